@@ -1,0 +1,1 @@
+"""Visits become questions, and questions become YAML."""

@@ -1,0 +1,95 @@
+"""The command line. Each command is a file in `quiz/commands/`; only these print and set exit codes.
+
+A command module has `arguments(parser)` and `run(args) -> exit code`, and is imported only when it is called.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
+
+from quiz import __version__
+from quiz.errors import FormatError, QuizError
+
+COMMANDS: tuple[tuple[str, str], ...] = (
+    ("build", "make a feed and question banks from articles and tables"),
+    ("check", "load banks and feeds, and print every fault"),
+    ("why", "show the passage that proves an answer"),
+    ("play", "open the quiz in the terminal"),
+    ("review", "approve, reject or edit questions beside their passages"),
+    ("export", "write an Anki deck, worksheets or a handout"),
+    ("stats", "show or add up results"),
+    ("history", "export or import what was answered"),
+    ("schema", "print the JSON Schema of a feed or a bank"),
+    ("demo", "build, check and deliver the bundled decks"),
+)
+
+EXAMPLE = "example: quiz build article.txt -o decks && quiz play decks"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns 0 done, 1 faults found, 2 wrong use, 130 stopped by Ctrl-C."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    _utf8_output()
+    try:
+        return _dispatch(arguments)
+    except FormatError as error:
+        for fault in error.faults:
+            print(f"quiz: {fault}", file=sys.stderr)
+        return error.exit_code
+    except QuizError as error:
+        print(f"quiz: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("quiz: stopped; what was finished is kept", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _dispatch(arguments: list[str]) -> int:
+    names = dict(COMMANDS)
+    if not arguments:
+        return _run("play", [])
+    if arguments[0] in names:
+        return _run(arguments[0], arguments[1:])
+    parser = argparse.ArgumentParser(
+        prog="quiz",
+        description="Turns articles and tables about state visits into quizzes that can show their sources.",
+        epilog="commands:\n" + "\n".join(f"  {name:8} {text}" for name, text in COMMANDS) + f"\n\n{EXAMPLE}\n`quiz COMMAND --help` tells more.",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        usage="quiz [COMMAND …]",
+    )
+    parser.add_argument("--version", action="version", version=f"quiz {__version__}")
+    parser.add_argument("command", nargs="?", choices=list(names), help=argparse.SUPPRESS)
+    return _parsed(parser, arguments)
+
+
+def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
+    try:
+        parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return 2
+
+
+def _run(name: str, arguments: list[str]) -> int:
+    module = importlib.import_module(f"quiz.commands.{name}")
+    parser = argparse.ArgumentParser(
+        prog=f"quiz {name}", description=module.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    module.arguments(parser)
+    try:
+        parsed = parser.parse_args(arguments)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    return int(module.run(parsed))
+
+
+def _utf8_output() -> None:
+    """Windows consoles and pipes get UTF-8 as well."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")

@@ -1,0 +1,1 @@
+"""Grading, scheduling, sessions and history: neither rules nor screens."""

@@ -1,0 +1,251 @@
+"""YAML as this project reads and writes it: every scalar is text, and every fault has a line.
+
+Reading uses PyYAML's C parser, without tags, anchors, aliases or doubled keys; the schema (msgspec
+structs) gives each text its type, so that `NO` stays Norway and `1:30` a time. Writing uses the C
+emitter and quotes whatever another YAML reader would take for something else than text.
+"""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+import yaml
+
+from quiz.errors import FormatError
+
+T = TypeVar("T")
+Path_ = tuple[str | int, ...]
+
+_STR_TAG = "tag:yaml.org,2002:str"
+_PLAIN_TAGS = {_STR_TAG, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_FORBIDDEN_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s,\[\]{}]", re.M)
+
+
+class _Parser(yaml.cyaml.CParser, yaml.resolver.BaseResolver):  # type: ignore[misc]
+    """Text -> nodes, with every untagged scalar a string."""
+
+    def __init__(self, stream: str) -> None:
+        yaml.cyaml.CParser.__init__(self, stream)
+        yaml.resolver.BaseResolver.__init__(self)
+
+
+class Loaded:
+    """One parsed YAML file: `data` in dicts, lists and strings, and the lines that they came from."""
+
+    def __init__(self, text: str, name: str, node: yaml.Node, data: Any) -> None:
+        self.text = text
+        self.name = name
+        self.node = node
+        self.data = data
+
+    def line(self, path: Iterable[str | int] = ()) -> int:
+        """The line (from 1) where the value at `path` starts, or the nearest parent's that exists."""
+        return self.find(path).start_mark.line + 1
+
+    def find(self, path: Iterable[str | int]) -> yaml.Node:
+        """The node at `path`, or its nearest parent that exists."""
+        node = self.node
+        for step in path:
+            below = _child(node, step)
+            if below is None:
+                break
+            node = below
+        return node
+
+    def where(self, path: Iterable[str | int] = ()) -> str:
+        """`file:line: questions[3].answer`, for messages."""
+        path = tuple(path)
+        shown = "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in path).lstrip(".")
+        return f"{self.name}:{self.line(path)}" + (f": {shown}" if shown else "")
+
+
+def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            if key.value == step:
+                return value
+    elif isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
+        return node.value[step]
+    return None
+
+
+def read(path: Path) -> Loaded:
+    """Read and parse one file; every fault is a `FormatError` with its place."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise FormatError(f"cannot be read: {error.strerror or error}", str(path)) from error
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise FormatError("is not UTF-8 text. Save the file as UTF-8.", f"{path}:{line}") from error
+    return parse(text, str(path))
+
+
+def parse(text: str, name: str) -> Loaded:
+    """Parse YAML text; `name` stands for the file in messages."""
+    bad = _FORBIDDEN_CONTROL.search(text)
+    if bad:
+        line = text.count("\n", 0, bad.start()) + 1
+        raise FormatError(f"holds the control character U+{ord(bad.group()):04X}. Delete it.", f"{name}:{line}")
+    try:
+        if _ANCHOR.search(text):
+            _refuse_aliases(text, name)
+        node = _Parser(text).get_single_node()
+    except yaml.YAMLError as error:
+        raise _syntax_fault(error, name) from error
+    except RecursionError as error:
+        raise FormatError("is nested too deeply to be a feed or a bank.", name) from error
+    if node is None:
+        raise FormatError("is empty. Was it only half written?", name)
+    return Loaded(text, name, node, _plain(node, name))
+
+
+def _refuse_aliases(text: str, name: str) -> None:
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+            raise FormatError(
+                "uses a YAML anchor or alias, which is not read here. Write the value out, or quote a text that starts with & or *.",
+                f"{name}:{event.start_mark.line + 1}",
+            )
+
+
+def _syntax_fault(error: yaml.YAMLError, name: str) -> FormatError:
+    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    problem = str(getattr(error, "problem", None) or error).split("\n")[0]
+    remedy = " Is a quotation mark, a colon or an indent missing just before?"
+    return FormatError(f"is not valid YAML: {problem}.{remedy}", f"{name}:{mark.line + 1}" if mark else name)
+
+
+def _plain(node: yaml.Node, name: str) -> Any:
+    if node.tag not in _PLAIN_TAGS:
+        raise FormatError(
+            f"has the YAML tag {node.tag.replace('tag:yaml.org,2002:', '!!')}, which is not read here. Delete the tag.",
+            f"{name}:{node.start_mark.line + 1}",
+        )
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, name) for item in node.value]
+    result = {}
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise FormatError("has a key that is not a plain word.", f"{name}:{key.start_mark.line + 1}")
+        if key.value in result:
+            raise FormatError(f'has the key "{key.value}" twice. Delete one.', f"{name}:{key.start_mark.line + 1}")
+        result[key.value] = _plain(value, name)
+    return result
+
+
+def typed(loaded: Loaded, kind: type[T], at: Path_ = ()) -> T:
+    """The data at `at` as `kind`; what does not fit is a `FormatError` with line, path and remedy."""
+    data = loaded.data
+    for step in at:
+        data = data[step]
+    try:
+        return msgspec.convert(data, kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise schema_fault(loaded, error, kind, at) from error
+
+
+_PATH = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
+_STEP = re.compile(r"\[(\d+)\]|\.([^.\[\]]+)|\[\.\.\.\]")
+
+
+def schema_fault(loaded: Loaded, error: msgspec.ValidationError, kind: Any, at: Path_) -> FormatError:
+    """msgspec's complaint in the words of the person who wrote the file."""
+    message = str(error)
+    found = _PATH.search(message)
+    path: Path_ = at
+    if found:
+        message = message[: found.start()]
+        path = at + tuple(int(m[1]) if m[1] else m[2] for m in _STEP.finditer(found[1]) if m[1] or m[2])
+    missing = re.fullmatch(r"Object missing required field `(.+)`", message)
+    unknown = re.fullmatch(r"Object contains unknown field `(.+)`", message)
+    if missing:
+        message = f'no {missing[1]}. Did you forget "{missing[1]}:"?'
+    elif unknown:
+        near = difflib.get_close_matches(unknown[1], _known_fields(kind), n=1)
+        message = f'unknown key "{unknown[1]}".' + (f' Did you mean "{near[0]}"?' if near else " Delete it, or check its spelling.")
+        path = (*path, unknown[1])
+    else:
+        message = message[0].lower() + message[1:] + "."
+    return FormatError(message, loaded.where(path))
+
+
+def _known_fields(kind: Any) -> list[str]:
+    """Field names of the struct, or of every struct of the union, and of structs inside."""
+    names: set[str] = set()
+    todo, seen = [kind], set()
+    while todo:
+        current = todo.pop()
+        if id(current) in seen:
+            continue
+        seen.add(id(current))
+        if isinstance(current, type) and issubclass(current, msgspec.Struct):
+            names.update(current.__struct_encode_fields__)
+            todo += [f.type for f in msgspec.structs.fields(current)]
+        else:
+            todo += list(getattr(current, "__args__", ()))
+    return sorted(names)
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Plain block YAML; dates stay unquoted, since our reader and YAML 1.2 take them for text."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+_Dumper.yaml_implicit_resolvers = {
+    first: [pair for pair in pairs if pair[0] != "tag:yaml.org,2002:timestamp"]
+    for first, pairs in yaml.CSafeDumper.yaml_implicit_resolvers.items()
+}
+
+
+class Flow(dict[str, Any]):
+    """A mapping that is written on one line, `{a: 1, b: 2}`."""
+
+
+class FlowList(list[Any]):
+    """A list that is written on one line, `[a, b]`."""
+
+
+_Dumper.add_representer(Flow, lambda dumper, data: dumper.represent_mapping("tag:yaml.org,2002:map", data.items(), flow_style=True))
+_Dumper.add_representer(FlowList, lambda dumper, data: dumper.represent_sequence("tag:yaml.org,2002:seq", data, flow_style=True))
+
+
+def dump(data: Any) -> str:
+    """Data (dicts, lists, str, int, bool, `Flow`, `FlowList`) as YAML with LF newlines, keys in order."""
+    return str(yaml.dump(data, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110))
+
+
+def slim(value: Any) -> Any:
+    """A struct as dicts and lists without the fields that are at their defaults."""
+    if isinstance(value, msgspec.Struct):
+        return dict(_slim_fields(value))
+    if isinstance(value, (list, tuple)):
+        return [slim(item) for item in value]
+    if isinstance(value, dict):
+        return {key: slim(item) for key, item in value.items()}
+    return value
+
+
+def _slim_fields(value: msgspec.Struct) -> Iterator[tuple[str, Any]]:
+    config = value.__struct_config__
+    if config.tag is not None:
+        yield str(config.tag_field), config.tag
+    fields, names = value.__struct_fields__, value.__struct_encode_fields__
+    required = len(fields) - len(value.__struct_defaults__)
+    for index, (field, name) in enumerate(zip(fields, names, strict=True)):
+        item = getattr(value, field)
+        if index >= required:
+            default = value.__struct_defaults__[index - required]
+            if item == default or (not item and item is not False and item != 0):
+                continue
+        yield name, slim(item)
