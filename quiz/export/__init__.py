@@ -1,1 +1,1 @@
-"""One file an export format."""
+"""Banks on their way to learners: Anki, paper, handouts. Knows banks, not where they came from."""

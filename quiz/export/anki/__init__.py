@@ -1,0 +1,1 @@
+"""Anki packages: stable note types, notes that keep their identity, updates that touch only what changed."""
