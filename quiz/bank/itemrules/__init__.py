@@ -1,0 +1,1 @@
+"""Item-writing rules, a file for each part of a question that they look at. `quiz/bank/rules.py` lists them all."""
