@@ -1,0 +1,70 @@
+"""Text -> paragraphs with offsets. Hard-wrapped lines are one paragraph, lines that end a thought are one each."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_NARROW, _WIDE = 40, 100
+
+
+class Span(msgspec.Struct, frozen=True):
+    """`text[start:end]`, without white space around it."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The stretch without white space at its ends; None where nothing else is there."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
+    """Every line that holds something."""
+    for match in _LINE.finditer(text, start, len(text) if end is None else end):
+        span = trimmed(text, *match.span())
+        if span:
+            yield span
+
+
+def groups(text: str, start: int = 0) -> Iterator[list[Span]]:
+    """Runs of lines with no blank line between."""
+    run: list[Span] = []
+    for line in lines(text, start):
+        if run and _blank_line_between(text, run[-1].end, line.start):
+            yield run
+            run = []
+        run.append(line)
+    if run:
+        yield run
+
+
+def _blank_line_between(text: str, end: int, start: int) -> bool:
+    gap = text[end:start].replace("\r\n", "\n").replace("\r", "\n")
+    return gap.count("\n") > 1
+
+
+def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
+    """Every paragraph in order."""
+    for group in groups(text, start):
+        if is_wrapped(group):
+            yield Span(group[0].start, group[-1].end)
+        else:
+            yield from group
+
+
+def is_wrapped(group: list[Span]) -> bool:
+    """Whether an editor broke these lines at its margin: all but the last nearly as wide as the widest, none very wide."""
+    widths = [line.end - line.start for line in group]
+    if len(group) < 2 or max(widths) > _WIDE or max(widths) < _NARROW:
+        return False
+    return all(width >= max(widths) * 0.7 for width in widths[:-1])

@@ -1,0 +1,126 @@
+"""Files -> documents and tables, one by one.
+
+A reader is one module with `NAME`, `accepts(raw)` and `read(raw)`; the first that accepts a file reads it. A new format is
+one file and one line in `READERS`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+
+from quiz.citation import Source
+from quiz.errors import QuizError
+from quiz.sources import markdown, news, wiki
+from quiz.sources.document import Document
+from quiz.sources.draft import Draft, Raw
+from quiz.sources.given import Given, applied, beside
+from quiz.sources.names import Ids, source_id
+
+
+class Reader(Protocol):
+    """What a reader module offers."""
+
+    NAME: str
+
+    def accepts(self, raw: Raw) -> bool: ...
+
+    def read(self, raw: Raw) -> Iterator[Draft]: ...
+
+
+READERS: tuple[Reader, ...] = (wiki, markdown, news)  # type: ignore[assignment]
+
+STANDARD_INPUT = Path("-")
+# files that speak about others, or that the build itself wrote
+_PASSED_OVER = ("corrections.yaml", "report.json", "mapping.yaml")
+_SUFFIXES_PASSED_OVER = (".meta.yaml", ".mapping.yaml", ".part")
+
+Report = Callable[[QuizError], None]
+
+
+def raising(fault: QuizError) -> None:
+    """The report of a caller who wants to stop at the first fault."""
+    raise fault
+
+
+def silent(note: QuizError) -> None:
+    """The report of a caller who does not want notes."""
+
+
+def read_sources(
+    paths: Iterable[Path], given: Given | None = None, *, stdin: bytes = b"", fault: Report = raising, note: Report = silent
+) -> Iterator[Document]:
+    """Read every source in turn; folders in the order of their names.
+
+    `-` stands for `stdin`, the bytes of standard input. A file that cannot be read goes to `fault`, and reading goes on where
+    that returns; what was read with a doubt goes to `note`. The same bytes given twice are read once.
+    """
+    told = (given or Given()).checked("--published")
+    ids, seen, guids = Ids(), dict[str, str](), set[str]()
+    for path in files(paths, fault):
+        try:
+            raw = Raw("standard input", stdin) if path == STANDARD_INPUT else load(path)
+            if raw.digest in seen:
+                note(QuizError(f"is the same as {seen[raw.digest]} and was read once.", raw.name))
+                continue
+            seen[raw.digest] = raw.name
+            extra = told if path == STANDARD_INPUT else told.over(beside(path))
+            for draft in reader_of(raw).read(raw):
+                if draft.guid and draft.guid in guids:
+                    continue
+                guids.add(draft.guid)
+                yield finished(draft, raw, extra, ids)
+            if raw.note:
+                note(QuizError(raw.note, raw.name))
+        except QuizError as error:
+            fault(error)
+
+
+def files(paths: Iterable[Path], fault: Report = raising) -> Iterator[Path]:
+    """The files named, and those in the folders named, each once."""
+    seen: set[Path] = set()
+    for path in paths:
+        found = [path] if path == STANDARD_INPUT or not path.is_dir() else _in_folder(path)
+        if not found:
+            fault(QuizError("holds no file to read. Put texts or tables into it.", str(path)))
+        for file in found:
+            if file not in seen:
+                seen.add(file)
+                yield file
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    found = (p for p in folder.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts))
+    return sorted((p for p in found if not _passed_over(p)), key=lambda p: p.relative_to(folder).parts)
+
+
+def _passed_over(path: Path) -> bool:
+    return path.name in _PASSED_OVER or path.name.endswith(_SUFFIXES_PASSED_OVER)
+
+
+def load(path: Path) -> Raw:
+    """The file's bytes; what the system says against it becomes a fault with its remedy."""
+    try:
+        return Raw.of(path)
+    except FileNotFoundError as error:
+        raise QuizError("does not exist. Is the name spelled right?", str(path)) from error
+    except OSError as error:
+        raise QuizError(f"cannot be read: {error.strerror or error}", str(path)) from error
+
+
+def reader_of(raw: Raw) -> Reader:
+    """The first reader that accepts the file."""
+    return next(reader for reader in READERS if reader.accepts(raw))
+
+
+def finished(draft: Draft, raw: Raw, given: Given, ids: Ids) -> Document:
+    """The document with its citation and id."""
+    if not any(block.kind in ("prose", "list", "infobox") for block in draft.blocks):
+        raise QuizError("holds no running text. Was only the page's frame copied?", raw.name)
+    file = raw.name.replace("\\", "/").rsplit("/", 1)[-1]
+    source = Source(draft.title or raw.stem, draft.publisher, draft.published, draft.language, file, draft.url, raw.digest)
+    source = applied(source, given)
+    name = ids.unique(source_id(source.publisher, source.published, source.title, raw.stem))
+    return Document(name, draft.text, source, draft.blocks, draft.style, draft.dateline, draft.byline)
+
+
