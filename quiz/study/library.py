@@ -1,0 +1,168 @@
+"""The decks that a learner can choose from: an index for the home screen, and whole banks when one is opened.
+
+Reading a thousand questions of YAML takes longer than a start should, so what was read is kept, by path, time and
+size of the file, in a cache that may be deleted at any time.
+"""
+
+import contextlib
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from quiz import __version__, atomic
+from quiz.errors import FormatError, QuizError
+
+if TYPE_CHECKING:
+    from quiz.bank.deck import Bank
+
+_INDEX = "index.msgpack"
+
+
+class Listed(msgspec.Struct, frozen=True, array_like=True):
+    """One question as the home screen needs it."""
+
+    id: str
+    approved: bool
+    tags: list[str]
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One deck file. `fault` says why it cannot be read; all else is empty then. `questions` are those delivered."""
+
+    path: str
+    mark: str
+    id: str = ""
+    title: str = ""
+    description: str = ""
+    questions: list[Listed] = []
+    fault: str = ""
+
+    @property
+    def ids(self) -> list[str]:
+        return [q.id for q in self.questions]
+
+
+class _Index(msgspec.Struct):
+    version: str
+    entries: dict[str, Entry]
+
+
+class Library:
+    """Decks at `places` (files and folders). `cache` is a folder that may be unwritable or None."""
+
+    def __init__(self, places: Iterable[Path], cache: Path | None) -> None:
+        self.places = [Path(place) for place in places]
+        self._cache = cache
+        self._banks: dict[str, tuple[str, Bank]] = {}
+        self.entries: list[Entry] = []
+
+    def refresh(self) -> list[Entry]:
+        """Look at the places again; only files that changed are read."""
+        known = {e.path: e for e in self.entries} or self._read_index()
+        paths = self._paths(known)
+        self.entries = [self._entry(path, known) for path in paths]
+        if any(known.get(e.path) != e for e in self.entries):
+            self._write_index(known)
+        return self.entries
+
+    def bank(self, path: str) -> "Bank":
+        """The whole deck, as the file stands now."""
+        mark = _mark(Path(path))
+        if path in self._banks and self._banks[path][0] == mark:
+            return self._banks[path][1]
+        bank = self._cached(path, mark) or self._loaded(path, mark)
+        self._banks[path] = (mark, bank)
+        return bank
+
+    def find(self, name: str) -> Entry | None:
+        """The deck with this id or path."""
+        return next((e for e in self.entries if name in (e.id, e.path)), None)
+
+    def _paths(self, known: dict[str, Entry]) -> list[Path]:
+        """As `paths_of_banks`, but a file that is in the index under the same mark need not be opened."""
+        found: list[Path] = []
+        for place in self.places:
+            if not place.is_dir():
+                found.append(place)
+                continue
+            for path in sorted(place.glob("*.yaml")):
+                entry = known.get(str(path))
+                if (entry and entry.mark == _mark(path)) or _is_bank(path):
+                    found.append(path)
+        return list(dict.fromkeys(found))
+
+    def _entry(self, path: Path, known: dict[str, Entry]) -> Entry:
+        mark = _mark(path)
+        entry = known.get(str(path))
+        if entry and entry.mark == mark:
+            return entry
+        try:
+            bank = self._loaded(str(path), mark)
+        except FormatError as error:
+            more = f" ({len(error.faults) - 1} more; `quiz check` lists them)" if len(error.faults) > 1 else ""
+            return Entry(str(path), mark, title=path.stem, fault=str(error) + more)
+        except QuizError as error:
+            return Entry(str(path), mark, title=path.stem, fault=str(error))
+        listed = [Listed(q.id, q.status == "approved", q.tags) for q in bank.delivered()]
+        return Entry(str(path), mark, bank.deck.id, bank.deck.title, bank.deck.description, listed)
+
+    def _loaded(self, path: str, mark: str) -> "Bank":
+        from quiz.bank.deck import load
+
+        bank = load(Path(path))
+        self._store(self._bank_file(path), msgspec.msgpack.encode((__version__, mark, bank)))
+        return bank
+
+    def _cached(self, path: str, mark: str) -> "Bank | None":
+        file = self._bank_file(path)
+        if file is None or not file.exists():
+            return None
+        from quiz.bank.deck import Bank
+
+        with contextlib.suppress(OSError, msgspec.DecodeError):
+            version, cached_mark, bank = msgspec.msgpack.decode(file.read_bytes(), type=tuple[str, str, Bank])
+            if (version, cached_mark) == (__version__, mark):
+                return bank
+        return None
+
+    def _bank_file(self, path: str) -> Path | None:
+        name = hashlib.sha256(path.encode()).hexdigest()[:16]
+        return self._cache / f"{name}.msgpack" if self._cache else None
+
+    def _read_index(self) -> dict[str, Entry]:
+        if self._cache is None:
+            return {}
+        with contextlib.suppress(OSError, msgspec.DecodeError):
+            index = msgspec.msgpack.decode((self._cache / _INDEX).read_bytes(), type=_Index)
+            if index.version == __version__:
+                return index.entries
+        return {}
+
+    def _write_index(self, known: dict[str, Entry]) -> None:
+        """Other folders' decks stay in the index while their files exist."""
+        kept = {path: entry for path, entry in known.items() if Path(path).exists()}
+        index = _Index(__version__, kept | {e.path: e for e in self.entries})
+        self._store(self._cache / _INDEX if self._cache else None, msgspec.msgpack.encode(index))
+
+    def _store(self, file: Path | None, data: bytes) -> None:
+        if file is not None:
+            with contextlib.suppress(OSError):  # a cache that cannot be written costs time, nothing else
+                atomic.write_bytes(file, data)
+
+
+def _mark(path: Path) -> str:
+    """What changes when the file does."""
+    try:
+        stat = path.stat()
+    except OSError:
+        return "missing"
+    return f"{stat.st_mtime_ns}-{stat.st_size}"
+
+
+def _is_bank(path: Path) -> bool:
+    from quiz.bank.deck import is_bank
+
+    return is_bank(path)
