@@ -82,7 +82,8 @@ def chosen(
 def _in_time(pool: list[AnyQuestion], minutes: float | None) -> list[AnyQuestion]:
     if minutes is None:
         return pool
-    left, kept = minutes * 60, []
+    left = minutes * 60
+    kept: list[AnyQuestion] = []
     for question in pool:
         if seconds(question) <= left or not kept:
             kept.append(question)

@@ -230,7 +230,7 @@ def resume(row: SessionRow, questions: Mapping[str, tuple[str, AnyQuestion]], hi
             item.response, item.milliseconds = item.review.response, item.review.milliseconds
         elif item.question.id in drafts:
             item.response, item.milliseconds = drafts[item.question.id]
-    session._undoable = [index for index, item in enumerate(items) if item.review]  # noqa: SLF001 - our own
+    session._undoable = [index for index, item in enumerate(items) if item.review]
     session.position = next((index for index, item in enumerate(items) if not item.answered), len(items) - 1)
     return session
 
@@ -240,4 +240,4 @@ def seed_of(text: str) -> int:
     try:
         return int(text)
     except ValueError:
-        return random.Random(json.dumps(text)).getrandbits(31)
+        return random.Random(json.dumps(text)).getrandbits(31)  # noqa: S311 - a shuffle, no secret
