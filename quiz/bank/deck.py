@@ -10,11 +10,12 @@ import msgspec
 
 from quiz import atomic, yamltext
 from quiz.bank.kinds.all import KINDS, AnyQuestion
+from quiz.bank.lines import Entry, cut
 from quiz.bank.question import DELIVERED, Question
 from quiz.citation import Evidence, Source
 from quiz.errors import FormatError, QuizError
 
-FORMAT = "question-bank/1"
+FORMAT: Literal["question-bank/1"] = "question-bank/1"
 HEADER = "# yaml-language-server: $schema=question-bank.schema.json\n"
 
 
@@ -74,21 +75,19 @@ class Bank(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
         return [q for q in self.questions if q.status in wanted]
 
 
-class Entry(msgspec.Struct):
-    """One question's lines as they stand in the file: `lead` are the comment and blank lines above it."""
-
-    question: AnyQuestion
-    lead: str
-    body: str
-    line: int
-
-
 class LoadedBank(msgspec.Struct):
     """A bank together with its own text, so that a person's lines can be kept byte for byte."""
 
     bank: Bank
     path: Path
     entries: list[Entry]
+    head: str = ""
+    tail: str = ""
+
+    @property
+    def text(self) -> str:
+        """The file's text."""
+        return self.head + "".join(e.lead + e.body for e in self.entries) + self.tail
 
     def where(self, question_id: str) -> str:
         """`file:line` of a question."""
@@ -103,9 +102,18 @@ def load(path: Path) -> Bank:
 
 def load_with_text(path: Path) -> LoadedBank:
     """Load one bank and keep the lines of each question."""
-    loaded = yamltext.read(path)
+    return _with_text(yamltext.read(path), path)
+
+
+def parse_with_text(text: str, path: Path) -> LoadedBank:
+    """Load one bank from its text; `path` is where it lies or will lie."""
+    return _with_text(yamltext.parse(text, str(path)), path)
+
+
+def _with_text(loaded: yamltext.Loaded, path: Path) -> LoadedBank:
     bank = _typed(loaded)
-    return LoadedBank(bank, path, list(_entries(loaded, bank.questions)))
+    pieces = cut(loaded, bank.questions)
+    return LoadedBank(bank, path, pieces.entries, pieces.head, pieces.tail)
 
 
 def parse(text: str, name: str = "bank") -> Bank:
@@ -173,49 +181,36 @@ def _evidence_faults(evidence: Evidence, bank: Bank) -> Iterator[str]:
         yield "evidence needs start and end with 0 <= start < end, or row and field."
 
 
-def _entries(loaded: yamltext.Loaded, questions: list[AnyQuestion]) -> Iterator[Entry]:
-    """Cut the file's text at the questions; comment and blank lines above one belong to it."""
-    node = loaded.find(("questions",))
-    if not questions or node is loaded.node:
-        return
-    lines = loaded.text.splitlines(keepends=True)
-    firsts = [item.start_mark.line for item in node.value]
-    leads = [_lead_start(lines, first, after) for first, after in zip(firsts, [firsts[0], *firsts], strict=False)]
-    ends = [*leads[1:], len(lines)]
-    for question, lead, first, end in zip(questions, leads, firsts, ends, strict=True):
-        yield Entry(question, "".join(lines[lead:first]), "".join(lines[first:end]), first + 1)
-
-
-def _lead_start(lines: list[str], first: int, after: int) -> int:
-    start = first
-    while start - 1 > after and (not lines[start - 1].strip() or lines[start - 1].lstrip().startswith("#")):
-        start -= 1
-    return start
+# a struct writes its tag first, its inherited fields next; readers want stem and answer together
+FIELD_ORDER = (
+    *("id", "type", "prompt", "text", "answer", "answers", "distractors", "accept", "correction", "items", "pairs", "extra", "points"),
+    *("explanation", "evidence", "tags", "level", "status", "generated"),
+)
 
 
 def plain(question: Question) -> dict[str, Any]:
     """A question as it is written: only what it has, evidence and provenance on one line each."""
     data: dict[str, Any] = yamltext.slim(question)
-    # a struct writes its tag first, its inherited fields next; readers want stem and answer together
-    order = ("id", "type", "prompt", "text", *_own_fields(question), "explanation", "evidence", "tags", "level", "status", "generated")
-    data = {key: data[key] for key in order if key in data}
     data["level"], data["status"] = question.level, question.status
-    for key in ("tags",):
+    for key, look in _LOOKS.items():
         if key in data:
-            data[key] = yamltext.FlowList(data[key])
-    if "evidence" in data:
-        data["evidence"] = [yamltext.Flow(e) for e in data["evidence"]]
-    if "generated" in data:
-        data["generated"] = yamltext.Flow(data["generated"])
-    if "pairs" in data:
-        data["pairs"] = [yamltext.FlowList(p) for p in data["pairs"]]
-    if "distractors" in data:
-        data["distractors"] = [d if isinstance(d, str) else d["text"] if len(d) == 1 else yamltext.Flow(d) for d in data["distractors"]]
-    return {key: data[key] for key in (*(k for k in order if k in data),)}
+            data[key] = look(data[key])
+    return {key: data[key] for key in FIELD_ORDER if key in data}
 
 
-def _own_fields(question: Question) -> list[str]:
-    return [f for f in type(question).__struct_fields__ if f not in Question.__struct_fields__]
+def _option(option: Any) -> Any:
+    if isinstance(option, str):
+        return option
+    return yamltext.Flow(option) if len(option) > 1 else option["text"]
+
+
+_LOOKS: dict[str, Callable[[Any], Any]] = {
+    "tags": yamltext.FlowList,
+    "evidence": lambda places: [yamltext.Flow(place) for place in places],
+    "generated": yamltext.Flow,
+    "pairs": lambda pairs: [yamltext.FlowList(pair) for pair in pairs],
+    "distractors": lambda options: [_option(option) for option in options],
+}
 
 
 def question_text(question: Question) -> str:

@@ -21,10 +21,11 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _APART = re.compile(r"[\W_]+")
 
 STOP_WORDS = frozenset(
-    "a about after against all also an and any are as at be been before being between both but by can could did do does during each for"
-    " from had has have he her him his how in into is it its many may more most much not of off on one or other our out over part she should"
-    " so some such than that the their them then there these they this those through to two under until up was we were what when where"
-    " which while who whom whose why will with would year years day days month place name named people person event".split()
+    "a about after against all also an and any are as at be been before being between both but by can could did do does"
+    " during each for from had has have he her him his how in into is it its many may more most much not of off on one or"
+    " other our out over part she should so some such than that the their them then there these they this those through to two"
+    " under until up was we were what when where which while who whom whose why will with would year years day days month"
+    " place name named people person event".split()
 )
 
 
