@@ -1,0 +1,116 @@
+"""How people, publishers and visits are called in a stem, so that one knows without the document who and what is meant."""
+
+import re
+
+from quiz.bank import spoken
+from quiz.bank.make import nations
+from quiz.bank.make.index import FeedIndex
+from quiz.bank.make.sameness import plain, words
+from quiz.citation import Source
+from quiz.feed.model import Visit
+
+_TITLE = (
+    r"(?:(?:acting|interim|crown|grand|vice|deputy|first|executive|federal) )*"
+    r"(?:president|prime minister|premier|chancellor|king|queen|emperor|empress|emir|sultan|prince|duke|pope|foreign minister|"
+    r"minister of foreign affairs|secretary of state|defen[cs]e minister|finance minister|first lady|taoiseach|general secretary|speaker)"
+)
+_OF = re.compile(rf"({_TITLE}) of (?:the )?(.+)", re.I)
+_BEFORE = re.compile(rf"(?:[\w'’.-]+ ){{0,3}}{_TITLE}", re.I)
+_ARTICLED = re.compile(r"^(?:White House|Kremlin|State Department|Foreign Ministry|Government|Ministry|Embassy|Guardian|Times|Washington Post|New York Times|.* (?:Times|Post|Ministry|Department|Office)$)")
+
+
+def titled(name: str, office: str) -> tuple[str, bool]:
+    """The name with its office, and whether the office follows as an apposition that wants a comma after it.
+
+    "President Vladimir Putin of Russia", "Vice Prime Minister Tatyana Golikova", "Cai Qi, director of the General Office".
+    """
+    office = office.strip()
+    if not office or set(words(office)) <= set(words(name)):
+        return name, False
+    of = _OF.fullmatch(office)
+    if of and nations.is_country(of[2]):
+        title = _capital(of[1])
+        shown = name if plain(name).startswith(plain(title) + " ") else f"{title} {name}"
+        return f"{shown} of {nations.with_article(of[2])}", False
+    if _BEFORE.fullmatch(office) and " of " not in office:
+        shown = office if any(c.isupper() for c in office) else _capital(office)
+        return f"{_raised(shown)} {name}", False
+    return f"{name}, {office}", True
+
+
+def _capital(title: str) -> str:
+    return " ".join(w if w in ("of", "the") else w[:1].upper() + w[1:] for w in title.split())
+
+
+def _raised(office: str) -> str:
+    """"Russian prime minister" before a name is "Russian Prime Minister"."""
+    return re.sub(rf"{_TITLE}$", lambda m: _capital(m.group()), office, flags=re.I)
+
+
+def publisher(source: Source) -> str:
+    """Who says so, ready for "according to": "Xinhua", "the White House", "a report of 4 May 2025"."""
+    if source.publisher:
+        bare = source.publisher
+        return f"the {bare}" if _ARTICLED.match(bare) and not bare.lower().startswith("the ") else bare
+    if spoken.precision(source.published):
+        return f"a news report of {spoken.date(source.published)}" if spoken.precision(source.published) == 3 else "a news report"
+    return "a news report"
+
+
+def dated_publisher(source: Source) -> str:
+    """The publisher with the day of the report, where both are known."""
+    said = publisher(source)
+    if source.publisher and spoken.precision(source.published) == 3:
+        return f"{said} on {spoken.date(source.published)}"
+    return said
+
+
+def report(source: Source) -> str:
+    """The report itself: "Xinhua's report of 6 May 2025"."""
+    said = publisher(source)
+    if not source.publisher:
+        return said
+    owner = f"{said}'" if said.endswith("s") else f"{said}'s"
+    if source.publisher == "Wikipedia":
+        return "Wikipedia's article"
+    return f"{owner} report of {spoken.date(source.published)}" if spoken.precision(source.published) == 3 else f"{owner} report"
+
+
+KINDS = {"state": "state visit", "official": "official visit", "working": "working visit", "private": "private visit", "other": "visit"}
+
+
+def visit_noun(visit: Visit, *, kind: bool = True) -> str:
+    """"state visit", or "visit" where the kind is unknown or asked."""
+    return KINDS[visit.kind] if kind else "visit"
+
+
+def destination(visit: Visit) -> str:
+    """The country that the visit went to, with its article."""
+    return nations.with_article(nations.name(visit.host.country))
+
+
+def period(visit: Visit, index: FeedIndex, *, day_asked: bool = False) -> str:
+    """"in May 2025", or "in 2025" where the day is asked and no other visit makes the month necessary."""
+    year = visit.start[:4]
+    if not spoken.precision(visit.start):
+        return ""
+    rivals = [v for v in index.others(visit) if v.start[:4] == year and v.host.country == visit.host.country]
+    if day_asked and not rivals:
+        return f"in {year}"
+    same_month = [v for v in rivals if v.start[:7] == visit.start[:7]]
+    if same_month and not day_asked:
+        return spoken.between(visit.start, visit.end)
+    return f"in {spoken.month_of(visit.start)}"
+
+
+def visit_phrase(visit: Visit, index: FeedIndex, *, whose: bool = True, where: bool = True, when: str = "month", kind: bool = True) -> str:
+    """"Xi Jinping's state visit to Russia in May 2025", or "the state visit to Russia in May 2025"."""
+    noun = visit_noun(visit, kind=kind)
+    owner = f"{visit.visitor.name}{possessive(visit.visitor.name)} {noun}" if whose else f"the {noun}"
+    place = f" to {destination(visit)}" if where and visit.host.country else ""
+    time = {"month": period(visit, index), "year": period(visit, index, day_asked=True)}.get(when, "")
+    return f"{owner}{place}{' ' + time if time else ''}"
+
+
+def possessive(name: str) -> str:
+    return "'" if name.endswith("s") else "'s"
