@@ -40,48 +40,60 @@ FURNITURE: tuple[Rule, ...] = (
     ),
     _rule(
         "section label",
-        r"(?:home|menu|search|sections|world(?:\ news)?|asia|europe|africa|americas|middle\ east|politics|business|opinion|top\ news|"
+        r"(?:home|menu|search|sections|world(?:\ news)?|asia|europe|africa|americas|middle\ east|politics|business|opinion|"
+        r"top\ news|"
         r"latest\ news|breaking\ news|national|international|foreign\ affairs|diplomacy|exclusive|live|news)",
         ("World", "Breaking news", "Politics"),
         ("World leaders", "Europe is watching."),
     ),
     _rule(
         "sharing",
-        r"(?:(?:share|save|print|e-?mail|tweet|post|copy\ link|copy|whats?app|telegram|facebook|twitter|x|linkedin|reddit|pinterest|messenger|"
-        r"bookmark|font\ size|listen|gift\ this\ article|pdf|a[+-])(?:\ (?:this|the|on|via|to|article|story|page|link|with|by|facebook|twitter|"
+        r"(?:(?:share|save|print|e-?mail|tweet|post|copy\ link|copy|whats?app|telegram|facebook|twitter|x|linkedin|reddit|"
+        r"pinterest|messenger|"
+        r"bookmark|font\ size|listen|gift\ this\ article|pdf|a[+-])(?:\ (?:this|the|on|via|to|article|story|page|link|with|by|"
+        r"facebook|twitter|"
         r"x|whatsapp|email))*\s*[|/,•·&:+-]*\s*)+(?:\d+)?",
         ("Share", "Share this article", "Facebook Twitter WhatsApp", "Share on Facebook", "Print | Email"),
         ("Share prices rose.", "Print media said so."),
     ),
     _rule(
         "comments",
-        r"(?:\d+\s+)?(?:leave\ a\ (?:comment|reply)|comments?(?:\ \(?\d+\)?)?|post\ a\ comment|add\ a\ comment|view\ (?:all\ )?comments|"
+        r"(?:\d+\s+)?(?:leave\ a\ (?:comment|reply)|comments?(?:\ \(?\d+\)?)?|post\ a\ comment|add\ a\ comment|"
+        r"view\ (?:all\ )?comments|"
         r"join\ the\ (?:conversation|discussion)|no\ comments(?:\ yet)?|have\ your\ say|reply|log\ in\ to\ comment)[.!:]?",
         ("Leave a Comment", "12 comments", "Comments (4)", "No comments yet"),
         ("Comments by the minister caused a stir.",),
     ),
     _rule(
         "advertisement",
-        r"(?:-+\s*)?(?:advertisement|advertorial|sponsored(?:\ content)?|ad|story\ continues\ below(?:\ this)?(?:\ advertisement|\ ad)?|"
-        r"article\ continues\ (?:after|below)(?:\ this)?\ (?:advertisement|ad)|scroll\ (?:down\ )?to\ continue(?:\ reading)?|promoted)(?:\s*-+)?\.?",
+        r"(?:-+\s*)?(?:advertisement|advertorial|sponsored(?:\ content)?|ad|"
+        r"story\ continues\ below(?:\ this)?(?:\ advertisement|\ ad)?|"
+        r"article\ continues\ (?:after|below)(?:\ this)?\ (?:advertisement|ad)|scroll\ (?:down\ )?to\ continue(?:\ reading)?|"
+        r"promoted)(?:\s*-+)?\.?",
         ("ADVERTISEMENT", "Story continues below advertisement", "Article continues after ad"),
         ("The advertisement was withdrawn.",),
     ),
     _rule(
         "subscription",
-        r"(?:subscribe|sign\ up|sign\ in|log\ in|register|become\ a\ (?:member|subscriber)|support\ (?:us|our|independent)|donate|"
+        r"(?:subscribe|sign\ up|sign\ in|log\ in|register|become\ a\ (?:member|subscriber)|support\ (?:us|our|independent)|"
+        r"donate|"
         r"get\ (?:our|the)\ (?:free\ )?(?:daily\ |weekly\ )?(?:newsletter|app|latest)|download\ (?:our|the)\ .{0,20}app|"
-        r"follow\ (?:us|our)|stay\ (?:informed|updated|connected|up\ to\ date)|click\ here|tap\ here|don['’]t\ miss|already\ a\ subscriber)"
+        r"follow\ (?:us|our)|stay\ (?:informed|updated|connected|up\ to\ date)|click\ here|tap\ here|don['’]t\ miss|"
+        r"already\ a\ subscriber)"
         r"(?:\b.{0,110})?",
         ("Subscribe", "Sign up for our newsletter", "Follow us on Telegram", "Click here to read more", "Get our free daily newsletter"),
         ("Signatories met.", "Registered voters queued."),
     ),
     _rule(
         "related",
-        r"(?:read\ (?:also|more|next|on)|also\ read|see\ also|related(?:\ (?:articles?|stories|news|topics|content|links?|coverage))?|more\ on\ this\ (?:story|topic)|"
-        r"more\ from\ .{1,40}|recommended(?:\ for\ you|\ reading)?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)|most\ (?:read|viewed|popular)|"
-        r"trending(?:\ now)?|editors?['’]?s?\ (?:picks?|choice)|latest(?:\ stories)?|in\ pictures|watch(?:\ live|\ now)?|what\ to\ read\ next|"
-        r"explore\ more|keep\ reading|continue\ reading|next\ (?:article|story)|previous\ (?:article|story))(?:\s*[:>»|].{0,140})?",
+        r"(?:read\ (?:also|more|next|on)|also\ read|see\ also|related(?:\ (?:articles?|stories|news|topics|content|links?|"
+        r"coverage))?|more\ on\ this\ (?:story|topic)|"
+        r"more\ from\ .{1,40}|recommended(?:\ for\ you|\ reading)?|you\ (?:may|might)\ (?:also\ )?(?:like|be\ interested\ in)|"
+        r"most\ (?:read|viewed|popular)|"
+        r"trending(?:\ now)?|editors?['’]?s?\ (?:picks?|choice)|latest(?:\ stories)?|in\ pictures|watch(?:\ live|\ now)?|"
+        r"what\ to\ read\ next|"
+        r"explore\ more|keep\ reading|continue\ reading|next\ (?:article|story)|previous\ (?:article|story))(?:\s*[:>»|"
+        r"].{0,140})?",
         ("Read more: Premier lands in Oslo", "Related articles", "Also read: Two days in Bonn", "Most read", "Continue reading"),
         ("Read the treaty carefully, he said.", "Latest figures show growth."),
     ),
@@ -93,14 +105,17 @@ FURNITURE: tuple[Rule, ...] = (
     ),
     _rule(
         "site notice",
-        r"(?:terms\ (?:of|and)\ .{3,30}|privacy(?:\ policy|\ notice)?|cookies?(?:\ policy|\ settings)?|contact(?:\ us)?|about\ us|advertise(?:\ with\ us)?|"
-        r"back\ to\ top|skip\ to\ .{3,30}|we\ use\ cookies\b.{0,160}|accept(?:\ all)?(?:\ cookies)?|sitemap|rss(?:\ feeds?)?|newsletters?)",
+        r"(?:terms\ (?:of|and)\ .{3,30}|privacy(?:\ policy|\ notice)?|cookies?(?:\ policy|\ settings)?|contact(?:\ us)?|"
+        r"about\ us|advertise(?:\ with\ us)?|"
+        r"back\ to\ top|skip\ to\ .{3,30}|we\ use\ cookies\b.{0,160}|accept(?:\ all)?(?:\ cookies)?|sitemap|rss(?:\ feeds?)?|"
+        r"newsletters?)",
         ("Terms of use", "Privacy policy", "Back to top", "Skip to main content", "We use cookies to improve this site."),
         ("Terms of the treaty were agreed by both sides on Monday.", "Contact between the sides resumed."),
     ),
     _rule(
         "reading time",
-        r"(?:(?:estimated\ )?read(?:ing)?(?:\ time)?:?\s*)?\d{1,2}[\ -]?(?:min(?:ute)?s?)\.?(?:\ read(?:ing(?:\ time)?)?)?|\d[\d,.]*[km]?\s+(?:views|shares|reads)|"
+        r"(?:(?:estimated\ )?read(?:ing)?(?:\ time)?:?\s*)?\d{1,2}[\ -]?(?:min(?:ute)?s?)\.?(?:\ read(?:ing(?:\ time)?)?)?|"
+        r"\d[\d,.]*[km]?\s+(?:views|shares|reads)|"
         r"(?:views|shares|hits):?\s*\d[\d,.]*",
         ("3 min read", "Reading time: 4 minutes", "1,203 views"),
         ("Five minutes later he left.",),
@@ -113,16 +128,26 @@ FURNITURE: tuple[Rule, ...] = (
     ),
     _rule(
         "credits",
-        r"\(?(?:(?:additional\ |with\ )?report(?:ing|ed)\ by|writing\ by|written\ by|edit(?:ed|ing|or)(?:\ by|:)|compiled\ by|translated\ by|produced\ by|"
-        r"web\ editor:|sub-?editor:|source:|sources?\ said:|copy\ by|with\ inputs?\ from|\(?with\ agenc(?:y|ies)|agencies|our\ standards:|"
-        r"disclaimer:|editor['’]s\ note:|this\ (?:story|article)\ (?:was|has\ been)\ (?:originally\ )?(?:published|updated|corrected)).{0,200}",
+        r"\(?(?:(?:additional\ |with\ )?report(?:ing|ed)\ by|writing\ by|written\ by|edit(?:ed|ing|or)(?:\ by|:)|compiled\ by|"
+        r"translated\ by|produced\ by|"
+        r"web\ editor:|sub-?editor:|source:|sources?\ said:|copy\ by|with\ inputs?\ from|\(?with\ agenc(?:y|ies)|agencies|"
+        r"our\ standards:|"
+        r"disclaimer:|editor['’]s\ note:|this\ (?:story|article)\ (?:was|has\ been)\ (?:originally\ )?(?:published|updated|"
+        r"corrected)).{0,200}",
         ("Reporting by A. Bell; Editing by C. Dunn", "Source: Xinhua", "(Additional reporting by J. Roe)", "Editor: Lin"),
         ("Editors met the prime minister.",),
     ),
-    _rule("end mark", r"(?:enditem|ends|end|/end|-30-|\#{2,}|itar-tass|\(?more\)?)\.?", ("Enditem", "-30-", "ENDS", "###"), ("Ends meet.",)),
+    _rule(
+        "end mark",
+        r"(?:enditem|ends|end|/end|-30-|\#{2,}|itar-tass|"
+        r"\(?more\)?)\.?",
+        ("Enditem", "-30-", "ENDS", "###"),
+        ("Ends meet.",),
+    ),
     _rule(
         "contact",
-        r"(?:media|press)\ (?:contact|inquiries|enquiries)\b.{0,160}|(?:e-?mail|tel(?:ephone)?|phone|fax):\s*.{3,80}|[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+",
+        r"(?:media|press)\ (?:contact|inquiries|enquiries)\b.{0,160}|(?:e-?mail|tel(?:ephone)?|phone|fax):\s*.{3,80}|"
+        r"[\w.+-]+@[\w-]+\.[\w.]+|https?://\S+|www\.\S+",
         ("Media contact: 555-0100", "press@example.org", "https://example.org/a", "Tel: 020 5550 100"),
         ("Telephone calls followed.",),
     ),
@@ -144,37 +169,44 @@ CAPTIONS: tuple[Rule, ...] = (
     ),
     _rule(
         "credited",
-        r".{0,500}(?:\((?:file\ )?(?:photo|picture|image)s?\b[^)]{0,60}\)|\[[^\]]{0,60}(?:photo|picture|image|/)[^\]]{0,60}\]|\((?:Xinhua|AP|AFP|TASS|Kyodo|PTI)/[^)]{2,40}\)|"
-        r"[|/]\s*(?:photo|image|picture)(?:\ credit)?s?:.{2,80}|(?:/|\bvia\ |\|\s*)(?:AFP|AP|Reuters|EPA|Getty\ Images|Shutterstock|TASS|Pool|Kyodo)[\w ./-]{0,30}"
+        r".{0,500}(?:\((?:file\ )?(?:photo|picture|image)s?\b[^)]{0,60}\)|\[[^\]]{0,60}(?:photo|picture|image|/)[^\]]{0,60}\]|"
+        r"\((?:Xinhua|AP|AFP|TASS|Kyodo|PTI)/[^)]{2,40}\)|"
+        r"[|/]\s*(?:photo|image|picture)(?:\ credit)?s?:.{2,80}|(?:/|\bvia\ |\|\s*)(?:AFP|AP|Reuters|EPA|Getty\ Images|"
+        r"Shutterstock|TASS|Pool|Kyodo)[\w ./-]{0,30}"
         r"|\b(?:REUTERS|AFP|EPA|AP\ Photo|Getty\ Images)\s?/\s?[\w .’'-]{2,40})\.?",
         ("The king waves in Oslo. (Photo: J. Roe)", "Two leaders shake hands [Sputnik/Pool]", "The palace on Monday. REUTERS/Jane Roe"),
         ("He met AP journalists.", "They spoke to Reuters."),
     ),
     _rule(
         "picture sentence",
-        r"(?:this|the|a|in\ this)\ (?:file\ |undated\ |combination\ |handout\ |pool\ )*(?:photo|picture|image|photograph)\b.{0,40}\b(?:shows|taken|released|provided|made)\b.{0,400}",
+        r"(?:this|the|a|in\ this)\ (?:file\ |undated\ |combination\ |handout\ |pool\ )*(?:photo|picture|image|"
+        r"photograph)\b.{0,40}\b(?:shows|taken|released|provided|made)\b.{0,400}",
         ("This photo taken on May 3 shows the hall.", "In this file photo, taken in 2019, the king waves."),
         ("The picture is mixed, analysts say.",),
     ),
     _rule(
         "place in the picture",
-        r"(?:from\ left|left\ to\ right|\(?l-r\)?|clockwise\ from).{1,300}",
+        r"(?:from\ left|left\ to\ right|\(?l-r|clockwise\ from)\b.{1,300}",
         ("From left: the king, the queen", "(L-R) Two ministers"),
         ("From Leftwich he drove on.",),
     ),
 )
 
 BYLINE = re.compile(
-    r"(?:(?i:by|text by|story by|written by|from)\s*:?\s*(?=[A-Z“\"]).{2,90}|(?:[A-Z][\w.'’-]+ ){1,4}[–—|,-] ?(?i:staff writer|correspondent|special correspondent|"
-    r"political editor|diplomatic editor|foreign editor|reporter|bureau chief|diplomatic correspondent)|(?i:staff (?:reporter|writer|correspondent)|"
-    r"our (?:special |foreign |diplomatic |political )?correspondent|from our (?:own )?correspondent|news desk|web desk|agencies))"
+    r"(?:(?i:by|text by|story by|written by|from)\s*:?\s*(?=[A-Z“\"]).{2,90}|(?:[A-Z][\w.'’-]+ ){1,4}[–—|,-] ?(?i:staff writer|"
+    r"correspondent|special correspondent|"
+    r"political editor|diplomatic editor|foreign editor|reporter|bureau chief|diplomatic correspondent)|(?i:staff (?:reporter|"
+    r"writer|correspondent)|"
+    r"our (?:special |foreign |diplomatic |political )?correspondent|from our (?:own )?correspondent|news desk|web desk|"
+    r"agencies))"
 )
 _BYLINE_NAME = re.compile(r"(?i:by|text by|story by|written by|from)\s*:?\s*(?P<name>.+)")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
 # "BEIJING, May 6 (Xinhua) --", "OSLO (Reuters) -", "BEIJING-", "LONDON, June 3, 2019 —", "Moscow. 7 May. INTERFAX –"
 DATELINE = re.compile(
-    r"(?P<dateline>(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)??|[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?=,? ?(?:\(|[A-Z][a-z]+\.? \d|\d)))"
+    r"(?P<dateline>(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)??|"
+    r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?=,? ?(?:\(|[A-Z][a-z]+\.? \d|\d)))"
     r"(?:,? (?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?))?"
     r"(?:[,.]? ?\((?P<agency>[^()\n]{2,40})\)|[,./] ?(?P<bare>[A-Z][A-Za-z-]{1,20}(?: News Agency)?)(?=\s*[/.]?\s?[-–—]))?\.?)\s*(?:--+|[-–—/]|//)(?!\w)\s*"
 )

@@ -159,13 +159,19 @@ def _is_setext(words: str) -> bool:
     return len(lines) == 2 and bool(_SETEXT.fullmatch(lines[1].strip()))
 
 
+def _stands_alone(words: str) -> bool:
+    """A head, a rule, a line all in bold: a block even where no blank line sets it off."""
+    bold = _BOLD_LINE.fullmatch(words)
+    return bool(_HEAD.fullmatch(words) or _RULE.fullmatch(words)) or bool(bold and not furniture.ends_sentence(bold["title"]))
+
+
 def _units(text: str, start: int) -> Iterator[Span]:
     """Paragraphs and list items; an indented group after an item continues it."""
     for group in groups(text, start):
         run: list[Span] = []
         for line in group:
             words = line.of(text)
-            alone = bool(_HEAD.fullmatch(words) or _RULE.fullmatch(words))
+            alone = _stands_alone(words)
             if run and (alone or _ITEM.match(words)):
                 yield Span(run[0].start, run[-1].end)
                 run = []

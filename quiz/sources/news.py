@@ -16,7 +16,8 @@ SUFFIXES = (".txt", ".text", "")
 
 _BULLET = re.compile(r"(?:[-*•·●▪◦–]|\d{1,2}[.)])\s+\S")
 _POINTS_ELSEWHERE = re.compile(
-    r"(?i)(?:related\b.*|also read|read (?:also|more|next)|most (?:read|viewed|popular)|more from .*|more on this .*|recommended.*|you (?:may|might).*|"
+    r"(?i)(?:related\b.*|also read|read (?:also|more|next)|most (?:read|viewed|popular)|more from .*|more on this .*|"
+    r"recommended.*|you (?:may|might).*|"
     r"trending.*|latest(?: stories)?|editors?['’]?s? (?:picks?|choice)|what to read next|tags:?|topics:?)[:.]?"
 )
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,\s+")
@@ -37,7 +38,7 @@ class Page(msgspec.Struct):
     dateline: str = ""
 
 
-def accepts(raw: Raw) -> bool:
+def accepts(_raw: Raw) -> bool:
     """Any text that no other reader took."""
     return True
 
@@ -103,9 +104,9 @@ def _opening_blocks(text: str, unit: Span, section: str, page: Page) -> Iterator
         rest = trimmed(text, match.end(), unit.end)
         yield Block("furniture", unit.start, match.end() if rest else unit.end, section)
         if rest:
-            yield Block("prose", rest.start, rest.end, section)
+            yield from _without_end_mark(text, "prose", rest, section)
         return
-    yield Block("prose", unit.start, unit.end, section)
+    yield from _without_end_mark(text, "prose", unit, section)
 
 
 def _without_end_mark(text: str, kind: BlockKind, unit: Span, section: str) -> Iterator[Block]:
@@ -148,6 +149,7 @@ def _kind(words: str, part: str, page: Page) -> BlockKind:
 
 
 def _text_kind(words: str, part: str, page: Page) -> BlockKind:
+    words = _END_MARK.sub("", words)
     if _BULLET.match(words):
         return "list"
     count = len(words.split())
@@ -183,7 +185,7 @@ def _take_source(words: str, page: Page) -> None:
 
 
 def _take_byline(by: str, words: str, page: Page) -> None:
-    """"Jane Roe | 4 May 2025": the name, and the date where one stands behind it."""
+    """ "Jane Roe | 4 May 2025": the name, and the date where one stands behind it."""
     name = _SEPARATOR.split(by)[0].strip()
     page.byline = page.byline or name
     page.day = page.day or published.date_in(words)
@@ -205,7 +207,8 @@ def _is_masthead(words: str, page: Page) -> bool:
         return False
     names = [publishers.of_line(piece) for piece in pieces]
     bars = bool(re.search(r"[|•·]", words))
-    if not any(names) and not bars:
+    place = len(pieces[0].split()) <= 3 and pieces[0].istitle() and bool(page.title) and published.is_date_line(words[len(pieces[0]) :])
+    if not any(names) and not bars and not place:
         return False
     page.publisher = page.publisher or next((n for n in names if n), "")
     page.day = page.day or day

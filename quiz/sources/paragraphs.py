@@ -6,6 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_ENDS_SENTENCE = re.compile(r"[.!?…:][\"”’')\]]*$")
 _NARROW, _WIDE = 40, 100
 
 
@@ -56,7 +57,7 @@ def _blank_line_between(text: str, end: int, start: int) -> bool:
 def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
     """Every paragraph in order."""
     for group in groups(text, start):
-        if is_wrapped(group):
+        if is_wrapped(group) and not all(_ENDS_SENTENCE.search(line.of(text)) for line in group):
             yield Span(group[0].start, group[-1].end)
         else:
             yield from group

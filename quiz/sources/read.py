@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-
 from quiz.citation import Source
 from quiz.errors import QuizError
 from quiz.sources import markdown, news, wiki
@@ -23,12 +22,12 @@ class Reader(Protocol):
 
     NAME: str
 
-    def accepts(self, raw: Raw) -> bool: ...
+    def accepts(self, raw: Raw, /) -> bool: ...
 
-    def read(self, raw: Raw) -> Iterator[Draft]: ...
+    def read(self, raw: Raw, /) -> Iterator[Draft]: ...
 
 
-READERS: tuple[Reader, ...] = (wiki, markdown, news)  # type: ignore[assignment]
+READERS: tuple[Reader, ...] = (wiki, markdown, news)
 
 STANDARD_INPUT = Path("-")
 # files that speak about others, or that the build itself wrote
@@ -122,5 +121,3 @@ def finished(draft: Draft, raw: Raw, given: Given, ids: Ids) -> Document:
     source = applied(source, given)
     name = ids.unique(source_id(source.publisher, source.published, source.title, raw.stem))
     return Document(name, draft.text, source, draft.blocks, draft.style, draft.dateline, draft.byline)
-
-

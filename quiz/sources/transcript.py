@@ -7,11 +7,20 @@ from collections.abc import Iterable, Iterator
 from quiz.sources.document import Block
 from quiz.sources.paragraphs import Span, trimmed
 
-_CAPITALS = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|Mc[A-Z]+|Q|A)(?: (?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|Mc[A-Z]+|de|van|von|al|bin|of|the)){0,6})(?: \([^)\n]{2,40}\))?:(?=\s)")
+_CAPITALS = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|Mc[A-Z]+|Q|A)(?: (?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]*|Mc[A-Z]+|de|van|von|al|bin|"
+    r"of|the)){0,6})(?: \([^)\n]{2,40}\))?:(?=\s)"
+)
 _QUESTION = re.compile(r"(?P<name>Q)(?=\s{2,}|\t)")
-_MIXED = re.compile(r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]*)(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|al|bin|of|the)){0,6})(?: \([^)\n]{2,40}\))?:(?=\s)")
+_MIXED = re.compile(
+    r"(?P<name>(?:[A-ZÀ-Þ][\w.'’-]*)(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|al|bin|of|"
+    r"the)){0,6})(?: \([^)\n]{2,40}\))?:(?=\s)"
+)
 # words that end in a colon on any page and never speak
-_NOT_SPEAKERS = re.compile(r"(?i)\b(?:note|update|fact sheet|breaking|source|photo|watch|read|analysis|background|question|topics?|tags?|contact|statement|summary|details?|agenda|venue|date|time|location|participants?)s?$")
+_NOT_SPEAKERS = re.compile(
+    r"(?i)\b(?:note|update|fact sheet|breaking|source|photo|watch|read|analysis|background|question|"
+    r"topics?|tags?|contact|statement|summary|details?|agenda|venue|date|time|location|participants?)s?$"
+)
 _BOLD = re.compile(r"\*{1,3}")
 
 

@@ -15,7 +15,10 @@ _ITEM = re.compile(r"(?:[*#•–-]+)\s+\S")
 _PAIR = re.compile(r"[*•-]\s*[^:\n]{1,60}:\s")
 # sections that point elsewhere
 _APPARATUS = frozenset(
-    "see also|references|notes|footnotes|citations|sources|bibliography|further reading|external links|gallery|works cited|explanatory notes".split("|")
+    (
+        "see also|references|notes|footnotes|citations|sources|bibliography|further reading|external links|gallery|works cited|"
+        "explanatory notes"
+    ).split("|")
 )
 
 
@@ -29,7 +32,7 @@ def accepts(raw: Raw) -> bool:
 def read(raw: Raw) -> Iterator[Draft]:
     """The article. Its publisher is Wikipedia unless the user says otherwise; such dumps carry no date."""
     title = _HEAD.match(raw.text.lstrip())
-    yield Draft(raw.text, tuple(_blocks(raw.text)), NAME, title=title["title"] if title else "", publisher="Wikipedia")
+    yield Draft(raw.text, tuple(_blocks(raw.text)), NAME, title=_title(title) if title else "", publisher="Wikipedia")
 
 
 def _blocks(text: str) -> Iterator[Block]:
@@ -39,7 +42,7 @@ def _blocks(text: str) -> Iterator[Block]:
         head = _HEAD.fullmatch(words)
         if head:
             yield Block("heading", unit.start, unit.end, section)
-            section, in_infobox, seen_title = head["title"] if seen_title else "", False, True
+            section, in_infobox, seen_title = _title(head) if seen_title else "", False, True
             continue
         if words.lower().startswith("infobox") and len(words) < 60:
             in_infobox = True
@@ -47,6 +50,10 @@ def _blocks(text: str) -> Iterator[Block]:
             continue
         in_infobox = in_infobox and bool(_PAIR.match(words))
         yield Block("infobox" if in_infobox else _kind(words, section), unit.start, unit.end, section)
+
+
+def _title(head: "re.Match[str]") -> str:
+    return " ".join(head["title"].split())
 
 
 def _kind(words: str, section: str) -> BlockKind:
