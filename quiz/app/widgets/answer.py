@@ -1,0 +1,112 @@
+"""What the widgets of all question types share: they show an item, take the learner's answer, and say so upwards."""
+
+from collections.abc import Iterable
+from typing import ClassVar, Generic, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+
+from quiz.app.widgets.row import Row
+from quiz.bank.question import Question
+from quiz.study.grade import Verdict
+from quiz.study.response import Response
+from quiz.study.session import Item
+
+Q = TypeVar("Q", bound=Question)
+
+
+class Answer(Vertical, Generic[Q]):
+    """The base of one widget a question type. It knows no session, no schedule and no screen.
+
+    With `instant`, one key both chooses and answers where the type allows it; an exam keeps answers open instead.
+    """
+
+    NEEDS_BUTTON: ClassVar[bool] = True
+    HINT: ClassVar[str] = ""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "step(-1)", "Up", show=False),
+        Binding("down", "step(1)", "Down", show=False),
+    ]
+
+    class Answered(Message):
+        """The learner handed in this answer."""
+
+        def __init__(self, response: Response) -> None:
+            super().__init__()
+            self.response = response
+
+    class Changed(Message):
+        """The answer is now this, but not handed in."""
+
+        def __init__(self, response: Response) -> None:
+            super().__init__()
+            self.response = response
+
+    def __init__(self, item: Item, *, instant: bool = True) -> None:
+        super().__init__(classes="answer")
+        self.item = item
+        self.question: Q = item.question  # type: ignore[assignment]  # the screen picks the widget by the question's type
+        self.instant = instant
+        self.locked = False
+
+    # -- for subclasses
+
+    def response(self) -> Response:
+        """The answer as it stands; None where nothing is chosen or typed."""
+        raise NotImplementedError
+
+    def restore(self, response: Response) -> None:
+        """Show an answer given earlier."""
+        raise NotImplementedError
+
+    def mark(self, response: Response, verdict: Verdict) -> None:
+        """Show what was right and wrong."""
+        raise NotImplementedError
+
+    def digit(self, number: int) -> None:
+        """A number key was pressed."""
+
+    # -- for screens
+
+    def begin(self) -> None:
+        """Take the focus."""
+        rows = self.rows()
+        if rows:
+            rows[0].focus()
+
+    def submit(self) -> None:
+        """Hand in the answer as it stands."""
+        if not self.locked:
+            self.post_message(self.Answered(self.response()))
+
+    def show_verdict(self, response: Response, verdict: Verdict) -> None:
+        """Lock the answer and mark it."""
+        self.locked = True
+        self.restore(response)
+        self.mark(response, verdict)
+        self.disabled = True
+
+    def changed(self) -> None:
+        self.post_message(self.Changed(self.response()))
+
+    # -- rows
+
+    def rows(self) -> list[Row]:
+        return list(self.query(Row))
+
+    def focused_row(self) -> Row | None:
+        return next((row for row in self.rows() if row.has_focus), None)
+
+    def action_step(self, by: int) -> None:
+        """Move the focus to the next row, round the end."""
+        step_focus(self.rows(), by)
+
+
+def step_focus(rows: Iterable[Row], by: int) -> None:
+    """Move the focus among rows, round the end."""
+    rows = list(rows)
+    if rows:
+        at = next((index for index, row in enumerate(rows) if row.has_focus), -1 if by > 0 else 0)
+        rows[(at + by) % len(rows)].focus()

@@ -1,0 +1,113 @@
+"""An answer at length that the learner compares with the points of a good one."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Static, TextArea
+
+from quiz.app.text import clean
+from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.row import Row
+from quiz.bank.kinds.open import Open
+from quiz.study.grade import Verdict
+from quiz.study.response import Response
+
+
+class OpenAnswer(Answer[Open]):
+    """First a text, then the points, ticked where the text names them. An exam asks for the text alone."""
+
+    HINT = "Write, then Ctrl+S compares with the points"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "hand_in", "Compare", show=False, priority=True),
+        Binding("space", "toggle_focused", "Tick", show=False),
+        Binding("enter", "hand_in", "Done", show=False),
+    ]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.ticked: set[str] = set()
+        self.comparing = False
+
+    def compose(self) -> ComposeResult:
+        area = TextArea(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        area.cursor_blink = False
+        yield area
+
+    @property
+    def area(self) -> TextArea:
+        return self.query_one(TextArea)
+
+    def begin(self) -> None:
+        if self.comparing:
+            super().begin()
+        else:
+            self.area.focus()
+
+    def response(self) -> Response:
+        text = self.area.text.strip()
+        if not text and not self.ticked:
+            return None
+        return {"text": text, "points": [p for p in self.question.points if p in self.ticked]}
+
+    def restore(self, response: Response) -> None:
+        if isinstance(response, dict):
+            with self.prevent(TextArea.Changed):
+                self.area.text = clean(str(response.get("text", "")))
+            self.ticked = {p for p in self.question.points if p in response.get("points", [])}
+        for row in self.rows():
+            row.set_mark("☑" if row.text in self.ticked else "☐")
+
+    def on_text_area_changed(self, event: TextArea.Changed) -> None:
+        event.stop()
+        if not self.locked:
+            self.changed()
+
+    def submit(self) -> None:
+        if self.comparing or not self.instant or self.response() is None:
+            super().submit()
+        elif not self.locked:
+            self.compare()
+
+    def compare(self) -> None:
+        """Show the points to be ticked."""
+        self.comparing = True
+        self.area.read_only = True
+        self._mount_points(focus=True)
+
+    def _mount_points(self, *, focus: bool) -> None:
+        rows = [Row(i, str(i + 1), text, "☐") for i, text in enumerate(self.question.points)]
+        self.mount(
+            Static("A good answer names these points. Tick those that yours names, then Enter:", classes="hint", markup=False), *rows
+        )
+        if focus:
+            self.call_after_refresh(lambda: rows[0].focus())
+
+    def digit(self, number: int) -> None:
+        if self.comparing and 1 <= number <= len(self.question.points):
+            self.toggle(number - 1)
+
+    def toggle(self, index: int) -> None:
+        if not self.locked:
+            self.ticked ^= {self.question.points[index]}
+            self.rows()[index].set_mark("☑" if self.question.points[index] in self.ticked else "☐")
+            self.rows()[index].focus()
+            self.changed()
+
+    def action_toggle_focused(self) -> None:
+        row = self.focused_row()
+        if row is not None:
+            self.toggle(row.index)
+
+    def action_hand_in(self) -> None:
+        self.submit()
+
+    def on_row_pressed(self, event: Row.Pressed) -> None:
+        event.stop()
+        self.toggle(event.row.index)
+
+    def mark(self, response: Response, verdict: Verdict) -> None:
+        if not self.rows():
+            self._mount_points(focus=False)
+        for row in self.rows():
+            row.show_state("right" if row.text in self.ticked else "missed", "named" if row.text in self.ticked else "not named")

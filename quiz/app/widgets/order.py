@@ -1,0 +1,107 @@
+"""Items to be put in order: moved by keys, or picked up and dropped by mouse."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+
+from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.row import Row
+from quiz.bank.kinds.order import Order
+from quiz.study.grade import Verdict
+from quiz.study.response import Response
+
+
+class OrderAnswer(Answer[Order]):
+    """↑↓ choose an item, Space takes it up, ↑↓ then carry it, Space puts it down; a number sends it to that place."""
+
+    HINT = "Space takes an item up, ↑↓ carry it, Space puts it down"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "lift", "Take up", show=False),
+        Binding("shift+up,K,left_square_bracket", "carry(-1)", show=False),
+        Binding("shift+down,J,right_square_bracket", "carry(1)", show=False),
+        Binding("enter", "hand_in", "Hand in", show=False),
+    ]
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.items = list(self.item.options)
+        self.lifted: int | None = None
+
+    def compose(self) -> ComposeResult:
+        for index, text in enumerate(self.items):
+            yield Row(index, str(index + 1), text)
+
+    def response(self) -> Response:
+        return list(self.items)
+
+    def restore(self, response: Response) -> None:
+        if isinstance(response, list) and sorted(response) == sorted(self.items):
+            self.items = list(response)
+        self.lifted = None
+        self._draw()
+
+    def _draw(self) -> None:
+        for row, text in zip(self.rows(), self.items, strict=True):
+            row.set_class(row.index == self.lifted, "-lifted")
+            row.set_mark("⇅" if row.index == self.lifted else "")
+            row.set_text(text)
+
+    def digit(self, number: int) -> None:
+        row = self.focused_row()
+        if row is not None and 1 <= number <= len(self.items):
+            self._move(row.index, number - 1)
+
+    def _move(self, start: int, end: int) -> None:
+        if self.locked:
+            return
+        self.items.insert(end, self.items.pop(start))
+        if self.lifted is not None:
+            self.lifted = end
+        self._draw()
+        self.rows()[end].focus()
+        self.changed()
+
+    def action_step(self, by: int) -> None:
+        if self.lifted is None:
+            super().action_step(by)
+        else:
+            self.action_carry(by)
+
+    def action_carry(self, by: int) -> None:
+        row = self.focused_row()
+        if row is not None and 0 <= row.index + by < len(self.items):
+            self._move(row.index, row.index + by)
+
+    def action_lift(self) -> None:
+        row = self.focused_row()
+        if row is not None:
+            self.lifted = None if self.lifted is not None else row.index
+            self._draw()
+
+    def action_hand_in(self) -> None:
+        if self.lifted is not None:
+            self.action_lift()
+        else:
+            self.submit()
+
+    def on_row_pressed(self, event: Row.Pressed) -> None:
+        event.stop()
+        if self.locked:
+            return
+        if self.lifted is None:
+            event.row.focus()
+            self.lifted = event.row.index
+        else:
+            start, self.lifted = self.lifted, None
+            self._move(start, event.row.index)
+        self._draw()
+
+    def mark(self, response: Response, verdict: Verdict) -> None:
+        """Each item's own place is shown beside it. "I do not know" marks none right."""
+        for row, text in zip(self.rows(), self.items, strict=True):
+            place = self.question.items.index(text)
+            if response is not None and place == row.index:
+                row.show_state("right")
+            else:
+                row.show_state("wrong", f"is number {place + 1}")
