@@ -1,7 +1,7 @@
 """A bank's own text: cut into questions, and changed one field at a time, so that all other bytes stay as a person left them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -9,6 +9,7 @@ import yaml
 
 from quiz import yamltext
 from quiz.bank.kinds.all import AnyQuestion
+from quiz.errors import FormatError
 
 
 class Entry(msgspec.Struct):
@@ -135,6 +136,24 @@ def indented(text: str, by: int, newline: str) -> str:
     return "".join(" " * by + line.rstrip("\n") + newline if line.strip() else newline for line in text.splitlines(keepends=True))
 
 
-def ids_in(entries: Sequence[Entry]) -> Iterator[str]:
-    """The ids of the entries, in their order."""
-    return (entry.question.id for entry in entries)
+def has_key(text: str, key: str) -> bool:
+    """Whether the mapping that `text` holds has the key."""
+    return bool(text.strip()) and _key_at(text, key, ()) is not None
+
+
+def replace_on_line(text: str, key: str, pattern: str, replacement: str, path: tuple[str | int, ...] = ()) -> str:
+    """`text` with the pattern replaced on the line of the key, and nowhere else."""
+    lines = text.splitlines(keepends=True)
+    at = _key_at(text, key, path)
+    if at is not None:
+        lines[at] = re.sub(pattern, replacement, lines[at], count=1)
+    return "".join(lines)
+
+
+def _key_at(text: str, key: str, path: tuple[str | int, ...]) -> int | None:
+    try:
+        mapping = yamltext.parse(text, "").find(path)
+    except FormatError:  # nothing but comments
+        return None
+    pairs = mapping.value if isinstance(mapping, yaml.MappingNode) else []
+    return next((k.start_mark.line for k, _ in pairs if k.value == key), None)
