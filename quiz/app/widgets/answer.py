@@ -50,6 +50,8 @@ class Answer(Vertical, Generic[Q]):
         self.question: Q = item.question  # type: ignore[assignment]  # the screen picks the widget by the question's type
         self.instant = instant
         self.locked = False
+        self.given: Response = None
+        self.verdict: Verdict | None = None
 
     # -- for subclasses
 
@@ -61,8 +63,8 @@ class Answer(Vertical, Generic[Q]):
         """Show an answer given earlier."""
         raise NotImplementedError
 
-    def mark(self, response: Response, verdict: Verdict) -> None:
-        """Show what was right and wrong."""
+    def mark(self) -> None:
+        """Show what was right and wrong in `given`, by `verdict`."""
         raise NotImplementedError
 
     def digit(self, number: int) -> None:
@@ -84,8 +86,9 @@ class Answer(Vertical, Generic[Q]):
     def show_verdict(self, response: Response, verdict: Verdict) -> None:
         """Lock the answer and mark it."""
         self.locked = True
+        self.given, self.verdict = response, verdict
         self.restore(response)
-        self.mark(response, verdict)
+        self.mark()
         self.disabled = True
 
     def changed(self) -> None:

@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.row import Row
 from quiz.bank.kinds.choice import Choice
-from quiz.study.grade import Verdict
 from quiz.study.response import Response
 
 
@@ -58,9 +57,9 @@ class ChoiceAnswer(Answer[Choice]):
         else:
             self.changed()
 
-    def mark(self, response: Response, verdict: Verdict) -> None:
+    def mark(self) -> None:
         for row in self.rows():
             if row.text == self.question.answer:
-                row.show_state("right", "" if response == row.text else "the right answer")
-            elif row.text == response:
+                row.show_state("right", "" if self.given == row.text else "the right answer")
+            elif row.text == self.given:
                 row.show_state("wrong", "your answer")

@@ -13,7 +13,7 @@ from textual.widgets import Static
 from quiz.app.text import clean, shown
 from quiz.app.widgets.answer import Answer
 from quiz.bank.kinds.cloze import Cloze
-from quiz.study.grade import Verdict, blank_results
+from quiz.study.grade import blank_results
 from quiz.study.response import Response
 
 _WIDTH = 6
@@ -184,9 +184,9 @@ class ClozeAnswer(Answer[Cloze]):
         event.stop()
         self.submit()
 
-    def mark(self, response: Response, verdict: Verdict) -> None:
-        given = response if isinstance(response, list) else []
-        if verdict.right:
+    def mark(self) -> None:
+        given = self.given if isinstance(self.given, list) else []
+        if self.verdict is not None and self.verdict.right:
             self.sentence.results = ["right"] * len(self.sentence.typed)
         else:
             self.sentence.results = list(blank_results(self.question, given))

@@ -9,7 +9,6 @@ from textual.containers import Vertical
 from quiz.app.widgets.answer import Answer, step_focus
 from quiz.app.widgets.row import Row
 from quiz.bank.kinds.match import Match
-from quiz.study.grade import Verdict
 from quiz.study.response import Response
 
 
@@ -138,7 +137,7 @@ class MatchAnswer(Answer[Match]):
             self.pair(self._focused(), event.row.index)
             self._go_on()
 
-    def mark(self, response: Response, verdict: Verdict) -> None:
+    def mark(self) -> None:
         for row, (left, right) in zip(self.left(), self.question.pairs, strict=True):
             if self.pairs.get(left) == right:
                 row.show_state("right")

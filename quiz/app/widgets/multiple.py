@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.row import Row, State
 from quiz.bank.kinds.multiple import Multiple
-from quiz.study.grade import Verdict
 from quiz.study.response import Response
 
 
@@ -61,7 +60,7 @@ class MultipleAnswer(Answer[Multiple]):
         event.stop()
         self.toggle(event.row.index)
 
-    def mark(self, response: Response, verdict: Verdict) -> None:
+    def mark(self) -> None:
         for row in self.rows():
             key, taken = row.text in self.question.answers, row.text in self.taken
             state: State = "right" if key and taken else "missed" if key else "wrong" if taken else ""

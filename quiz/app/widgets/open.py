@@ -10,7 +10,6 @@ from quiz.app.text import clean
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.row import Row
 from quiz.bank.kinds.open import Open
-from quiz.study.grade import Verdict
 from quiz.study.response import Response
 
 
@@ -106,7 +105,7 @@ class OpenAnswer(Answer[Open]):
         event.stop()
         self.toggle(event.row.index)
 
-    def mark(self, response: Response, verdict: Verdict) -> None:
+    def mark(self) -> None:
         if not self.rows():
             self._mount_points(focus=False)
         for row in self.rows():

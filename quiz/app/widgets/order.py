@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.row import Row
 from quiz.bank.kinds.order import Order
-from quiz.study.grade import Verdict
 from quiz.study.response import Response
 
 
@@ -97,11 +96,11 @@ class OrderAnswer(Answer[Order]):
             self._move(start, event.row.index)
         self._draw()
 
-    def mark(self, response: Response, verdict: Verdict) -> None:
+    def mark(self) -> None:
         """Each item's own place is shown beside it. "I do not know" marks none right."""
         for row, text in zip(self.rows(), self.items, strict=True):
             place = self.question.items.index(text)
-            if response is not None and place == row.index:
+            if self.given is not None and place == row.index:
                 row.show_state("right")
             else:
                 row.show_state("wrong", f"is number {place + 1}")

@@ -8,7 +8,6 @@ from textual.widgets import Input
 from quiz.app.text import clean
 from quiz.app.widgets.answer import Answer
 from quiz.bank.kinds.short import Short
-from quiz.study.grade import Verdict
 from quiz.study.response import Response
 
 
@@ -44,7 +43,8 @@ class ShortAnswer(Answer[Short]):
         event.stop()
         self.submit()
 
-    def mark(self, response: Response, verdict: Verdict) -> None:
+    def mark(self) -> None:
         self.field.placeholder = "no answer"
-        self.field.set_class(verdict.right, "-right")
-        self.field.set_class(not verdict.right, "-wrong")
+        right = self.verdict is not None and self.verdict.right
+        self.field.set_class(right, "-right")
+        self.field.set_class(not right, "-wrong")

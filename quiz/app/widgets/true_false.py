@@ -8,7 +8,6 @@ from textual.binding import Binding, BindingType
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.row import Row
 from quiz.bank.kinds.true_false import TrueFalse
-from quiz.study.grade import Verdict
 from quiz.study.response import Response
 
 
@@ -64,10 +63,10 @@ class TrueFalseAnswer(Answer[TrueFalse]):
         else:
             self.changed()
 
-    def mark(self, response: Response, verdict: Verdict) -> None:
+    def mark(self) -> None:
         for row in self.rows():
             value = row.index == 0
             if value is self.question.answer:
-                row.show_state("right", "" if response is value else "the right answer")
-            elif response is value:
+                row.show_state("right", "" if self.given is value else "the right answer")
+            elif self.given is value:
                 row.show_state("wrong", "your answer")
