@@ -33,7 +33,12 @@ def text_of(data: bytes, where: str) -> tuple[str, str]:
     text, note = _decoded(data, where)
     if not text.strip():
         raise QuizError("is empty. Was it saved?", where)
-    return _CONTROL.sub(" ", text), note
+    return without_controls(text), note
+
+
+def without_controls(text: str) -> str:
+    """The text with a space for each control or invisible directing character."""
+    return _CONTROL.sub(" ", text)
 
 
 def _decoded(data: bytes, where: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ import msgspec
 from quiz.sources import furniture, published, publishers, transcript
 from quiz.sources.document import Block, BlockKind
 from quiz.sources.draft import Draft, Raw
-from quiz.sources.paragraphs import Span, paragraphs, trimmed
+from quiz.sources.paragraphs import Span, lines, paragraphs, trimmed
 
 NAME = "news"
 SUFFIXES = (".txt", ".text", "")
@@ -48,10 +48,10 @@ def read(raw: Raw) -> Iterator[Draft]:
     yield draft_of(raw.text, NAME)
 
 
-def draft_of(text: str, style: str, page: Page | None = None) -> Draft:
-    """A news text as blocks; `page` holds what is known from elsewhere."""
+def draft_of(text: str, style: str, page: Page | None = None, repeated: frozenset[str] = frozenset()) -> Draft:
+    """A news text as blocks; `page` holds what is known from elsewhere, `repeated` the running heads of a printed text."""
     page = page or Page()
-    blocks = transcript.marked(text, _blocks(text, page))
+    blocks = transcript.marked(text, _blocks(text, page, repeated))
     if any(block.speaker for block in blocks):
         style = "transcript"
     return Draft(
@@ -73,11 +73,16 @@ def opening(text: str, blocks: tuple[Block, ...]) -> str:
     return " ".join(words[:8]).rstrip(",;:.") + ("…" if len(words) > 8 else "")
 
 
-def _blocks(text: str, page: Page) -> Iterator[Block]:
+def without_numbers(line: str) -> str:
+    """A line with its numbers blotted out: the running head of page 3 is that of page 4."""
+    return re.sub(r"\d+", "#", line)
+
+
+def _blocks(text: str, page: Page, repeated: frozenset[str]) -> Iterator[Block]:
     section, part, elsewhere = "", "head", False
-    for unit in paragraphs(text):
+    for unit in _units(text, repeated):
         words = unit.of(text)
-        kind = _kind(words, part, page)
+        kind: BlockKind = "furniture" if repeated and without_numbers(words) in repeated else kind_of(words, part, page)
         if kind == "furniture":
             elsewhere = elsewhere or bool(_POINTS_ELSEWHERE.fullmatch(words))
         elif kind == "prose":
@@ -91,6 +96,20 @@ def _blocks(text: str, page: Page) -> Iterator[Block]:
         yield from _without_end_mark(text, kind, unit, section)
         if kind == "heading" and part == "body":
             section = " ".join(words.split())
+
+
+def _units(text: str, repeated: frozenset[str]) -> Iterator[Span]:
+    """Paragraphs, with running heads cut out of them."""
+    if not repeated:
+        yield from paragraphs(text)
+        return
+    start = 0
+    for line in lines(text):
+        if without_numbers(line.of(text)) in repeated:
+            yield from paragraphs(text, start, line.start)
+            yield line
+            start = line.end
+    yield from paragraphs(text, start)
 
 
 def _opening_blocks(text: str, unit: Span, section: str, page: Page) -> Iterator[Block]:
@@ -129,7 +148,8 @@ def _looks_like_agency(mark: str) -> bool:
     return len(mark.split()) <= 4 and mark[0].isupper() and not re.search(r"\d|local time", mark)
 
 
-def _kind(words: str, part: str, page: Page) -> BlockKind:
+def kind_of(words: str, part: str, page: Page) -> BlockKind:
+    """What a line or paragraph is, by its form and by whether the article has begun; what it says of the page goes to `page`."""
     if published.is_date_line(words):
         _take_date(words, page)
         return "furniture"

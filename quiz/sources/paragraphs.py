@@ -37,10 +37,10 @@ def lines(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
             yield span
 
 
-def groups(text: str, start: int = 0) -> Iterator[list[Span]]:
+def groups(text: str, start: int = 0, end: int | None = None) -> Iterator[list[Span]]:
     """Runs of lines with no blank line between."""
     run: list[Span] = []
-    for line in lines(text, start):
+    for line in lines(text, start, end):
         if run and _blank_line_between(text, run[-1].end, line.start):
             yield run
             run = []
@@ -54,9 +54,9 @@ def _blank_line_between(text: str, end: int, start: int) -> bool:
     return gap.count("\n") > 1
 
 
-def paragraphs(text: str, start: int = 0) -> Iterator[Span]:
+def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Every paragraph in order."""
-    for group in groups(text, start):
+    for group in groups(text, start, end):
         if is_wrapped(group) and not all(_ENDS_SENTENCE.search(line.of(text)) for line in group):
             yield Span(group[0].start, group[-1].end)
         else:

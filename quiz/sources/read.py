@@ -10,7 +10,7 @@ from typing import Protocol
 
 from quiz.citation import Source
 from quiz.errors import QuizError
-from quiz.sources import markdown, news, wiki
+from quiz.sources import docx, html, markdown, news, pdf, syndication, wiki
 from quiz.sources.document import Document
 from quiz.sources.draft import Draft, Raw
 from quiz.sources.given import Given, applied, beside
@@ -27,7 +27,7 @@ class Reader(Protocol):
     def read(self, raw: Raw, /) -> Iterator[Draft]: ...
 
 
-READERS: tuple[Reader, ...] = (wiki, markdown, news)
+READERS: tuple[Reader, ...] = (pdf, docx, syndication, html, wiki, markdown, news)
 
 STANDARD_INPUT = Path("-")
 # files that speak about others, or that the build itself wrote
