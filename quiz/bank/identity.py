@@ -79,7 +79,7 @@ def _likeness(old: Question, new: Question) -> int:
         or (proof > 0 and _kind_of_fact(old) == _kind_of_fact(new) and (answer or _near(_answer(old), _answer(new))))
         or (answer and visit and rule and _kind_of_fact(old) == _kind_of_fact(new))
     )
-    return 1 + 8 * fact + 8 * answer + 8 * (proof > 0) - 6 * (proof < 0) + 4 * rule + 2 * (old.id == new.id) + 6 if known else 0
+    return 1 + 8 * fact + 12 * answer + 8 * (proof > 0) - 6 * (proof < 0) + 4 * rule + 2 * (old.id == new.id) + 6 if known else 0
 
 
 def _answer(question: Question) -> str:
