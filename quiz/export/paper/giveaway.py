@@ -1,0 +1,129 @@
+"""Which questions must not stand on one sheet, because one tells the answer of the other."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.kinds.choice import Choice
+from quiz.bank.kinds.cloze import Cloze
+from quiz.bank.kinds.match import Match
+from quiz.bank.kinds.multiple import Multiple
+from quiz.bank.kinds.order import Order
+from quiz.bank.kinds.short import Short
+from quiz.bank.optiontext import bare, content_words
+
+SHARED = 0.5  # of the asking stem's words: with so many in common both speak of the same event
+
+
+class Reading:
+    """One question as a pupil reads it who looks for other answers: what it asks, what it tells, what its key is."""
+
+    def __init__(self, question: AnyQuestion) -> None:
+        self.id = question.id
+        self.fact = _fact(question)
+        stem = _stem(question)
+        self.about = content_words(stem)
+        self.tells = f" {bare(stem)} "
+        self.shows = f" {' | '.join(bare(text) for text in _shown(question))} "
+        self.keys = [f" {bare(key)} " for key in _keys(question) if len(key) > 1]
+        self.written = isinstance(question, Short | Cloze)
+
+    def mentioned_by(self, other: "Reading") -> bool:
+        """Whether `other` tells a key of this question, in whatever context."""
+        return any(key in other.tells for key in self.keys)
+
+    def given_away_by(self, other: "Reading") -> bool:
+        """Whether `other` tells a key and speaks of the same event."""
+        if self.fact and self.fact == other.fact:
+            return True
+        told = self.mentioned_by(other) or (self.written and any(key in other.shows for key in self.keys))
+        return told and self._same_event(other)
+
+    def _same_event(self, other: "Reading") -> bool:
+        return bool(self.about) and len(self.about & other.about) >= SHARED * len(self.about)
+
+
+class Sheetful:
+    """The questions chosen so far. `clashes` looks only at those that share a word with the new one's key or text."""
+
+    def __init__(self) -> None:
+        self.by_key_word: dict[str, list[Reading]] = defaultdict(list)
+        self.by_word: dict[str, list[Reading]] = defaultdict(list)
+        self.facts: set[str] = set()
+
+    def add(self, reading: Reading) -> None:
+        for key in reading.keys:
+            self.by_key_word[_longest(key)].append(reading)
+        for word in set(f"{reading.tells}{reading.shows}".split()):
+            self.by_word[word].append(reading)
+        if reading.fact:
+            self.facts.add(reading.fact)
+
+    def clashes(self, new: Reading, strictly: bool) -> bool:
+        """Whether `new` gives away a chosen question or is given away by one; `strictly` a bare mention of a key is enough."""
+        if new.fact in self.facts:
+            return True
+        return any(_tells(old, new, strictly) for old in self._near_key(new)) or any(
+            _tells(new, old, strictly) for old in self._near_text(new)
+        )
+
+    def _near_key(self, new: Reading) -> Iterator[Reading]:
+        for key in new.keys:
+            yield from self.by_word.get(_longest(key), ())
+
+    def _near_text(self, new: Reading) -> Iterator[Reading]:
+        for word in set(f"{new.tells}{new.shows}".split()):
+            yield from self.by_key_word.get(word, ())
+
+
+def apart(questions: Iterable[AnyQuestion], *, strictly: bool = False, chosen: Iterable[AnyQuestion] = ()) -> list[AnyQuestion]:
+    """Those of `questions`, in their order, that neither tell nor are told by an earlier one or by one of `chosen`."""
+    sheet = Sheetful()
+    for question in chosen:
+        sheet.add(Reading(question))
+    kept = []
+    for question in questions:
+        reading = Reading(question)
+        if not sheet.clashes(reading, strictly):
+            sheet.add(reading)
+            kept.append(question)
+    return kept
+
+
+def _tells(teller: Reading, asked: Reading, strictly: bool) -> bool:
+    return asked.given_away_by(teller) or (strictly and asked.mentioned_by(teller))
+
+
+def _longest(key: str) -> str:
+    return max(key.split(), key=len, default="")
+
+
+def _fact(question: AnyQuestion) -> str:
+    """What a generated question asks: two types about one slot of one fact ask the same."""
+    made = question.generated
+    return f"{made.source}#{made.slot}" if made and made.slot else ""
+
+
+def _stem(question: AnyQuestion) -> str:
+    return f"{question.prompt} {question.with_blanks('')}" if isinstance(question, Cloze) else question.prompt
+
+
+def _shown(question: AnyQuestion) -> list[str]:
+    """Texts beside the stem."""
+    if isinstance(question, Choice):
+        return [question.answer, *(d.text for d in question.wrong_options())]
+    if isinstance(question, Multiple):
+        return [*question.answers, *(d.text for d in question.wrong_options())]
+    if isinstance(question, Order):
+        return question.items
+    if isinstance(question, Match):
+        return [text for pair in question.pairs for text in pair]
+    return []
+
+
+def _keys(question: AnyQuestion) -> list[str]:
+    if isinstance(question, Choice | Short):
+        return [question.answer]
+    if isinstance(question, Multiple):
+        return question.answers
+    return [b.answer for b in question.blanks()] if isinstance(question, Cloze) else []
