@@ -121,7 +121,7 @@ class FeedIndex:
         held = [o for o in here if not plain(o).startswith(("former", "late "))]
         return min(held, key=lambda o: (len(o) > 40, -len(o) if len(o) <= 40 else len(o), o), default="")
 
-    def country(self, name: str, visit: Visit | None = None) -> str:
+    def country(self, name: str) -> str:
         """The country code or name that the feed gives somebody, empty where it gives none."""
         for _, person in self._principals.get(plain(name), []):
             if person.country:

@@ -16,7 +16,9 @@ _TITLE = (
 )
 _OF = re.compile(rf"({_TITLE}) of (?:the )?(.+)", re.I)
 _BEFORE = re.compile(rf"(?:[\w'’.-]+ ){{0,3}}{_TITLE}", re.I)
-_ARTICLED = re.compile(r"^(?:White House|Kremlin|State Department|Foreign Ministry|Government|Ministry|Embassy|Guardian|Times|Washington Post|New York Times|.* (?:Times|Post|Ministry|Department|Office)$)")
+_ARTICLED = re.compile(
+    r"^(?:White House|Kremlin|State Department|Foreign Ministry|Government|Ministry|Embassy|Guardian|Times|Washington Post|New York Times|.* (?:Times|Post|Ministry|Department|Office)$)"
+)
 
 
 def titled(name: str, office: str) -> tuple[str, bool]:
@@ -43,7 +45,7 @@ def _capital(title: str) -> str:
 
 
 def _raised(office: str) -> str:
-    """"Russian prime minister" before a name is "Russian Prime Minister"."""
+    """ "Russian prime minister" before a name is "Russian Prime Minister"."""
     return re.sub(rf"{_TITLE}$", lambda m: _capital(m.group()), office, flags=re.I)
 
 
@@ -80,7 +82,7 @@ KINDS = {"state": "state visit", "official": "official visit", "working": "worki
 
 
 def visit_noun(visit: Visit, *, kind: bool = True) -> str:
-    """"state visit", or "visit" where the kind is unknown or asked."""
+    """ "state visit", or "visit" where the kind is unknown or asked."""
     return KINDS[visit.kind] if kind else "visit"
 
 
@@ -90,7 +92,7 @@ def destination(visit: Visit) -> str:
 
 
 def period(visit: Visit, index: FeedIndex, *, day_asked: bool = False) -> str:
-    """"in May 2025", or "in 2025" where the day is asked and no other visit makes the month necessary."""
+    """ "in May 2025", or "in 2025" where the day is asked and no other visit makes the month necessary."""
     year = visit.start[:4]
     if not spoken.precision(visit.start):
         return ""
@@ -104,7 +106,7 @@ def period(visit: Visit, index: FeedIndex, *, day_asked: bool = False) -> str:
 
 
 def visit_phrase(visit: Visit, index: FeedIndex, *, whose: bool = True, where: bool = True, when: str = "month", kind: bool = True) -> str:
-    """"Xi Jinping's state visit to Russia in May 2025", or "the state visit to Russia in May 2025"."""
+    """ "Xi Jinping's state visit to Russia in May 2025", or "the state visit to Russia in May 2025"."""
     noun = visit_noun(visit, kind=kind)
     owner = f"{visit.visitor.name}{possessive(visit.visitor.name)} {noun}" if whose else f"the {noun}"
     place = f" to {destination(visit)}" if where and visit.host.country else ""

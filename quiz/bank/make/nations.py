@@ -1,5 +1,6 @@
 """Countries as stems need them: a name for a code, and the article that goes with a name."""
 
+import random
 import re
 from functools import lru_cache
 
@@ -8,7 +9,17 @@ from quiz.bank.make.sameness import plain
 # names that take "the" in running text, besides those with a telling word
 _THE = frozenset("netherlands philippines bahamas gambia maldives seychelles comoros vatican usa us uk eu ussr uae congo".split())
 _THE_WORD = re.compile(r"\b(?:States|Kingdom|Republic|Union|Islands|Emirates|Federation|Territories|Holy See)\b")
-_SHORT = {"CN": "China", "HK": "Hong Kong", "MO": "Macao", "MM": "Myanmar", "CD": "DR Congo", "CG": "Congo", "PS": "Palestine", "TR": "Türkiye", "CZ": "Czechia"}
+_SHORT = {
+    "CN": "China",
+    "HK": "Hong Kong",
+    "MO": "Macao",
+    "MM": "Myanmar",
+    "CD": "DR Congo",
+    "CG": "Congo",
+    "PS": "Palestine",
+    "TR": "Türkiye",
+    "CZ": "Czechia",
+}
 
 
 @lru_cache(maxsize=1)
@@ -28,7 +39,15 @@ def name(code: str) -> str:
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    more = ("Russian Federation", "People's Republic of China", "Republic of Korea", "Soviet Union", "Czech Republic", "Turkey", "United States of America")
+    more = (
+        "Russian Federation",
+        "People's Republic of China",
+        "Republic of Korea",
+        "Soviet Union",
+        "Czech Republic",
+        "Turkey",
+        "United States of America",
+    )
     return frozenset(plain(n) for n in (*names().values(), *more, "Great Britain", "West Germany", "East Germany", "Yugoslavia", "Zaire"))
 
 
@@ -43,3 +62,26 @@ def with_article(country: str) -> str:
         return country
     needs = plain(country) in _THE or bool(_THE_WORD.search(country))
     return f"the {country}" if needs else country
+
+
+@lru_cache(maxsize=4096)
+def in_text(text: str) -> str:
+    """The one country that a text such as an office names, by name or demonym; empty where there is none or more than one."""
+    folded = f" {plain(text)} "
+    found = {code for code, country in names().items() if f" {plain(country)} " in folded}
+    found |= {code for word, code in _ADJECTIVES.items() if f" {word} " in folded}
+    return found.pop() if len(found) == 1 else ""
+
+
+_ADJECTIVES = {"chinese": "CN", "russian": "RU", "american": "US", "british": "GB", "french": "FR", "german": "DE", "japanese": "JP", "indian": "IN",
+               "polish": "PL", "italian": "IT", "spanish": "ES", "turkish": "TR", "korean": "KR", "ukrainian": "UA", "kenyan": "KE"}  # fmt: skip
+
+
+def beside(country: str, rng: random.Random) -> list[str]:
+    """Countries near this one, as the lexicon has them."""
+    return []
+
+
+def cities_beside(city: str, rng: random.Random) -> list[str]:
+    """Other cities of the same country, or capitals of countries near it, as the lexicon has them."""
+    return []

@@ -1,0 +1,430 @@
+"""Wrong options: of the key's kind, taken from the feed, near before far, and proved wrong against all of it.
+
+People, places, documents and events come from the feed alone; countries and cities may come from the lexicon as well;
+dates and numbers lie near the key in the key's own form. Nothing is made up.
+"""
+
+import random
+import re
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date as day
+from datetime import timedelta
+
+from quiz.bank import spoken
+from quiz.bank.make import nations
+from quiz.bank.make.index import PERSONAL, Use, slot_kind, values
+from quiz.bank.make.rivals import equal, rivals
+from quiz.bank.make.sameness import alike, plain, same, same_person, words
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.stating import statement
+from quiz.bank.question import Distractor
+from quiz.feed.model import Fact
+
+MOST = 3
+FEWEST = 2
+
+
+def distractors(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> list[Distractor]:
+    """Up to three wrong options for the key, best first; fewer than two where the feed offers no more."""
+    kind = slot_kind(fact, slot)
+    pool = _POOLS.get("person" if kind == "persons" else kind)
+    if pool is None:
+        return []
+    chosen: list[Distractor] = []
+    for option in pool(scene, fact, slot, key, shown, rng):
+        if any(equal(kind, option.text, other) for other in (key, *(d.text for d in chosen))):
+            continue
+        chosen.append(option)
+        if len(chosen) == MOST:
+            break
+    return chosen
+
+
+# people
+
+
+def _people(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+    if slot_kind(fact, slot) == "speaker" and not scene.index.is_person(key):
+        yield from _bodies(scene, fact, slot, key, shown)
+        return
+    taken = [v for s in fact.slots for v in values(fact, s) if slot_kind(fact, s) in PERSONAL]
+    taken += rivals(scene, fact, slot, shown)
+    taken += _out_of_place(scene, fact, slot)
+    passages = plain(scene.passages(fact))
+    found = []
+    for name in _near_people(scene, rng):
+        if any(same_person(name, other) for other in taken) or _mentioned(name, passages) or not _fits(scene, fact, slot, key, name):
+            continue
+        found.append(name)
+    for name in sorted(found, key=lambda n: -_nearness(scene, fact, slot, key, n)):
+        yield Distractor(name, why=_why_person(scene, fact, slot, name))
+
+
+def _near_people(scene: Scene, rng: random.Random) -> list[str]:
+    names = sorted(scene.index.people.values())
+    rng.shuffle(names)
+    return names[:400]
+
+
+def _mentioned(name: str, passages: str) -> bool:
+    """Whether the passage names this person: then the source may say of him or her what the stem asks."""
+    parts_of_name = [w for w in words(name) if len(w) > 2] or list(words(name))
+    return any(re.search(rf"\b{re.escape(w)}\b", passages) for w in parts_of_name)
+
+
+def _out_of_place(scene: Scene, fact: Fact, slot: str) -> list[str]:
+    """People whom the question would make a poor or a doubtful wrong option."""
+    visit = scene.visit
+    out: list[str] = []
+    if fact.type in ("welcome", "farewell", "accompany", "return"):
+        out += [visit.visitor.name, visit.host.name]  # nobody doubts that the host greets his guest somewhere
+    if fact.type in ("visit", "invite", "announce", "cancel", "postpone") or (fact.type == "attend" and slot == "person"):
+        out += [v for f in scene.index.by_visit[visit.id] if f.type not in ("statement", "quote", "role") for s in f.slots
+                for v in values(f, s) if slot_kind(f, s) in PERSONAL]  # fmt: skip
+    return [n for n in out if n]
+
+
+def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
+    """Whether the name would be believed: of the key's country where the part played depends on it, no holder of the office asked."""
+    if fact.type == "role":
+        asked = values(fact, "office")
+        return not any(_like_office(office, a) for _, office in scene.index.offices(name) for a in asked)
+    if fact.type in ("accompany", "welcome", "farewell"):
+        mine, its = country_of(scene, key), country_of(scene, name)
+        side = scene.visit.visitor.country if fact.type == "accompany" else scene.visit.host.country
+        mine = mine or side
+        return not (mine and its) or nations.name(mine) == nations.name(its)
+    if fact.type in ("sign",):
+        return name in scene.index.people.values() and _is_leader(scene, name)
+    return True
+
+
+def country_of(scene: Scene, name: str) -> str:
+    """Somebody's country, from principals, offices or the delegation that he or she travelled with."""
+    known = scene.index.country(name)
+    if known:
+        return known
+    for _, office in scene.index.offices(name):
+        country = nations.in_text(office)
+        if country:
+            return country
+    for use in scene.index.uses["person"]:
+        if plain(use.value) == plain(name):
+            if use.fact.type == "accompany" and use.slot == "person":
+                return use.visit.visitor.country
+            if use.fact.type in ("welcome", "farewell") and use.slot == "host":
+                return use.visit.host.country
+    return ""
+
+
+def _is_leader(scene: Scene, name: str) -> bool:
+    return any(
+        re.search(r"(?i)president|prime minister|king|queen|chancellor|premier|emperor|emir|sultan", o)
+        for _, o in scene.index.offices(name)
+    )
+
+
+def _nearness(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> float:
+    """How near a person is to the key: the same part in another visit, the same country, office and time."""
+    score = 0.0
+    for use in scene.index.uses["person"] + scene.index.uses["speaker"]:
+        if plain(use.value) != plain(name):
+            continue
+        score = max(score, 2.0 * (use.fact.type == fact.type and use.slot == slot) + 1.0 * (use.visit.id == scene.visit.id))
+    principals = (scene.visit.visitor.name, scene.visit.host.name)
+    score += 1.5 * (fact.type in ("statement", "quote") and name in principals)
+    mine, its = country_of(scene, key), country_of(scene, name)
+    score += 1.5 * bool(mine and its and nations.name(mine) == nations.name(its))
+    score += 1.0 * (_is_leader(scene, key) == _is_leader(scene, name))
+    return score
+
+
+def _why_person(scene: Scene, fact: Fact, slot: str, name: str) -> str:
+    """What this person would have been right for: the same part on another occasion, else the office held."""
+    for use in scene.index.uses["person"] + scene.index.uses["speaker"]:
+        if plain(use.value) != plain(name) or use.fact.conflict or use.fact.type != fact.type or use.slot != slot:
+            continue
+        said = statement(scene.beside(use.visit), use.fact) if fact.type not in ("statement", "quote", "role") else None
+        if said and len(said) <= 160:
+            return said
+    office = scene.index.office(name, scene.visit) or next((o for _, o in scene.index.offices(name)), "")
+    return spoken.sentence(f"{name} is named as {office}") if office else ""
+
+
+def _bodies(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str]) -> Iterator[Distractor]:
+    """Countries and offices that speak, for a key that is one."""
+    taken = [key, *rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s))]
+    country = nations.is_country(key)
+    passages = plain(scene.passages(fact))
+    for name in dict.fromkeys(u.value for u in scene.index.uses["speaker"]):
+        if scene.index.is_person(name) or nations.is_country(name) != country or any(same(name, t) for t in taken):
+            continue
+        if not _mentioned(name, passages) and not re.search(r"(?i)\b(?:two|both|sides|leaders|they)\b", name):
+            yield Distractor(name)
+
+
+# places, countries
+
+
+def _places(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+    taken = [*rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s))]
+    passages = plain(scene.passages(fact))
+    airport = "airport" in key.lower() or "air base" in key.lower()
+    seen: set[str] = set()
+    for use in _nearest(scene, scene.index.uses["place"], rng):
+        value = use.value
+        if plain(value) in seen or any(same(value, t) for t in taken) or plain(value) in passages:
+            continue
+        if airport != ("airport" in value.lower() or "air base" in value.lower()):
+            continue
+        seen.add(plain(value))
+        why = "" if use.fact.conflict else (statement(scene.beside(use.visit), use.fact) or "")
+        yield Distractor(value, why=why if len(why) <= 160 else "")
+
+
+def _nearest(scene: Scene, uses: list[Use], rng: random.Random) -> list[Use]:
+    """Uses of this visit first, then of the same people, then the rest; chance decides among equals."""
+    mixed = list(uses)
+    rng.shuffle(mixed)
+    principals = {scene.visit.visitor.name, scene.visit.host.name}
+    return sorted(mixed, key=lambda u: (u.visit.id != scene.visit.id, not principals & {u.visit.visitor.name, u.visit.host.name}))
+
+
+def _cities(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+    taken = [*rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s))]
+    passages = plain(scene.passages(fact))
+    from_feed = list(
+        dict.fromkeys([*(u.value for u in _nearest(scene, scene.index.uses["city"], rng)), *(v.city for v in scene.index.visits if v.city)])
+    )
+    for city in [*nations.cities_beside(key, rng), *from_feed]:
+        if not any(same(city, t) for t in taken) and plain(city) not in passages:
+            yield Distractor(city)
+
+
+def _countries(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+    mine = [nations.name(c) for c in (scene.visit.visitor.country, scene.visit.host.country) if c]
+    taken = [*rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s)), *mine]
+    passages = plain(scene.passages(fact))
+    from_feed = [nations.name(v.host.country) for v in scene.index.visits if v.host.country]
+    rng.shuffle(from_feed)
+    for country in dict.fromkeys([*nations.beside(key, rng), *from_feed]):
+        if not any(same(country, t) for t in taken) and plain(country) not in passages:
+            yield Distractor(country)
+
+
+# dates and numbers
+
+
+def _dates(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+    taken = [*rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s) if slot_kind(fact, s) == "date")]
+    near = (
+        [d for d in _dates_of_visit(scene) if spoken.precision(d) == spoken.precision(key) and d[:4] == key[:4]]
+        if spoken.precision(key) == 3
+        else []
+    )
+    shifted = [d for n in _steps(rng, 3 if spoken.precision(key) < 3 else 4) if (d := shift(key, n))]
+    rng.shuffle(near)
+    options = [d for d in dict.fromkeys([*near[:2], *shifted]) if not any(equal("date", d, t) for t in (key, *taken))]
+    for option in options:
+        yield Distractor(option)
+
+
+def _steps(rng: random.Random, most: int) -> list[int]:
+    """Steps to both sides, so that the key stands first, in the middle or last."""
+    lowest = rng.randint(-most + 1, 0)
+    steps = [n for n in range(lowest - 1, lowest + most + 1) if n]
+    rng.shuffle(steps)
+    return sorted(steps, key=lambda n: abs(n) > 3)
+
+
+def _dates_of_visit(scene: Scene) -> list[str]:
+    found = {d for f in scene.index.by_visit[scene.visit.id] for s in ("date", "start", "end") for d in values(f, s)}
+    return sorted(found | {d for d in (scene.visit.start, scene.visit.end) if d})
+
+
+def shift(edtf: str, steps: int) -> str:
+    """The date so many days, months or years on, in its own precision; "" where there is none."""
+    found = spoken.parts(edtf)
+    if found is None:
+        return ""
+    year, month, of_month = found
+    if of_month:
+        try:
+            return (day(year, month, of_month) + timedelta(days=steps)).isoformat()
+        except (ValueError, OverflowError):
+            return ""
+    if month:
+        months = year * 12 + month - 1 + steps
+        return f"{months // 12:04}-{months % 12 + 1:02}"
+    return f"{year + steps:04}"
+
+
+_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
+_WORDS = (
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+)
+
+
+def _numbers(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+    taken = [key, *rivals(scene, fact, slot, shown)]
+    for text in near_numbers(key, rng, ordinal=fact.type in ("ordinal", "anniversary")):
+        if not any(plain(text) == plain(t) for t in taken):
+            yield Distractor(text)
+
+
+def near_numbers(key: str, rng: random.Random, *, ordinal: bool = False) -> list[str]:
+    """Numbers near the key in the key's form: "over 20" gives "over 10" and "over 30"; 244.8 gives 231.5."""
+    found = _NUMBER.search(key)
+    if not found:
+        return _near_words(key, rng)
+    whole, fraction = found[1], found[2] or ""
+    value = float(whole.replace(",", "") + fraction)
+    texts = [_like(whole, fraction, value + change) for change in _changes(value, fraction, rng, ordinal=ordinal)]
+    return [_repair_ending(key[: found.start()] + text + key[found.end() :]) for text in texts if text and text != whole + fraction]
+
+
+def _changes(value: float, fraction: str, rng: random.Random, *, ordinal: bool) -> list[float]:
+    round_to = 1.0
+    if not fraction and not ordinal:
+        for unit in (1000.0, 100.0, 10.0, 5.0):
+            if value >= unit and value % unit == 0:
+                round_to = unit
+                break
+    if ordinal and value >= 20 and value % 10 == 0:
+        round_to = 10.0
+    step = max(round_to, round(value * 0.15 / round_to) * round_to) if value > 12 else 1.0
+    if fraction:
+        digits = len(fraction) - 1
+        return [round(value * f - value, digits) for f in _steps_float(rng)]
+    return [n * step for n in _steps(rng, 3) if value + n * step > 0]
+
+
+def _steps_float(rng: random.Random) -> list[float]:
+    factors = [0.817, 0.884, 0.936, 1.063, 1.118, 1.187]
+    low = rng.randint(0, 3)
+    chosen = factors[low : low + 3]
+    rng.shuffle(chosen)
+    return chosen
+
+
+def _like(whole: str, fraction: str, value: float) -> str:
+    digits = len(fraction) - 1 if fraction else 0
+    return f"{value:,.{digits}f}" if "," in whole else f"{value:.{digits}f}"
+
+
+def _repair_ending(text: str) -> str:
+    """ "12st" becomes "12th"."""
+    return re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", lambda m: _numeral(int(m[1])), text)
+
+
+def _numeral(n: int) -> str:
+    return f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
+
+
+def _near_words(key: str, rng: random.Random) -> list[str]:
+    for n, word in enumerate(_WORDS):
+        if n and re.search(rf"\b{word}\b", key, re.I):
+            near = [m for m in (n - 2, n - 1, n + 1, n + 2, n + 3) if 1 < m < len(_WORDS)]
+            rng.shuffle(near)
+            return [re.sub(rf"\b{word}\b", _WORDS[m].title() if key[:1].isupper() else _WORDS[m], key, flags=re.I) for m in near]
+    return []
+
+
+# offices, documents, events and other texts
+
+
+def _like_office(a: str, b: str) -> bool:
+    """Whether two offices may be one: "Russian president" and "President of Russia"."""
+    wa, wb = {w[:5] for w in words(a)}, {w[:5] for w in words(b)}
+    return wa <= wb or wb <= wa or len(wa & wb) >= 0.75 * min(len(wa), len(wb))
+
+
+def _offices(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+    person = values(fact, "person")[0]
+    held = [office for name in scene.index.people.values() if same_person(name, person) for _, office in scene.index.offices(name)]
+    uses = _nearest(scene, [u for u in scene.index.uses["office"] if not u.value.lower().startswith("former")], rng)
+    mine = country_of(scene, person)
+    uses.sort(key=lambda u: (country_of(scene, "".join(values(u.fact, "person")[:1])) != mine, abs(len(u.value) - len(key)) > 25))
+    seen: list[str] = []
+    for use in uses:
+        if any(_like_office(use.value, h) for h in (*held, key, *seen)):
+            continue
+        seen.append(use.value)
+        yield Distractor(use.value, why=spoken.sentence(f"The office of {''.join(values(use.fact, 'person')[:1])}"))
+
+
+def _documents(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+    titled = sum(w[:1].isupper() for w in key.split()) >= 2
+    taken = [*rivals(scene, fact, slot, shown)]
+    for use in _nearest(scene, scene.index.uses["document"], rng):
+        if (sum(w[:1].isupper() for w in use.value.split()) >= 2) != titled or use.visit.id == scene.visit.id:
+            continue
+        if not any(plain(use.value) == plain(t) for t in (key, *taken)):
+            why = statement(scene.beside(use.visit), use.fact) or ""
+            yield Distractor(use.value, why=why if len(why) < 260 else "")
+
+
+def _alike_texts(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+    """Values of the same slot of facts of the same type: gifts beside gifts, events beside events."""
+    taken = [*rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s))]
+    passages = plain(scene.passages(fact))
+    kind = slot_kind(fact, slot)
+    for use in _nearest(scene, [u for u in scene.index.uses[kind] if kind == "event" or (u.fact.type, u.slot) == (fact.type, slot)], rng):
+        if any(alike(use.value, t) for t in (key, *taken)) or plain(use.value) in passages or use.fact.conflict:
+            continue
+        if kind != "event" or _capital(use.value) == _capital(key):
+            yield Distractor(use.value)
+
+
+def _capital(text: str) -> bool:
+    return any(w[:1].isupper() for w in text.split())
+
+
+def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: random.Random) -> Iterator[Distractor]:
+    """Items of other lists of the feed that no list of this visit holds, for a question with several right answers."""
+    here = [
+        v for f in scene.index.by_visit[scene.visit.id] for s in f.slots if slot_kind(f, s) == slot_kind(fact, slot) for v in values(f, s)
+    ]
+    passages = plain("\n".join(scene.passages(f) for f in scene.index.by_visit[scene.visit.id] if f.type == fact.type))
+    for use in _nearest(scene, scene.index.uses[slot_kind(fact, slot)], rng):
+        if use.visit.id == scene.visit.id or use.slot != slot or use.fact.type != fact.type:
+            continue
+        if (
+            any(alike(use.value, v, 0.5) for v in (*here, *keys))
+            or plain(use.value) in passages
+            or any(w in passages for w in words(use.value))
+        ):
+            continue
+        yield Distractor(use.value)
+
+
+Pool = Callable[[Scene, Fact, str, str, set[str], random.Random], Iterable[Distractor]]
+
+_POOLS: dict[str, Pool] = {
+    "person": _people,
+    "speaker": _people,
+    "place": _places,
+    "city": _cities,
+    "country": _countries,
+    "date": _dates,
+    "number": _numbers,
+    "office": _offices,
+    "document": _documents,
+    "event": _alike_texts,
+    "text": _alike_texts,
+}

@@ -1,0 +1,49 @@
+"""Forms of an answer that count as right when a learner types them."""
+
+import re
+import unicodedata
+
+from quiz.bank import spoken
+from quiz.bank.make.index import FeedIndex, slot_kind
+from quiz.bank.make.sameness import plain
+from quiz.feed.model import Fact, Visit
+
+_FAMILY_FIRST = frozenset({"CN", "HK", "TW", "KR", "KP", "VN", "HU", "KH", "China", "Vietnam"})
+
+
+def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, visit: Visit) -> list[str]:
+    """Other right forms: surname alone where it is unique, dates month first, numerals and words, no accents, no article."""
+    kind = slot_kind(fact, slot)
+    forms: list[str] = []
+    if kind in ("person", "persons", "speaker") and index.is_person(value):
+        forms += _names(value, index)
+        office = index.office(value, visit)
+        forms += [f"{office} {value}"] if office and len(office) <= 30 else []
+    elif kind == "date":
+        forms += spoken.date_forms(value)
+    elif kind == "number":
+        forms += spoken.number_forms(value)
+        forms += [value, *spoken.number_forms(spoken.ordinal(value))]
+    bare = re.sub(r"^(?:the|an?) ", "", answer, flags=re.I)
+    forms += [bare, value] if kind in ("place", "event", "document", "text", "office", "country", "speaker") else []
+    forms += [unaccented(f) for f in (answer, *forms)]
+    return _distinct(answer, forms)
+
+
+def _names(name: str, index: FeedIndex) -> list[str]:
+    parts = name.split()
+    if len(parts) < 2:
+        return []
+    family = parts[0] if index.country(name) in _FAMILY_FIRST and len(parts) <= 3 else parts[-1]
+    return [family] if index.surname_is_unique(family) and len(family) > 1 and family[0].isupper() else []
+
+
+def unaccented(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+
+
+def _distinct(answer: str, forms: list[str]) -> list[str]:
+    from quiz.bank.question import folded
+
+    seen = {folded(answer)}
+    return [f for f in forms if f.strip() and plain(f) and not (folded(f) in seen or seen.add(folded(f)))]  # type: ignore[func-returns-value]

@@ -1,0 +1,170 @@
+"""What every maker needs: ids, evidence, explanation, tags, and the stems that fit a fact."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple
+
+import msgspec
+
+from quiz.bank import spoken
+from quiz.bank.deck import digest
+from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.make.index import PERSONAL, slot_kind, values
+from quiz.bank.make.sameness import plain, words
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.stating import is_description, lead, statement
+from quiz.bank.make.telling import Telling, document_phrase, the_place
+from quiz.bank.make.template import Template
+from quiz.bank.question import Generated, Level
+from quiz.citation import Evidence
+from quiz.feed.model import Fact
+
+
+class Candidate(NamedTuple):
+    """A question that could stand in the bank. `facts` are those that it asks about, the first of them as its origin."""
+
+    question: AnyQuestion
+    facts: tuple[str, ...]
+    slot: str
+    weight: float
+    key: str  # folded, to find two questions with one answer from one fact
+
+
+class Stem(NamedTuple):
+    """A question in words, and the slots that it tells."""
+
+    text: str
+    shown: set[str]
+    rule: str
+
+
+def ask_slots(scene: Scene, fact: Fact) -> list[str]:
+    """Slots that the wording asks of this fact and that the fact fills."""
+    asked = scene.wording.of(fact.type)
+    named = dict.fromkeys([*asked.asks, *asked.which, *asked.names])
+    slots = dict.fromkeys(slot.removesuffix("_described") for slot in named)
+    return [slot for slot in slots if values(fact, slot)]
+
+
+def stems(scene: Scene, fact: Fact, slot: str, group: str = "asks") -> Iterator[Stem]:
+    """Stems of one group of the wording that fit what is known of the fact, none of which tells the key."""
+    entries: dict[str, list[str]] = getattr(scene.wording.of(fact.type), group)
+    name = f"{slot}_described" if is_description(scene, fact) else slot
+    keys = values(fact, slot)
+    for number, text in enumerate(entries.get(name, ())):
+        text = _date_words(text, keys[0]) if slot_kind(fact, slot) == "date" else text
+        telling = Telling(scene, fact, slot)
+        said = telling.fill(Template(lead(scene, fact, text) + text))
+        if said and not any(tells(said, key) for key in keys):
+            yield Stem(spoken.sentence(said), telling.shown, f"{fact.type}.{name}" + (f".{number + 1}" if number else ""))
+
+
+def _date_words(text: str, key: str) -> str:
+    asked = {1: "in which year", 2: "in which month"}.get(spoken.precision(key))
+    return text.replace("on which date", asked) if asked else text
+
+
+def tells(stem: str, key: str) -> bool:
+    """Whether the stem holds the key, or so much of it that no doubt is left."""
+    wanted = words(key)
+    there = set(words(stem))
+    if not wanted:
+        return plain(key) in plain(stem)
+    hits = sum(w in there for w in wanted)
+    return hits == len(wanted) or (len(wanted) > 3 and hits > 0.7 * len(wanted))
+
+
+def option_text(fact: Fact, slot: str, value: str) -> str:
+    """A value as an answer or option stands."""
+    kind = slot_kind(fact, slot)
+    if kind == "date":
+        return spoken.date(value)
+    if kind == "number" and slot == "n" and fact.type in ("figure",):
+        return " ".join([value, *values(fact, "unit")[:1]])
+    if kind == "number" and fact.type in ("ordinal", "anniversary"):
+        return spoken.ordinal(value)
+    if kind == "office":
+        return value[:1].upper() + value[1:]
+    if kind == "place":
+        return capital(the_place(value)) if the_place(value) == value else value
+    if kind == "document":
+        return capital(value if sum(w[:1].isupper() for w in value.split()) >= 2 else document_phrase(value))
+    if kind in PERSONAL or kind in ("city", "country"):
+        return value
+    return capital(value) if kind in ("event", "text", "topics") else value
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def mint(scene: Scene, fact_id: str, slot: str, kind: str) -> str:
+    """A readable id from visit, fact, slot and type."""
+    return slug("-".join(filter(None, (scene.visit.id, fact_id, slot, _KIND_SHORT.get(kind, kind)))))
+
+
+_KIND_SHORT = {"true-false": "tf"}
+
+
+def slug(text: str) -> str:
+    return re.sub(r"-{2,}", "-", re.sub(r"[^a-z0-9-]+", "-", plain(text))).strip("-")
+
+
+def evidence_for(scene: Scene, fact: Fact, keys: Iterable[str] = ()) -> list[Evidence]:
+    """The fact's evidence, passages that hold the key first. Where one holds it, those that hold none of it are left out."""
+    cited = scene.cited(fact)
+    holding = [e for e in cited if any(holds(e.passage, key) for key in keys)]
+    return holding or cited
+
+
+def holds(passage: str, key: str) -> bool:
+    """Whether the passage names the key, in whole or by most of its words."""
+    wanted = set(words(key))
+    there = set(words(passage))
+    return bool(wanted) and sum(_present(w, there) for w in wanted) >= max(1, round(0.5 * len(wanted)))
+
+
+def _present(word: str, there: set[str]) -> bool:
+    return word in there or any(len(w) > 4 and len(word) > 4 and w[:5] == word[:5] for w in there)
+
+
+def level_of(fact: Fact) -> Level:
+    return "understand" if fact.type in ("statement", "quote", "topics") or fact.modality != "happened" else "remember"
+
+
+def common(scene: Scene, fact: Fact, slot: str, kind: str, rule: str, keys: Iterable[str] = ()) -> dict[str, Any]:
+    """The fields that all types share, for a question about one slot of one fact."""
+    asked = scene.wording.of(fact.type)
+    tags = [*asked.tags, *({"planned": ["plans"], "cancelled": ["plans"]}.get(fact.modality, []))]
+    return {
+        "id": mint(scene, fact.id, slot, kind),
+        "explanation": explanation(scene, fact),
+        "evidence": evidence_for(scene, fact, keys) if slot_kind(fact, slot) != "date" else evidence_for(scene, fact),
+        "tags": list(dict.fromkeys(tags)),
+        "level": level_of(fact),
+        "generated": Generated(source=f"{scene.visit.id}/{fact.id}", slot=slot, rule=rule),
+    }
+
+
+def explanation(scene: Scene, fact: Fact) -> str:
+    """The fact in a sentence, and who reports it."""
+    said = statement(scene, fact) or ""
+    publishers = dict.fromkeys(
+        scene.sources[e.source].publisher for e in fact.evidence if e.source in scene.sources and scene.sources[e.source].publisher
+    )
+    named = [p for p in publishers if p not in said]
+    return f"{said} ({', '.join(named)})" if said and named and len(publishers) == len(named) else said
+
+
+def candidate(scene: Scene, fact: Fact, slot: str, question: AnyQuestion, key: str, weight: float = 0.0) -> Candidate | None:
+    """The question with its digest, ready for selection; None where nothing can be cited for it."""
+    if not question.evidence:
+        return None
+    base = scene.wording.of(fact.type).weight + min(2, len({e.source for e in fact.evidence}) - 1) + weight
+    return Candidate(signed(question), (f"{scene.visit.id}/{fact.id}",), slot, base, plain(key))
+
+
+def signed(question: AnyQuestion) -> AnyQuestion:
+    """The question with the digest of what a learner sees."""
+    assert question.generated is not None
+    return msgspec.structs.replace(question, generated=msgspec.structs.replace(question.generated, digest=digest(question)))

@@ -1,0 +1,69 @@
+"""A visit as the makers see it: its facts, the feed around it, the wording, and how evidence is cited."""
+
+import random
+from collections.abc import Callable
+from functools import cached_property
+
+import msgspec
+
+from quiz.bank.make import naming
+from quiz.bank.make.index import FeedIndex
+from quiz.bank.make.words import Wording
+from quiz.citation import Evidence, Source
+from quiz.feed.model import Fact, Visit
+
+LONGEST_EVIDENCE = 600
+
+
+class Scene:
+    """One visit of the deck with everything that asking about it needs."""
+
+    def __init__(self, visit: Visit, facts: list[Fact], index: FeedIndex, sources: dict[str, Source], passage: Callable[[Evidence], str],
+                 wording: Wording, *, deck: str = "", seed: int = 0, verbatim: int | None = None) -> None:  # fmt: skip
+        self.visit = visit
+        self.facts = facts
+        self.index = index
+        self.sources = sources
+        self.passage = passage
+        self.wording = wording
+        self.deck = deck
+        self.seed = seed
+        self.verbatim = verbatim
+
+    def beside(self, visit: Visit) -> "Scene":
+        """The same feed seen from another visit of it."""
+        if visit.id == self.visit.id:
+            return self
+        return Scene(
+            visit, visit.facts, self.index, self.sources, self.passage, self.wording, deck=self.deck, seed=self.seed, verbatim=self.verbatim
+        )
+
+    def chance(self, *names: str) -> random.Random:
+        """A generator of its own for each question, so that a new question moves no other."""
+        return random.Random("/".join((str(self.seed), self.visit.id, *names)))  # noqa: S311
+
+    def source(self, fact: Fact) -> Source:
+        """The source that is named as the fact's: the first whose passage is at hand."""
+        for evidence in fact.evidence:
+            if evidence.source in self.sources:
+                return self.sources[evidence.source]
+        return Source(title="")
+
+    def cited(self, fact: Fact) -> list[Evidence]:
+        """The fact's evidence with its passages; a place that cannot be read is left out."""
+        return [cited for cited in map(self._with_passage, fact.evidence) if cited is not None]
+
+    def _with_passage(self, evidence: Evidence) -> Evidence | None:
+        passage = evidence.passage or self.passage(evidence)
+        if not passage.strip() or (not evidence.row and evidence.end - evidence.start > LONGEST_EVIDENCE):
+            return None
+        return msgspec.structs.replace(evidence, passage=passage)
+
+    def passages(self, fact: Fact) -> str:
+        """All passages of a fact as one text, for looking things up."""
+        return "\n".join(e.passage for e in self.cited(fact))
+
+    @cached_property
+    def name(self) -> str:
+        """The visit with its visitor: "Xi Jinping's state visit to Russia in May 2025"."""
+        return naming.visit_phrase(self.visit, self.index)

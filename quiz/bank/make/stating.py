@@ -1,0 +1,75 @@
+"""A fact as a sentence of our own, with its attribution: for explanations, statements to judge, and gaps."""
+
+from collections.abc import Callable, Mapping
+
+from quiz.bank import spoken
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.telling import Telling
+from quiz.bank.make.template import Template
+from quiz.feed.model import Fact
+
+
+def lead(scene: Scene, fact: Fact, stem: str) -> str:
+    """The template of the words that say whose claim or plan this is; empty for what happened, and where the stem says so itself."""
+    leads = scene.wording.lead
+    if fact.modality == "cancelled":
+        return leads["cancelled"]
+    if any(hole in stem for hole in ("{publisher}", "{report_on}", "{dated_publisher}")):
+        return ""
+    if fact.modality == "planned":
+        return leads["planned_by"] if fact.speaker else leads["planned"]
+    return leads["claimed"] if fact.speaker else ""
+
+
+def statements(
+    scene: Scene,
+    fact: Fact,
+    *,
+    bare: frozenset[str] = frozenset(),
+    instead: Mapping[str, list[str]] | None = None,
+    mark: Callable[[str, str], str] | None = None,
+) -> list[tuple[str, set[str]]]:
+    """Every way in which the wording can state the fact, with the slots that each shows."""
+    words = scene.wording.of(fact.type)
+    texts = (
+        [words.says_described]
+        if is_description(scene, fact) and words.says_described
+        else [[words.says] if words.says else [], words.says_also]
+    )
+    found = []
+    for text in (t for group in texts for t in group):
+        telling = Telling(scene, fact, bare=bare, instead=instead, mark=mark)
+        said = telling.fill(Template(lead(scene, fact, text) + text))
+        if said:
+            found.append((spoken.sentence(said), telling.shown))
+    return found
+
+
+def statement(scene: Scene, fact: Fact) -> str | None:
+    """The fact in one sentence, or None where too little is known for one."""
+    found = statements(scene, fact)
+    return found[0][0] if found else None
+
+
+_EVENTS = frozenset(
+    "visit invite accompany arrive welcome farewell depart return meet talks call ceremony attend host press sign award gift".split()
+)
+
+
+def is_description(scene: Scene, fact: Fact) -> bool:
+    """Whether an office is only what a report calls somebody: of those who took no part we don't know what they held at that time."""
+    if fact.type != "role":
+        return False
+    office = "".join(v for v in [fact.slots.get("office", "")] if isinstance(v, str))
+    if office.lower().startswith("former"):
+        return True
+    name = fact.slots.get("person", "")
+    visit = scene.visit
+    if name in (visit.visitor.name, visit.host.name):
+        return False
+    return not any(
+        name == value or (isinstance(value, list) and name in value)
+        for other in visit.facts
+        if other.type in _EVENTS and other.modality == "happened"
+        for value in other.slots.values()
+    )

@@ -1,0 +1,350 @@
+"""One fact put into words: what each hole of a template is filled with, once it is known what is asked."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from quiz.bank import spoken
+from quiz.bank.make import naming, nations
+from quiz.bank.make.index import slot_kind, values
+from quiz.bank.make.sameness import plain, same_person
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.template import Template, template
+from quiz.feed.model import Fact
+
+_NO_ARTICLE = re.compile(r"(?i)^(?:the|a|an|his|her|their|its|\d+ [A-Z]|no\.?) ?\b")
+_VENUE_THE = re.compile(
+    r"\b(?:Kremlin|White House|Capitol|Pentagon|Vatican|Élysée(?: Palace)?|Elysee(?: Palace)?|Blue House|Oval Office|Rose Garden|South Lawn|East Room|"
+    r"(?:Hotel|Cent(?:er|re)|Museum|Cemetery|Residence|Embassy|Ministry|Gardens?|Tomb|Monument|Memorial|Chancellery|Bundestag|Knesset|Forum|Library|Mausoleum))$"
+)
+_VENUE_IN = re.compile(r"\b(?:Office|Room|Square|Gardens?|Hall|Park|Cathedral|Bundestag|Knesset)\b")
+_PLURAL = re.compile(
+    r"(?i)^(?:the )?(?:two|both|several|many|all|some)\b|(?:sides|leaders|officials|countries|governments|ministers|presidents|states|parties|nations|heads of state)$"
+)
+_BODY = re.compile(
+    r"(?i)(?:kremlin|white house|foreign ministry|ministry|government|state department|embassy|pentagon|presidency|sides|leaders|presidents|heads of state|countries|nations|parties|spokes(?:man|woman|person))"
+)
+_VENUES = ("airport", "palace", "air base", "castle", "square", "hotel", "university", "cathedral", "cemetery", "station")
+_ARTICLE_OFFICE = re.compile(
+    r"(?i)\b(?:scholar|historian|professor|analyst|expert|spokes(?:man|woman|person)|official|journalist|researcher|senator|diplomat|fellow|lecturer|economist|businessman|general)\b"
+)
+
+
+class Telling:
+    """Fills the holes of templates for one fact. `ask` is the slot whose value must not be told.
+
+    `bare` are slots whose people are named without office; `instead` puts other values into slots; `mark` wraps the
+    value of a slot, as a cloze does.
+    """
+
+    def __init__(self, scene: Scene, fact: Fact, ask: str = "", *, bare: frozenset[str] = frozenset(),
+                 instead: Mapping[str, list[str]] | None = None, mark: Callable[[str, str], str] | None = None) -> None:  # fmt: skip
+        self.scene = scene
+        self.visit = scene.visit
+        self.fact = fact
+        self.ask = ask
+        self.bare = bare
+        self.instead = dict(instead or {})
+        self.mark = mark
+        self.seen: set[str] = set()
+        self.dated = False
+        self.shown: set[str] = set()
+        self._owner_named = False
+
+    def fill(self, text: str | Template) -> str | None:
+        """The template as a sentence part, or None where it needs what is unknown or asked."""
+        pattern = template(text) if isinstance(text, str) else text
+        self.seen, self.shown = set(), set()
+        holes = pattern.holes()
+        self.dated = self._dates_itself(holes)
+        self._owner_named = self._names_owner(holes)
+        return pattern.fill(self.say, self.planned)
+
+    @property
+    def planned(self) -> bool:
+        return self.fact.modality in ("planned", "cancelled")
+
+    def _dates_itself(self, holes: set[str]) -> bool:
+        if self.ask in ("date", "start", "end"):
+            return False
+        return bool({"when", "date", "dates"} & holes) and spoken.precision(self._date()) == 3
+
+    def _names_owner(self, holes: set[str]) -> bool:
+        """Whether the sentence names the visitor in another place, or must not name him at all."""
+        owner = self.visit.visitor.name
+        slots = {"signers": ("a", "b"), "a_and_b": ("a", "b")}
+        for hole in holes:
+            for slot in slots.get(hole, (hole,)):
+                if any(same_person(owner, v) for v in self._values(slot)):
+                    return True
+        return bool(self.ask) and any(same_person(owner, v) for v in values(self.fact, self.ask))
+
+    def _values(self, slot: str) -> list[str]:
+        return self.instead.get(slot) or values(self.fact, slot)
+
+    def _date(self) -> str:
+        found = self._values("date")
+        return found[0] if found and self.ask != "date" else ""
+
+    def say(self, name: str, form: str) -> str | None:
+        """The value of a hole in the form wanted; None where it is unknown."""
+        special = _SPECIAL.get(name)
+        if special:
+            return special(self, form)
+        if form == "noun":
+            return self._venue_noun(name)
+        if name == self.ask or not self._values(name):
+            return None
+        self.shown.add(name)
+        if form == "be":
+            return "were" if self._many(name) else "was"
+        text = self._slot(name, form)
+        return self.mark(name, text) if self.mark and form != "be" and text else text
+
+    def _many(self, slot: str) -> bool:
+        found = self._values(slot)
+        return len(found) > 1 or bool(_PLURAL.search(found[0]))
+
+    def _slot(self, slot: str, form: str) -> str | None:
+        found = self._values(slot)
+        kind = slot_kind(self.fact, slot)
+        if kind in ("person", "persons", "speaker"):
+            bare = form in ("bare", "s", "list") or slot in self.bare
+            text = spoken.joined([self.person(v, bare=bare, alone=len(found) == 1) for v in found])
+            return text + naming.possessive(text) if form == "s" else text
+        if form == "list" or kind == "topics":
+            return spoken.joined(found)
+        return _FORMS[kind](self, found[0], form) if kind in _FORMS else _text(self, found[0], form)
+
+    def person(self, name: str, *, bare: bool = False, alone: bool = True) -> str:
+        """Somebody by full name, with the office at first mention."""
+        known = plain(name) in self.seen
+        self.seen.add(plain(name))
+        if not self.scene.index.is_person(name):
+            country = nations.with_article(name) if nations.is_country(name) else name
+            return (
+                f"the {country}"
+                if _BODY.search(country) and not _NO_ARTICLE.match(country) and not re.match(r"[A-Z]\w+ [A-Z]\w+ ", country)
+                else country
+            )
+        if bare or known:
+            return name
+        shown, apposed = naming.titled(name, self.scene.index.office(name, self.visit))
+        if not apposed:
+            return shown
+        return f"{shown}," if alone else f"{name} ({shown[len(name) + 2 :]})"
+
+    def _venue_noun(self, slot: str) -> str:
+        found = " ".join(self._values(slot)).lower()
+        return next((noun for noun in _VENUES if noun in found), "place")
+
+    # what the sentence says of time, place and visit
+
+    def when(self, _: str) -> str | None:
+        date = self._date()
+        if not date:
+            return None
+        daytime = "".join(self._values("daytime")[:1]) if self.ask != "daytime" else ""
+        self.shown |= {"date", *(["daytime"] if daytime else [])}
+        text = spoken.on(date, daytime) or None
+        return self.mark("date", text) if self.mark and text and "date" not in self.instead else text
+
+    def where(self, _: str) -> str | None:
+        if self.ask in ("city", "country"):
+            return None
+        said = []
+        place = self._values("place")
+        city = self._values("city")
+        if place and self.ask != "place":
+            self.shown.add("place")
+            said.append(_marked(self, "place", place_phrase(place[0])))
+        if city and not (place and city[0] in place[0]):
+            self.shown.add("city")
+            said.append(_marked(self, "city", f"in {city[0]}"))
+        return " ".join(said) or None
+
+    def dates(self, _: str) -> str | None:
+        if self.ask in ("start", "end"):
+            return None
+        start = "".join(self._values("start")[:1]) or self.visit.start
+        end = "".join(self._values("end")[:1]) or ("" if self._values("start") else self.visit.end)
+        self.shown |= {"start", "end"}
+        return spoken.between(start, end) or None
+
+    def _visit(self, *, whose: bool | None = None) -> str:
+        asked = self.ask
+        kind = asked != "kind"
+        when = "month"
+        if asked in ("date", "start", "end"):
+            key = (values(self.fact, asked) or [""])[0]
+            when = "month" if spoken.precision(key) == 3 and asked == "date" else "year" if spoken.precision(key) >= 2 else ""
+        return naming.visit_phrase(
+            self.visit,
+            self.scene.index,
+            whose=(not self._owner_named) if whose is None else whose,
+            where=asked != "country",
+            when=when,
+            kind=kind,
+        )
+
+    def during(self, _: str) -> str:
+        if self.dated or self._elsewhere():
+            return ""
+        return f" during {self._visit()}"
+
+    def _elsewhere(self) -> bool:
+        """Whether the fact's date lies outside the visit, so that "during the visit" would be false."""
+        date = "".join(values(self.fact, "date")[:1])
+        if not spoken.precision(date):
+            return False
+        start, end = self.visit.start, self.visit.end or self.visit.start
+        n = min(len(date), len(start))
+        return not start[:n] <= date[:n] <= end[:n]
+
+    def after(self, _: str) -> str:
+        if self.dated:
+            return ""
+        return f" after {self._visit()}"
+
+    def a_visit(self, _: str) -> str:
+        asked = "visit" if self.ask == "kind" else naming.visit_noun(self.visit)
+        return spoken.article(asked)
+
+    def home(self, _: str) -> str | None:
+        found = [*(self._values("city") if self.ask != "city" else []), *(self._values("country") if self.ask != "country" else [])]
+        if not found or self.ask == "city":
+            return None
+        self.shown.add("city" if self._values("city") else "country")
+        return _marked(self, "city" if self._values("city") else "country", nations.with_article(found[0]))
+
+    def signers(self, form: str) -> str | None:
+        if self.ask in ("a", "b"):
+            return None
+        found = [*self._values("a"), *(v for v in self._values("b") if v not in self._values("a"))]
+        if not found:
+            return None
+        if form == "be":
+            return "were" if len(found) > 1 or _PLURAL.search(found[0]) else "was"
+        self.shown |= {"a", "b"}
+        return spoken.joined([self.person(v, bare=bool(self.bare & {"a", "b"}), alone=False) for v in found])
+
+    def figure(self, _: str) -> str | None:
+        if self.ask == "n":
+            return None
+        text = " ".join([*self._values("n")[:1], *self._values("unit")[:1]])
+        return _marked(self, "n", text)
+
+    def country(self, _: str) -> str | None:
+        if self.ask == "country":
+            return None
+        found = self._values("country")
+        name = found[0] if found else nations.name(self.visit.host.country)
+        return _marked(self, "country", nations.with_article(name)) if name else None
+
+    def in_year(self, _: str) -> str:
+        date = self._date() or self.visit.start
+        return f" in {date[:4]}" if spoken.precision(date) else ""
+
+
+def _marked(telling: Telling, slot: str, text: str) -> str:
+    return telling.mark(slot, text) if telling.mark else text
+
+
+def place_phrase(place: str) -> str:
+    """A venue with its preposition: "at the Kremlin", "in Red Square", "at Vnukovo International Airport"."""
+    return f"{'in' if _VENUE_IN.search(place) and ' of ' not in place else 'at'} {the_place(place)}"
+
+
+def the_place(place: str) -> str:
+    """A venue with the article that it takes."""
+    if _NO_ARTICLE.match(place):
+        return place
+    return f"the {place}" if _VENUE_THE.search(place) or " of the " in place or place.endswith(" of the People") else place
+
+
+def noun_phrase(text: str) -> str:
+    """An event as a sentence takes it: "the 2025 Moscow Victory Day Parade", "a banquet", "celebrations …"."""
+    if _NO_ARTICLE.match(text) and not text[:1].isdigit():
+        return text
+    first = text.split(" ")[0]
+    if text[:1].isdigit() or any(w[:1].isupper() for w in text.split()[:3]):
+        return f"the {text}"
+    if first.endswith("s") and not first.endswith("ss"):
+        return text
+    head = re.split(r" (?:of|for|in|at|with|to|hosted|marking|on|by) ", text)[0].split(" ")[-1]
+    return text if head.endswith("s") and not head.endswith("ss") else spoken.article(text)
+
+
+def document_phrase(text: str) -> str:
+    """A title in quotation marks, or a kind of document with its article."""
+    if sum(w[:1].isupper() for w in text.split()) >= 2:
+        return text if text.startswith(("“", '"')) else f"the “{text.removeprefix('the ').removeprefix('The ')}”"
+    if re.match(r"(?i)(?:an?|the|several|multiple|many|various|two|three|four|five|\d+|over|more|numerous|some) ", text) or re.search(
+        r"[a-z]s\b(?! of)", text.split(" of ")[0].split(" on ")[0][-3:]
+    ):
+        return text
+    return spoken.article(text)
+
+
+def office_with_article(office: str) -> str:
+    """ "a Kenyan scholar", but "director of the General Office"."""
+    if office.lower().startswith("former "):
+        return f"the {office}" if " of " in office else f"a {office}"
+    if re.match(r"(?i)(?:the|an?|his|her) ", office):
+        return office
+    head = re.split(r" (?:of|for|at|on|to) ", office)[0]
+    return spoken.article(office) if _ARTICLE_OFFICE.search(head) else office
+
+
+def _date_form(_: Telling, value: str, form: str) -> str | None:
+    return spoken.date(value) if form == "bare" else (spoken.on(value) or None)
+
+
+def _text(_: Telling, value: str, form: str) -> str:
+    inner = value.strip('“”" ')
+    return f"“{inner}”" if form == "quoted" else value
+
+
+def _means(_: Telling, value: str, form: str) -> str:
+    if form != "by" or re.match(r"(?i)(?:on|by|aboard|in|with) ", value):
+        return value
+    return f"aboard {value}" if re.match(r"(?i)(?:an?|the|air force|his|her) ?", value) else f"by {value}"
+
+
+def _any_text(telling: Telling, value: str, form: str) -> str:
+    return _means(telling, value, form) if form == "by" else _text(telling, value, form)
+
+
+_FORMS: dict[str, Callable[[Telling, str, str], str | None]] = {
+    "date": _date_form,
+    "country": lambda _t, v, _f: nations.with_article(v),
+    "place": lambda _t, v, _f: the_place(v),
+    "event": lambda _t, v, form: v if form == "bare" else noun_phrase(v),
+    "document": lambda _t, v, form: v if form == "bare" else document_phrase(v),
+    "number": lambda _t, v, form: spoken.ordinal(v) if form == "ordinal" else v,
+    "office": lambda _t, v, form: office_with_article(v) if form == "a" else v,
+    "text": _any_text,
+    "quote": _text,
+}  # fmt: skip
+
+_SPECIAL: dict[str, Callable[[Telling, str], str | None]] = {
+    "when": Telling.when,
+    "where": Telling.where,
+    "dates": Telling.dates,
+    "during": Telling.during,
+    "after": Telling.after,
+    "a_visit": Telling.a_visit,
+    "home": Telling.home,
+    "signers": Telling.signers,
+    "figure": Telling.figure,
+    "country": Telling.country,
+    "in_year": Telling.in_year,
+    "a_and_b": lambda t, _f: "were" if len(t._values("a")) + len(t._values("b")) > 1 else "was",
+    "visit": lambda t, _f: t._visit(),
+    "the_visit": lambda t, _f: t._visit(whose=False),
+    "visit_undated": lambda t, _f: t._visit(),
+    "publisher": lambda t, _f: naming.publisher(t.scene.source(t.fact)),
+    "dated_publisher": lambda t, _f: naming.dated_publisher(t.scene.source(t.fact)),
+    "report_on": lambda t, _f: f"{naming.report(t.scene.source(t.fact))} on {t._visit()}",
+    "report": lambda t, _f: naming.report(t.scene.source(t.fact)),
+    "claimant": lambda t, _f: t.person(t.fact.speaker) if t.fact.speaker else None,
+}
