@@ -21,7 +21,7 @@ from quiz.bank.kinds.short import Short
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.question import Distractor
 from quiz.export.anki.evidence import EvidenceWriter
-from quiz.export.anki.text import cleaned, direction, html, language_tag, plain_html
+from quiz.export.anki.text import direction, html, language_tag, plain_html
 from quiz.export.anki.words import words
 
 Fields = dict[str, str]
@@ -105,13 +105,14 @@ class FieldWriter:
             parts.append(f"{self.html(text[done : blank.start])}{{{{c{blank.number}::{self._inside(blank.answer)}{hint}}}}}")
             done = blank.end
         parts.append(self.html(text[done:]))
-        accepted = "; ".join(self.html(form) for form in question.accept)
+        # of several blanks nobody could tell which one the other forms belong to
+        accepted = "; ".join(self.html(form) for form in question.accept) if len({b.number for b in question.blanks()}) == 1 else ""
         return {"Text": "".join(parts), "Also": f"{self._say('also')}: {accepted}" if accepted else ""}
 
     def _inside(self, text: str) -> str:
-        """Text of a blank: colons would divide answer and hint."""
+        """Text of a blank: a double colon, or one at the edge, would divide answer and hint at the wrong place."""
         shown = self.html(text)
-        return shown.replace(":", "&#58;") if ":" in cleaned(text) else shown
+        return shown.replace(":", "&#58;") if "::" in shown or shown.startswith(":") or shown.endswith(":") else shown
 
     def _say(self, word: str) -> str:
         return self.html(self.words[word])
