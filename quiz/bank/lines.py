@@ -41,10 +41,10 @@ def cut(loaded: yamltext.Loaded, questions: Sequence[AnyQuestion]) -> Cut:
     firsts = [item.start_mark.line for item in node.value]
     if any(not lines[first].lstrip().startswith("-") for first in firsts):
         return Cut(loaded.text, [], "")
-    stop = min([len(lines), *(key.start_mark.line for key, _ in loaded.node.value if key.start_mark.line > firsts[-1])])
-    stop = _lead_start(lines, stop, firsts[-1]) if stop < len(lines) else stop
-    leads = [_lead_start(lines, first, after) for first, after in zip(firsts, [node.start_mark.line - 1, *firsts], strict=False)]
-    leads[0] = max(leads[0], _key_line(loaded) + 1)
+    column = len(lines[firsts[0]]) - len(lines[firsts[0]].lstrip(" "))
+    below = [key.start_mark.line for key, _ in loaded.node.value if key.start_mark.line > firsts[-1]]
+    stop = _lead_start(lines, below[0], firsts[-1], 0) if below else len(lines)
+    leads = [_lead_start(lines, first, after, column) for first, after in zip(firsts, [_key_line(loaded), *firsts], strict=False)]
     entries = [
         Entry(question, "".join(lines[lead:first]), "".join(lines[first:end]), first + 1)
         for question, lead, first, end in zip(questions, leads, firsts, [*leads[1:], stop], strict=True)
@@ -56,9 +56,13 @@ def _key_line(loaded: yamltext.Loaded) -> int:
     return next((key.start_mark.line for key, _ in loaded.node.value if key.value == "questions"), 0)
 
 
-def _lead_start(lines: list[str], first: int, after: int) -> int:
+def _lead_start(lines: list[str], first: int, after: int, column: int) -> int:
+    """The first of the blank and comment lines above a question; a comment indented deeper belongs to the question before."""
     start = first
-    while start - 1 > after and (not lines[start - 1].strip() or lines[start - 1].lstrip().startswith("#")):
+    while start - 1 > after:
+        line = lines[start - 1]
+        if line.strip() and not (line.lstrip().startswith("#") and len(line) - len(line.lstrip(" ")) <= column):
+            break
         start -= 1
     return start
 

@@ -31,8 +31,8 @@ def test_a_file_cut_into_questions_and_put_together_is_the_file(bank: Bank) -> N
     loaded = parse_with_text(text, Path("x.yaml"))
     assert loaded.text == text
     assert [e.question for e in loaded.entries] == bank.questions
-    assert [parse("format: question-bank/1\ndeck: {id: x, title: x}\nsources: {source-1: {title: x}, source-2: {title: x}}\nquestions:\n" + e.body)
-            .questions for e in loaded.entries] == [[q] for q in bank.questions]  # fmt: skip
+    head = "format: question-bank/1\ndeck: {id: x, title: x}\nsources: {source-1: {title: x}, source-2: {title: x}}\nquestions:\n"
+    assert [parse(head + e.body).questions for e in loaded.entries] == [[q] for q in bank.questions]
 
 
 @RELAXED

@@ -71,7 +71,7 @@ def test_the_same_feed_changes_no_byte() -> None:
     made = again(text, WELCOME, MEETING)
     assert made.text == text
     assert made.kept == ["nixon-welcome-host", "nixon-meet-b"]
-    assert not (made.changed or made.added or made.retired or made.differing)
+    assert [made.changed, made.added, made.retired, made.differing] == [[], [], [], []]
 
 
 def test_an_edited_question_keeps_its_bytes_comments_key_order_and_blank_lines() -> None:
@@ -80,7 +80,7 @@ def test_an_edited_question_keeps_its_bytes_comments_key_order_and_blank_lines()
         "- type: choice   # keep it so\n  id: nixon-welcome-host\n\n"
         "  answer: 'Zhou Enlai'\n  # shorter than it was\n  prompt: >-\n    Who welcomed Richard Nixon\n    in Beijing in February 1972?\n"
         "  distractors: [Mao Zedong, 'Deng Xiaoping']\n  status: approved\n"
-        f"  generated: {{from: 1972-02-nixon-china/welcome-1, slot: host, rule: welcome.host, digest: {WELCOME.generated.digest if WELCOME.generated else ''}}}\n"
+        f"  generated: {{from: 1972-02-nixon-china/welcome-1, slot: host, rule: welcome.host, digest: {digest(WELCOME)}}}\n"
         "  evidence:\n  - source: memoir\n    start: 100\n    end: 160   # looked up\n"
     )
     text = HEAD + "questions:\n" + mine + question_text(MEETING)
