@@ -25,6 +25,7 @@ from quiz.export.anki.text import direction, html, language_tag, plain_html
 from quiz.export.anki.words import words
 
 Fields = dict[str, str]
+_KEY = ' class="key"'
 
 
 class FieldWriter:
@@ -32,7 +33,7 @@ class FieldWriter:
 
     def __init__(self, bank: Bank) -> None:
         self.language = language_tag(bank.deck.language)
-        self.words = words(self.language)
+        self._said = {word: html(text, self.language) for word, text in words(self.language).items()}
         self._evidence = EvidenceWriter(bank)
         self._lists = ' dir="rtl"' if direction(self.language) == "rtl" else ""
 
@@ -41,7 +42,7 @@ class FieldWriter:
         own = WRITERS[question.KIND](self, question)
         shared = {
             "Id": plain_html(question.id),
-            "Task": self._say(question.KIND),
+            "Task": self._said[question.KIND],
             "Explanation": self.html(question.explanation),
             "Evidence": self._evidence.html(question),
             "Lang": self.language,
@@ -65,12 +66,12 @@ class FieldWriter:
         return {"IsMultiple": "1", "Options": self._list("options", items), "Answer": self._bullets(question.answers)}
 
     def true_false(self, question: TrueFalse) -> Fields:
-        items = [self._option(n, Distractor(self.words[w]), question.answer is (w == "true")) for n, w in enumerate(("true", "false"))]
+        items = [self._listed(n, self._said[word], question.answer is (word == "true")) for n, word in enumerate(("true", "false"))]
         return {"IsTrueFalse": "1", "Options": self._list("options", items), "Answer": self.html(question.correction)}
 
     def short(self, question: Short) -> Fields:
         also = "; ".join(self.html(form) for form in question.accept)
-        answer = self.html(question.answer) + (f'<div class="also">{self._say("also")}: {also}</div>' if also else "")
+        answer = self.html(question.answer) + (f'<div class="also">{self._said["also"]}: {also}</div>' if also else "")
         return {"IsShort": "1", "Typed": plain_html(question.answer.strip()), "Answer": answer}
 
     def order(self, question: Order) -> Fields:
@@ -88,7 +89,7 @@ class FieldWriter:
         choices = [_item(n, self.html(text), partner) for n, (partner, text) in enumerate(rights)]
         rows = [self._pair(n, left, right) for n, (left, right) in enumerate(question.pairs)]
         extra = "; ".join(self.html(text) for text in question.extra)
-        decoys = f'<div class="left-over">{self._say("left-over")}: {extra}</div>' if extra else ""
+        decoys = f'<div class="left-over">{self._said["left-over"]}: {extra}</div>' if extra else ""
         return {
             "IsMatch": "1",
             "Options": self._list("lefts", lefts) + self._list("rights", choices),
@@ -107,20 +108,18 @@ class FieldWriter:
         parts.append(self.html(text[done:]))
         # of several blanks nobody could tell which one the other forms belong to
         accepted = "; ".join(self.html(form) for form in question.accept) if len({b.number for b in question.blanks()}) == 1 else ""
-        return {"Text": "".join(parts), "Also": f"{self._say('also')}: {accepted}" if accepted else ""}
+        return {"Text": "".join(parts), "Also": f"{self._said['also']}: {accepted}" if accepted else ""}
 
     def _inside(self, text: str) -> str:
         """Text of a blank: a double colon, or one at the edge, would divide answer and hint at the wrong place."""
         shown = self.html(text)
         return shown.replace(":", "&#58;") if "::" in shown or shown.startswith(":") or shown.endswith(":") else shown
 
-    def _say(self, word: str) -> str:
-        return self.html(self.words[word])
-
     def _option(self, number: int, option: Distractor, right: bool) -> str:
-        why = f'<div class="why">{self.html(option.why)}</div>' if option.why else ""
-        key = ' class="key"' if right else ""
-        return f'<li data-n="{number}"{key}><span dir="auto">{self.html(option.text)}</span>{why}</li>'
+        return self._listed(number, self.html(option.text), right, f'<div class="why">{self.html(option.why)}</div>' if option.why else "")
+
+    def _listed(self, number: int, shown: str, right: bool, why: str = "") -> str:
+        return f'<li data-n="{number}"{_KEY if right else ""}><span dir="auto">{shown}</span>{why}</li>'
 
     def _pair(self, number: int, left: str, right: str) -> str:
         return f'<tr data-n="{number}"><td dir="auto">{self.html(left)}</td><td dir="auto">{self.html(right)}</td></tr>'

@@ -19,6 +19,7 @@ from quiz.export.anki.notetypes import NoteType
 
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _COLLECTION = "collection.anki2"
+_LEVEL = 4  # twice as fast as the highest level, for a file that is an eighth larger
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +107,10 @@ def _serialized(database: sqlite3.Connection) -> bytes:
 
 def _zipped(content: bytes) -> bytes:
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    with zipfile.ZipFile(made, "w") as archive:
         for name, data in ((_COLLECTION, content), ("media", b"{}")):
             entry = zipfile.ZipInfo(name, _ZIP_TIME)
-            entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3  # else it would tell Windows from the rest
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
+            archive.writestr(entry, data, zipfile.ZIP_DEFLATED, _LEVEL)
     return made.getvalue()

@@ -19,6 +19,8 @@ _UNWANTED = {
 }
 # U+0338 would join the `>` of a tag before it when Anki normalises the field
 _ENTITIES = str.maketrans({c: f"&#{ord(c)};" for c in "'\"[]{}\\\u0338"} | {"&": "&amp;", "<": "&lt;", ">": "&gt;", "\n": "<br>"})
+# what makes ASCII text more than itself; most texts of a bank have none of it
+_SPECIAL = re.compile(r"[^ !#-%(-;=?-Z^-z|~]")
 
 _HEBREW = r"\u0590-\u05ff\ufb1d-\ufb4f"
 _ARABIC = r"\u0600-\u06ff\u0700-\u077f\u08a0-\u08ff\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc"
@@ -43,6 +45,8 @@ def cleaned(text: str) -> str:
 
 def plain_html(text: str) -> str:
     """`text` as HTML without any element but line breaks, safe in an attribute too."""
+    if text.isascii() and not _SPECIAL.search(text):
+        return text
     return cleaned(text).translate(_ENTITIES)
 
 
