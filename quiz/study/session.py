@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 import msgspec
 
 from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.kinds.open import Open
 from quiz.study.arrange import arranged
 from quiz.study.grade import RIGHT, Verdict, grade
 from quiz.study.history import History
@@ -34,8 +35,10 @@ class Item(msgspec.Struct):
 
     @property
     def verdict(self) -> Verdict:
-        if self.review is not None and self.review.overruled:
+        if self.review is not None and self.review.right:
             return RIGHT
+        if self.review is not None and MODES[self.review.mode].reveal:
+            return Verdict(0.0, note="Graded by yourself.")
         return grade(self.question, self.review.response if self.review else self.response)
 
 
@@ -104,12 +107,33 @@ class Session:
         review = self.item.review
         if review is not None and not review.right:
             self._amend(msgspec.structs.replace(review, share=1.0, grade=Grade.GOOD, overruled=True))
+            self._rescore()
 
     def regrade(self, rated: Grade) -> None:
         """Another grade for the schedule; the credit stays."""
         review = self.item.review
         if review is not None and review.grade is not None:
             self._amend(msgspec.structs.replace(review, grade=rated))
+
+    def tick(self, point: str) -> None:
+        """The learner finds a point in his open answer after all, or takes it back."""
+        item = self.item
+        if item.review is None or not isinstance(item.question, Open):
+            return
+        response = item.review.response if isinstance(item.review.response, dict) else {"text": "", "points": []}
+        ticked = {*response.get("points", [])} ^ {point}
+        item.response = {"text": response.get("text", ""), "points": [p for p in item.question.points if p in ticked]}
+        verdict = grade(item.question, item.response)
+        self._amend(
+            msgspec.structs.replace(item.review, response=item.response, share=verdict.share, grade=suggested(item.question, verdict))
+        )
+        self._rescore()
+
+    def _rescore(self) -> None:
+        """A finished session's score follows what is changed afterwards."""
+        if self.row.score is not None:
+            self.row.score = self.score
+            self._history.finish(self.row)
 
     def _amend(self, review: Review) -> None:
         self.item.review = review

@@ -1,0 +1,28 @@
+"""The command palette: every action of the screen at hand, under its own words."""
+
+from functools import partial
+
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+
+class ActionsProvider(Provider):
+    """What the keys do, without the keys."""
+
+    def _actions(self) -> list[tuple[str, str, str]]:
+        """(words, key, action) of all bindings that are active and described."""
+        found: dict[str, tuple[str, str, str]] = {}
+        for _, binding, enabled, _ in self.screen.active_bindings.values():
+            if enabled and binding.description and binding.action not in found:
+                found[binding.action] = (binding.description, self.app.get_key_display(binding), binding.action)
+        return list(found.values())
+
+    async def discover(self) -> Hits:
+        for words, key, action in self._actions():
+            yield DiscoveryHit(words, partial(self.screen.run_action, action), help=f"key {key}")
+
+    async def search(self, query: str) -> Hits:
+        matcher = self.matcher(query)
+        for words, key, action in self._actions():
+            score = matcher.match(words)
+            if score > 0:
+                yield Hit(score, matcher.highlight(words), partial(self.screen.run_action, action), help=f"key {key}")

@@ -1,0 +1,71 @@
+"""One answered question once more: the answer given, the right one, the source. Points of open answers are ticked here after an exam."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Button
+
+from quiz.app.screens.practice import PracticeScreen
+from quiz.bank.kinds.open import Open
+from quiz.study.desk import Desk
+from quiz.study.session import Item, Session
+
+
+class DetailScreen(PracticeScreen):
+    """Looks like the question did, with everything open."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter", "leave", "Back", key_display="esc"),
+        Binding("n,right", "other(1)", "Next", key_display="n"),
+        Binding("p,left", "other(-1)", "Before", key_display="p"),
+    ]
+
+    def __init__(self, session: Session, item: Item, desk: Desk) -> None:
+        super().__init__(session, desk)
+        session.go(session.items.index(item))
+
+    def actions(self) -> ComposeResult:
+        yield from super().actions()
+        yield Button("Back", id="back", compact=True)
+
+    async def show_item(self) -> None:
+        await super().show_item()
+        self.feedback.query_one("#evidence").display = True
+
+    def show_feedback(self) -> None:
+        super().show_feedback()
+        self.query_one("#body").scroll_home(animate=False)
+
+    def bring_feedback(self) -> None:
+        """The question is read from its beginning here."""
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("next", "undo", "give_up"):
+            return False
+        return super().check_action(action, parameters)
+
+    def draw(self) -> None:
+        super().draw()
+        self.query_one("#next").display = False
+
+    def digit(self, number: int) -> None:
+        """Tick a point of an open answer."""
+        question = self.item.question
+        if isinstance(question, Open) and 1 <= number <= len(question.points):
+            self.session.tick(question.points[number - 1])
+            self.run_worker(self.show_item(), exclusive=True)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "back":
+            event.stop()
+            self.dismiss()
+        else:
+            super().on_button_pressed(event)
+
+    async def action_other(self, by: int) -> None:
+        self.session.go(self.session.position + by)
+        await self.show_item()
+
+    async def action_leave(self) -> None:
+        self.dismiss()

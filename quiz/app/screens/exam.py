@@ -1,0 +1,153 @@
+"""An exam: a clock, flags, a navigator, no feedback before the hand-in."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.widgets import Button, Footer, Static
+
+from quiz.app.screens.confirm import ConfirmScreen
+from quiz.app.screens.question import QuestionScreen
+from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.feedback import Feedback
+from quiz.app.widgets.navigator import Navigator
+from quiz.app.widgets.status import Status, clock
+
+
+class ExamScreen(QuestionScreen):
+    """Answers can be changed until the hand-in, which comes by itself when the time is up."""
+
+    INSTANT = False
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,n,f7", "onwards(1)", "Next", key_display="n"),
+        Binding("p,f5", "onwards(-1)", "Before", key_display="p"),
+        Binding("h,f10", "hand_in", "Hand in", key_display="h"),
+        *QuestionScreen.BINDINGS,
+    ]
+
+    _dirty = False
+
+    def compose(self) -> ComposeResult:
+        yield Status()
+        yield Navigator()
+        with VerticalScroll(id="body", can_focus=False):
+            yield Static("", id="prompt", markup=False)
+            yield Vertical(id="slot")
+            yield Feedback()
+        with Horizontal(id="actions"):
+            yield Button("Hand in", id="hand-in", compact=True)
+            yield Button("Before", id="before", compact=True)
+            yield Button("Next", id="next", compact=True, variant="primary")
+        yield Footer(compact=True, show_command_palette=False)
+
+    async def on_mount(self) -> None:
+        await super().on_mount()
+        self.set_interval(1.0, self.tick)
+
+    def tick(self) -> None:
+        """Once a second: the clock, and what is being typed is kept."""
+        if self.session.finished:
+            return
+        self.keep_draft()
+        left = self.session.remaining(self.desk.now())
+        if left is not None and not left:
+            self.notify("Time is up: the exam is handed in.", markup=False, timeout=6)
+            self.hand_in()
+        elif self.is_current:
+            self.query_one(Status).tell(self.title_text(), self.progress_text())
+
+    def draw(self) -> None:
+        super().draw()
+        for name in ("hand-in", "next", "before"):
+            self.query_one(f"#{name}").display = True
+        self.query_one("#actions").display = True
+        items = self.session.items
+        flagged = [item.question.id in self.flags for item in items]
+        self.query_one(Navigator).tell([item.answered for item in items], flagged, self.session.position)
+
+    def progress_text(self) -> str:
+        left = self.session.remaining(self.desk.now())
+        time = f"⏱ {clock(left)}  " if left is not None else ""
+        return f"{time}{super().progress_text()}"
+
+    def on_answer_changed(self, event: Answer.Changed) -> None:
+        event.stop()
+        self.item.response = event.response
+        self._dirty = True
+        if self.item.question.KIND not in ("short", "cloze", "open"):
+            self.keep_draft()  # what is typed is kept once a second instead of at each key
+        self.draw()
+
+    def keep_draft(self) -> None:
+        if self._dirty:
+            self._dirty = False
+            self.session.keep(self.answer.response(), self.milliseconds())
+            self._shown_at = self.desk.now()
+            self.saved()
+
+    async def on_answer_answered(self, event: Answer.Answered) -> None:
+        event.stop()
+        if event.response is not None:
+            self._dirty = True
+        await self.action_onwards(1)
+
+    async def action_onwards(self, by: int) -> None:
+        """To the neighbour; after the last question the hand-in is offered."""
+        self.keep_draft()
+        place = self.session.position + by
+        if place >= len(self.session.items):
+            self.action_hand_in()
+        elif place >= 0:
+            self.session.go(place)
+            await self.show_item()
+
+    async def on_navigator_chosen(self, event: Navigator.Chosen) -> None:
+        event.stop()
+        self.keep_draft()
+        self.session.go(event.place)
+        await self.show_item()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        match event.button.id:
+            case "hand-in":
+                self.action_hand_in()
+            case "next":
+                self.run_worker(self.action_onwards(1), exclusive=True)
+            case "before":
+                self.run_worker(self.action_onwards(-1), exclusive=True)
+
+    def action_hand_in(self) -> None:
+        """Ask, then grade."""
+        self.keep_draft()
+        missing = len(self.session.items) - self.session.answered
+        text = f"{missing} of {len(self.session.items)} questions are still open." if missing else "Every question is answered."
+        flagged = sum(item.question.id in self.flags for item in self.session.items)
+        if flagged:
+            text += f" {flagged} flagged."
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self.hand_in()
+
+        self.app.push_screen(ConfirmScreen("Hand in the exam?", text, yes="Hand in", no="Go on"), decided)
+
+    def hand_in(self) -> None:
+        if self.session.finished:
+            return
+        self.keep_draft()
+        self.session.finish(self.desk.now())
+        self.saved()
+        self.quiz.show_summary(self.session)
+
+    def leave(self) -> None:
+        """An exam goes on while one is away: the clock does not stop."""
+        self.keep_draft()
+
+        def decided(yes: bool | None) -> None:
+            if yes:
+                self.quiz.back_home()
+
+        text = "Your answers are kept and you can come back, but the clock goes on."
+        self.app.push_screen(ConfirmScreen("Leave the exam?", text, yes="Leave", no="Stay"), decided)

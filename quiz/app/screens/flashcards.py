@@ -1,0 +1,129 @@
+"""Flashcards: think, reveal, grade yourself; each grade shows when the card would return."""
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from quiz.app.screens.practice import PracticeScreen
+from quiz.app.text import joined, shown
+from quiz.app.widgets.feedback import evidence
+from quiz.app.widgets.status import Status
+from quiz.bank.kinds.cloze import Cloze
+from quiz.bank.kinds.match import Match
+from quiz.bank.kinds.open import Open
+from quiz.study.schedule import Grade, interval_text, intervals
+
+
+class FlashcardScreen(PracticeScreen):
+    """The front, then the back."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "reveal", "Reveal", key_display="⏎"),
+        Binding("1", "grade(1)", "Again", show=False),
+        Binding("2", "grade(2)", "Hard", show=False),
+        Binding("3", "grade(3)", "Good", show=False),
+        Binding("4", "grade(4)", "Easy", show=False),
+    ]
+
+    revealed = False
+
+    def actions(self) -> ComposeResult:
+        yield from super().actions()
+        yield Button("Reveal", id="reveal", compact=True, variant="primary")
+        for grade in Grade:
+            yield Button("", id=f"grade-{grade.value}", compact=True, classes="grade")
+
+    async def show_item(self) -> None:
+        self.revealed = False
+        self.feedback.clear()
+        self.query_one("#prompt", Static).update(self.front())
+        await self.query_one("#slot").remove_children()
+        self.query_one("#body").scroll_home(animate=False)
+        self.set_focus(None)
+        self._shown_at = self.desk.now()
+        self.draw()
+
+    def front(self) -> Content:
+        """The question, with what it puts in order or together."""
+        question = self.item.question
+        if isinstance(question, Cloze):
+            text = shown(question.with_blanks(), "bold")
+            return joined(shown(question.prompt + "\n\n"), text) if question.prompt else text
+        lines = [shown(question.prompt, "bold")]
+        if isinstance(question, Match):
+            lines += [shown(f"· {left}") for left, _ in question.pairs]
+        elif question.KIND in ("order", "multiple"):
+            lines += [shown(f"· {text}") for text in self.item.options]
+        elif question.KIND == "true-false":
+            lines.append(shown("True or false?", "italic"))
+        return Content("\n").join(lines)
+
+    def back(self) -> Content:
+        """The answer as lines."""
+        question = self.item.question
+        match question:
+            case Match():
+                lines = [f"{left} – {right}" for left, right in question.pairs]
+            case Open():
+                lines = [f"· {point}" for point in question.points]
+            case _ if question.KIND == "order":
+                lines = [f"{number}. {text}" for number, text in enumerate(question.items, 1)]  # type: ignore[union-attr]
+            case _ if question.KIND == "multiple":
+                lines = [f"· {text}" for text in question.answers]  # type: ignore[union-attr]
+            case _:
+                lines = [question.answer_text()]
+        return shown("\n".join(lines), "bold $text-accent")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        match action:
+            case "reveal":
+                return not self.revealed
+            case "grade" | "evidence":
+                return self.revealed
+            case "next" | "overrule" | "give_up":
+                return False
+        return True
+
+    def draw(self) -> None:
+        self.query_one(Status).tell(self.title_text(), self.progress_text())
+        for name in ("hand-in", "next"):
+            self.query_one(f"#{name}").display = False
+        self.query_one("#reveal").display = not self.revealed
+        self.query_one("#evidence-button").display = self.revealed
+        for button in self.query(".grade"):
+            button.display = self.revealed
+        self.refresh_bindings()
+
+    def action_reveal(self) -> None:
+        self.revealed = True
+        question = self.item.question
+        for grade, interval in intervals(question.id, self.desk.history.memory(question.id), self.desk.now()).items():
+            text = f"{grade.value} {grade.name.capitalize()} {interval_text(interval)}"
+            self.query_one(f"#grade-{grade.value}", Button).label = Content(text)
+        self.feedback.query_one("#verdict", Static).update(self.back())
+        self.feedback.query_one("#reasons", Static).update(shown(question.explanation))
+        self.feedback.query_one("#evidence", Static).update(evidence(question.evidence, self.sources()))
+        self.feedback.display = True
+        self.draw()
+        self.call_after_refresh(self.bring_feedback)
+
+    async def action_grade(self, number: int) -> None:
+        self.session.answer(None, self.desk.now(), self.milliseconds(), Grade(number))
+        self.saved()
+        await self.action_next()
+
+    def digit(self, number: int) -> None:
+        """Numbers are bound to the grades."""
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        name = event.button.id or ""
+        if name == "reveal":
+            self.action_reveal()
+        elif name == "evidence-button":
+            self.action_evidence()
+        elif name.startswith("grade-"):
+            self.run_worker(self.action_grade(int(name[-1])), exclusive=True)

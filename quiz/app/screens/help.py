@@ -1,0 +1,54 @@
+"""`?`: the keys of the screen below, and how the app thinks."""
+
+from typing import Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from quiz.app.text import joined, shown
+from quiz.app.widgets.answer import Answer
+
+ABOUT = """\
+Answering: numbers choose and answer; where several things are to be done, Enter hands in. A click works wherever a key does. \
+Typed answers forgive case, accents, spacing and punctuation; digits must be right. A slip in spelling is shown as such: \
+o says "I was right".
+
+Modes: practice tells you after each answer; the exam has a clock, keeps quiet until the hand-in, and can be left and come back to; \
+flashcards are graded by yourself; trouble spots are what was wrong, flagged or weak; the daily review brings what is due.
+
+Nothing is lost: every answer is saved as you give it. Leave at any time and go on later with c on the home screen. \
+u takes the last answer back, schedule and all."""
+
+
+class HelpScreen(ModalScreen[None]):
+    """Scrolls; any of Escape, q, ? closes it."""
+
+    AUTO_FOCUS = "#help"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", show=False)]
+
+    def __init__(self, below: Screen[Any]) -> None:
+        super().__init__()
+        self._below = below
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(id="help"):
+            yield Static(shown("Keys", "bold $text-accent"), markup=False)
+            yield Static(self.keys(), markup=False)
+            yield Static(shown("\nHow it works", "bold $text-accent"), markup=False)
+            yield Static(shown(ABOUT), markup=False)
+
+    def keys(self) -> Content:
+        lines: dict[str, Content] = {}
+        for answer in self._below.query(Answer):
+            if answer.HINT and not answer.locked:
+                lines["answer"] = shown(answer.HINT, "bold")
+        for _, binding, enabled, _ in self._below.active_bindings.values():
+            if enabled and binding.description:
+                key = self.app.get_key_display(binding)
+                lines.setdefault(binding.action, joined(shown(f"{key:>8}  ", "bold"), shown(binding.description)))
+        lines["palette"] = joined(shown(f"{'^p':>8}  ", "bold"), shown("Every action, by name"))
+        return Content("\n").join(lines.values())

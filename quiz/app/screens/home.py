@@ -1,0 +1,230 @@
+"""The home screen: what is due today, what was broken off, the decks with their counts."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from quiz.app.text import clean, joined, line, shown
+from quiz.app.widgets.status import Status
+from quiz.study.desk import Counts, Desk
+from quiz.study.library import Entry
+
+if TYPE_CHECKING:
+    from quiz.app.app import QuizApp
+
+_COLUMNS = 24
+
+
+class HomeScreen(Screen[None]):
+    """Enter opens a deck; r reviews what is due in all of them."""
+
+    AUTO_FOCUS = "#decks"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "open", "Open", key_display="⏎"),
+        Binding("r", "review", "Review today", key_display="r"),
+        Binding("c", "resume", "Continue", key_display="c"),
+        Binding("slash", "search", "Search", key_display="/"),
+        Binding("s", "statistics", "Statistics", key_display="s"),
+        Binding("q", "app.quit", "Quit", key_display="q"),
+        Binding("escape", "clear_search", "End search", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self.listed: list[Entry] = []
+        self._shown_width = 0
+
+    @property
+    def quiz(self) -> "QuizApp":
+        app: QuizApp = self.app  # type: ignore[assignment]
+        return app
+
+    def compose(self) -> ComposeResult:
+        yield Status()
+        yield Static("", id="welcome", markup=False)
+        yield Static("", id="notice", markup=False)
+        yield Static("", id="heading", markup=False)
+        field = Input(placeholder="Search titles, descriptions and tags", id="search")
+        field.cursor_blink = False
+        yield field
+        yield OptionList(id="decks", markup=False, compact=True)
+        yield Static("", id="scores", markup=False)
+        yield Footer(compact=True, show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self.draw()
+
+    def on_screen_resume(self) -> None:
+        self.desk.library.refresh()
+        self.draw()
+
+    def on_resize(self) -> None:
+        if self.size.width != self._shown_width:
+            self.draw()
+
+    # -- drawing
+
+    def draw(self) -> None:
+        """Write all of it anew, from the history as it stands."""
+        self._shown_width = self.size.width
+        memories = self.desk.memories()
+        entries = self.desk.library.entries
+        counts = {entry.path: self.desk.counts(entry, memories) for entry in entries}
+        total = sum(counts.values(), Counts())
+        self._unfinished = self.desk.unfinished()
+        decks = f"{len(entries)} deck{'s' if len(entries) != 1 else ''}"
+        self.query_one(Status).tell("quiz", f"{decks} · {sum(len(e.questions) for e in entries)} questions")
+        self.query_one("#welcome", Static).update(self.welcome(entries, total, first=not memories))
+        notice = self.query_one("#notice", Static)
+        notice.update(shown(self.desk.history.notice))
+        notice.display = bool(self.desk.history.notice)
+        self._draw_decks(counts)
+        self.query_one("#scores", Static).update(self.scores())
+        self.refresh_bindings()
+
+    def welcome(self, entries: list[Entry], total: Counts, *, first: bool) -> Content:
+        """Today in a line or two; on a first start what to do at all."""
+        if not entries:
+            return shown(
+                "There are no decks here yet. Make some from articles and tables:\n\n"
+                "    quiz build article.txt -o decks\n    quiz play decks\n\n"
+                "or name a folder that holds some: quiz play FOLDER"
+            )
+        new = min(total.new, self.desk.new_today())
+        parts: list[Content] = []
+        if first:
+            parts.append(
+                shown(
+                    "Welcome. Choose a deck with ↑ ↓ and press Enter, or click it. "
+                    "Every answer can show its source, and is saved as you give it."
+                )
+            )
+        elif total.due or new:
+            parts.append(
+                joined(shown("Today  ", "bold"), shown(f"{total.due} due · {new} new", "bold $text-accent"), "   press r to review")
+            )
+        else:
+            parts.append(joined(shown("Today  ", "bold"), "nothing is due. Well done."))
+        if self._unfinished:
+            row, answered = self._unfinished
+            parts.append(
+                joined(shown("Go on  ", "bold"), line(f"{row.mode}, {row.title}, {answered} of {len(row.questions)}"), "   press c")
+            )
+        return Content("\n").join(parts)
+
+    def _draw_decks(self, counts: dict[str, Counts]) -> None:
+        options = self.query_one("#decks", OptionList)
+        at = options.highlighted or 0
+        wanted = self.query_one("#search", Input).value.casefold().split()
+        self.listed = [entry for entry in self.desk.library.entries if _fits(entry, wanted)]
+        wide = self.size.width >= 60
+        room = max(10, self.size.width - 6 - (_COLUMNS if wide else 12))
+        self.query_one("#heading", Static).update(shown(_padded("Deck", room) + f"{'new':>8}{'due':>8}{'learned':>8}" if wide else "Deck"))
+        options.clear_options()
+        options.add_options([Option(deck_line(entry, counts[entry.path], room, wide=wide)) for entry in self.listed])
+        if self.listed:
+            options.highlighted = min(at, len(self.listed) - 1)
+
+    def scores(self) -> Content:
+        rows = self.desk.history.sessions(finished=True, limit=3)
+        if not rows:
+            return Content("")
+        lines = [f"{row.started.astimezone(self.desk.now().tzinfo):%d %b}  {row.score or 0:>4.0%}  {row.mode}, {row.title}" for row in rows]
+        return joined(shown("Last results\n", "bold"), Content("\n").join([line(text) for text in lines]))
+
+    # -- actions
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        match action:
+            case "resume":
+                return getattr(self, "_unfinished", None) is not None
+            case "open" | "review" | "search":
+                return bool(self.desk.library.entries)
+        return True
+
+    def action_open(self) -> None:
+        options = self.query_one("#decks", OptionList)
+        if options.highlighted is not None and self.listed:
+            self.open(self.listed[options.highlighted])
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self.open(self.listed[event.option_index])
+
+    def open(self, entry: Entry) -> None:
+        """Ask how to study the deck, or say what is wrong with its file."""
+        if entry.fault:
+            self.notify(clean(entry.fault), title="This deck cannot be read", severity="error", markup=False, timeout=12)
+            return
+        from quiz.app.screens.deck import DeckScreen, Plan
+
+        def planned(plan: Plan | None) -> None:
+            if plan is not None:
+                self.quiz.open_mode(plan.mode, [entry.path], plan.selection, entry.title)
+
+        self.app.push_screen(DeckScreen(entry, self.desk, self.quiz.opening.selection), planned)
+
+    def action_review(self) -> None:
+        from quiz.study.modes import Selection
+
+        self.quiz.open_mode("review", [entry.path for entry in self.desk.readable()], Selection())
+
+    def action_resume(self) -> None:
+        if self._unfinished:
+            self.quiz.resume(self._unfinished[0])
+
+    def action_statistics(self) -> None:
+        from quiz.app.screens.statistics import StatisticsScreen
+
+        self.app.push_screen(StatisticsScreen(self.desk))
+
+    def action_search(self) -> None:
+        field = self.query_one("#search", Input)
+        field.display = True
+        field.focus()
+
+    def action_clear_search(self) -> None:
+        field = self.query_one("#search", Input)
+        field.value = ""
+        field.display = False
+        self.query_one("#decks").focus()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        event.stop()
+        memories = self.desk.memories()
+        self._draw_decks({entry.path: self.desk.counts(entry, memories) for entry in self.desk.library.entries})
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.query_one("#decks").focus()
+
+
+def _fits(entry: Entry, words: list[str]) -> bool:
+    tags = " ".join(sorted({tag for question in entry.questions for tag in question.tags})) if words else ""
+    text = f"{entry.title} {entry.description} {tags}".casefold()
+    return all(word in text for word in words)
+
+
+def _padded(text: str, width: int) -> str:
+    from rich.cells import set_cell_size
+
+    return set_cell_size(text, width)
+
+
+def deck_line(entry: Entry, counts: Counts, room: int, *, wide: bool) -> Content:
+    """Title and counts in columns; a deck that cannot be read says so."""
+    title = " ".join(clean(entry.title or entry.id).split())
+    if entry.fault:
+        return joined(shown(_padded(f"⚠ {title}", room)), shown("cannot be read" if wide else "broken", "$text-error"))
+    if not wide:
+        return joined(shown(_padded(title, room)), shown(f" {counts.new:>4}n {counts.due:>3}d", "$text-muted"))
+    due = shown(f"{counts.due:>8}", "bold $text-accent" if counts.due else "$text-muted")
+    return joined(shown(_padded(title, room)), shown(f"{counts.new:>8}"), due, shown(f"{counts.learned + counts.learning:>8}"))

@@ -1,0 +1,157 @@
+"""Practice, daily review and trouble spots: an answer, then what there is to say about it."""
+
+from datetime import timedelta
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.widgets import Button
+
+from quiz.app.screens.question import QuestionScreen
+from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.status import bar
+from quiz.study.response import Response
+from quiz.study.schedule import Grade, interval_text, intervals
+
+
+class PracticeScreen(QuestionScreen):
+    """Asks, marks, explains."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space,n", "next", "Next", key_display="⏎"),
+        Binding("e,f3", "evidence", "Source", key_display="e"),
+        Binding("o,f6", "overrule", "I was right", key_display="o"),
+        Binding("d,f9", "give_up", "Don't know", key_display="d"),
+        Binding("u,f8", "undo", "Undo", key_display="u"),
+        *QuestionScreen.BINDINGS,
+    ]
+
+    def actions(self) -> ComposeResult:
+        yield from super().actions()
+        yield Button("Source", id="evidence-button", compact=True)
+
+    async def show_item(self) -> None:
+        self._asked_twice = False
+        self._intervals: dict[Grade, timedelta] = {}
+        await super().show_item()
+        if self.item.review is not None:
+            self.show_feedback()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        answered = self.item.review is not None
+        match action:
+            case "next" | "evidence":
+                return answered
+            case "overrule":
+                return answered and self.item.review is not None and not self.item.review.right
+            case "give_up":
+                return not answered
+        return True
+
+    def draw(self) -> None:
+        super().draw()
+        self.query_one("#evidence-button").display = self.item.review is not None
+
+    def progress_text(self) -> str:
+        done, total = self.session.answered, len(self.session.items)
+        line = f" {bar(done, total)}" if self.size.width >= 60 else ""
+        right = f"✓{self.session.right} " if done else ""
+        return f"{right}{super().progress_text()}{line}"
+
+    async def on_answer_answered(self, event: Answer.Answered) -> None:
+        event.stop()
+        if self.item.review is not None:
+            return
+        if event.response is None and not self._asked_twice:
+            self._asked_twice = True
+            self.notify("Nothing answered yet. Enter once more if you do not know.", markup=False, timeout=4)
+            return
+        self.take(event.response)
+
+    def on_answer_changed(self, event: Answer.Changed) -> None:
+        event.stop()
+        self._asked_twice = False
+
+    def take(self, response: Response) -> None:
+        """Store the answer, then show what was right."""
+        before = self.desk.history.memory(self.item.question.id)
+        self._intervals = intervals(self.item.question.id, before, self.desk.now())
+        self.session.answer(response, self.desk.now(), self.milliseconds())
+        self.saved()
+        self.show_feedback()
+
+    def show_feedback(self) -> None:
+        item = self.item
+        assert item.review is not None
+        verdict = item.verdict
+        if not self.answer.locked:
+            self.answer.show_verdict(item.review.response, verdict)
+        self.feedback.tell(
+            item.question, item.review.response, verdict, self.sources(), overruled=item.review.overruled, coming=self.coming()
+        )
+        self.set_focus(None)
+        self.draw()
+        self.call_after_refresh(self.bring_feedback)
+
+    def bring_feedback(self) -> None:
+        """Scroll so that the verdict is seen, and as much below it as fits."""
+        self.feedback.scroll_visible(animate=False, top=self.feedback.size.height >= self.query_one("#body").size.height)
+
+    def coming(self) -> str:
+        """When the question returns; in a review the four grades that may be chosen instead."""
+        review = self.item.review
+        if review is None or review.grade is None or not self._intervals:
+            return ""
+        texts = {grade: interval_text(interval) for grade, interval in self._intervals.items()}
+        if not self.session.mode.grades:
+            return ""
+        cells = [f"{'▸' if grade is review.grade else ''}{grade.value} {grade.name.capitalize()} {texts[grade]}" for grade in Grade]
+        return "Again in: " + " · ".join(cells)
+
+    def digit(self, number: int) -> None:
+        if self.item.review is None:
+            self.answer.digit(number)
+        elif self.session.mode.grades and number in (1, 2, 3, 4):
+            self.session.regrade(Grade(number))
+            self.saved()
+            self.show_feedback()
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        super().on_button_pressed(event)
+        if event.button.id == "next":
+            self.run_worker(self.action_next(), exclusive=True)
+        elif event.button.id == "evidence-button":
+            self.action_evidence()
+
+    def action_evidence(self) -> None:
+        """The passage and its source."""
+        if self.feedback.toggle_evidence():
+            self.call_after_refresh(lambda: self.feedback.query_one("#evidence").scroll_visible(animate=False))
+
+    def action_overrule(self) -> None:
+        self.session.overrule(self.desk.now())
+        self.saved()
+        self.show_feedback()
+
+    def action_give_up(self) -> None:
+        self.take(None)
+
+    async def action_undo(self) -> None:
+        """Take back the last answer."""
+        if self.session.undo():
+            self.saved()
+            self.notify("The last answer is taken back.", markup=False, timeout=2)
+            await self.show_item()
+        else:
+            self.notify("There is no answer to take back.", markup=False, timeout=2)
+
+    async def action_next(self) -> None:
+        """The next open question, or the end."""
+        place = self.session.next_open()
+        if place is None:
+            self.session.finish(self.desk.now())
+            self.saved()
+            self.quiz.show_summary(self.session)
+            return
+        self.session.go(place)
+        await self.show_item()

@@ -1,0 +1,176 @@
+"""What all screens that ask a question share: the layout, the answer widget, scrolling, leaving."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.events import Key
+from textual.screen import Screen
+from textual.widgets import Button, Footer, Input, Static, TextArea
+
+from quiz.app.text import joined, shown
+from quiz.app.widgets.all import answer_for
+from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.feedback import Feedback
+from quiz.app.widgets.status import Status
+from quiz.citation import Source
+from quiz.study.desk import Desk
+from quiz.study.session import Item, Session
+
+if TYPE_CHECKING:
+    from quiz.app.app import QuizApp
+
+KIND_HINTS = {"multiple": "More than one may be right.", "true-false": "True or false?"}
+
+
+class QuestionScreen(Screen[None]):
+    """One question at a time. Subclasses decide what an answer leads to."""
+
+    AUTO_FOCUS = ""
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f,f4", "flag", "Flag", key_display="f"),
+        Binding("escape", "leave", "Back", key_display="esc"),
+        Binding("up", "scroll_text(-1)", show=False),
+        Binding("down", "scroll_text(1)", show=False),
+        Binding("pageup", "scroll_text(-8)", show=False, priority=True),
+        Binding("pagedown", "scroll_text(8)", show=False, priority=True),
+    ]
+
+    INSTANT = True
+
+    def __init__(self, session: Session, desk: Desk) -> None:
+        super().__init__()
+        self.session = session
+        self.desk = desk
+        self.flags = desk.history.flags()
+        self._shown_at: datetime = desk.now()
+
+    @property
+    def quiz(self) -> "QuizApp":
+        app: QuizApp = self.app  # type: ignore[assignment]
+        return app
+
+    @property
+    def item(self) -> Item:
+        return self.session.item
+
+    @property
+    def answer(self) -> Answer[Any]:
+        return self.query_one(Answer)
+
+    @property
+    def feedback(self) -> Feedback:
+        return self.query_one(Feedback)
+
+    def compose(self) -> ComposeResult:
+        yield Status()
+        with VerticalScroll(id="body", can_focus=False):
+            yield Static("", id="prompt", markup=False)
+            yield Vertical(id="slot")
+            yield Feedback()
+        with Horizontal(id="actions"):
+            yield from self.actions()
+        yield Footer(compact=True, show_command_palette=False)
+
+    def actions(self) -> ComposeResult:
+        yield Button("Hand in", id="hand-in", compact=True, variant="primary")
+        yield Button("Next", id="next", compact=True, variant="primary")
+
+    async def on_mount(self) -> None:
+        for button in self.query(Button):
+            button.can_focus = False
+        await self.show_item()
+
+    # -- showing
+
+    async def show_item(self) -> None:
+        """Show the question at hand, with the answer that was given where there is one."""
+        self._shown_at = self.desk.now()
+        self.feedback.clear()
+        self.query_one("#prompt", Static).update(self.prompt())
+        slot = self.query_one("#slot")
+        await slot.remove_children()
+        await slot.mount(answer_for(self.item, instant=self.INSTANT))
+        self.query_one("#body").scroll_home(animate=False)
+        self.answer.restore(self.item.response)
+        self.answer.begin()
+        self.draw()
+
+    def prompt(self) -> Any:
+        question = self.item.question
+        text = shown(question.prompt, "bold") if question.prompt else shown("Fill in the blanks.", "bold")
+        hint = KIND_HINTS.get(question.KIND)
+        return joined(text, "\n", shown(hint, "italic")) if hint else text
+
+    def draw(self) -> None:
+        """Status line, buttons and footer."""
+        self.query_one(Status).tell(self.title_text(), self.progress_text())
+        self.query_one("#hand-in").display = self.item.review is None and self.answer.NEEDS_BUTTON
+        self.query_one("#next").display = self.item.review is not None
+        self.query_one("#actions").display = any(button.display for button in self.query("#actions Button"))
+        self.refresh_bindings()
+
+    def title_text(self) -> str:
+        return f"{self.session.mode.title} · {self.session.row.title}"
+
+    def progress_text(self) -> str:
+        flag = "⚑ " if self.item.question.id in self.flags else ""
+        return f"{flag}{self.session.position + 1}/{len(self.session.items)}"
+
+    def sources(self) -> dict[str, Source]:
+        """The sources that the question cites."""
+        found = {place.source: self.desk.source(self.item.deck, place.source) for place in self.item.question.evidence}
+        return {key: source for key, source in found.items() if source is not None}
+
+    def milliseconds(self) -> int:
+        """Time since the question was shown; a clock set back counts as none."""
+        return max(0, int((self.desk.now() - self._shown_at).total_seconds() * 1000))
+
+    # -- keys
+
+    def on_key(self, event: Key) -> None:
+        if event.character and event.character.isdigit() and event.character.isascii():
+            event.stop()
+            self.digit(int(event.character))
+
+    def digit(self, number: int) -> None:
+        if self.item.review is None:
+            self.answer.digit(number)
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        event.stop()
+        if event.button.id == "hand-in":
+            self.answer.submit()
+
+    def action_scroll_text(self, by: int) -> None:
+        self.query_one("#body").scroll_relative(y=by, animate=False)
+
+    def action_flag(self) -> None:
+        """Mark a question to come back to."""
+        question = self.item.question.id
+        on = question not in self.flags
+        self.flags = self.flags | {question} if on else self.flags - {question}
+        self.desk.history.flag(question, self.desk.now(), on)
+        self.draw()
+
+    async def action_leave(self) -> None:
+        """Out of a field first, then out of the screen; what was answered is kept."""
+        if isinstance(self.focused, Input | TextArea):
+            self.set_focus(None)
+        else:
+            self.leave()
+
+    def leave(self) -> None:
+        self.quiz.back_home()
+
+    def saved(self) -> None:
+        """Say so where answers cannot be written."""
+        failure = self.desk.history.failure
+        if failure:
+            self.notify(
+                f"Your answers cannot be saved: {failure}. They wait and are tried again.", severity="error", markup=False, timeout=8
+            )

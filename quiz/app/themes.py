@@ -1,0 +1,37 @@
+"""The colours: day, night, and two that use the terminal's own."""
+
+from textual.theme import Theme
+
+NIGHT = Theme(
+    name="night",
+    primary="#7aa2d6",
+    secondary="#9d8fd6",
+    accent="#e8b45c",
+    foreground="#dcdfe4",
+    background="#14171c",
+    surface="#1b1f26",
+    panel="#252b34",
+    success="#7fbf7a",
+    warning="#e0a84e",
+    error="#e57373",
+    dark=True,
+)
+DAY = Theme(
+    name="day",
+    primary="#2a5d9c",
+    secondary="#6a4fa3",
+    accent="#9a5b00",
+    foreground="#1d2329",
+    background="#fbfaf7",
+    surface="#f2f0ea",
+    panel="#e5e2d9",
+    success="#2a7a34",
+    warning="#8a5a00",
+    error="#b3261e",
+    dark=False,
+)
+
+OURS = (NIGHT, DAY)
+ORDER = ("night", "day", "ansi-dark", "ansi-light")
+DEFAULT = "night"
+COLOURLESS = "ansi-dark"

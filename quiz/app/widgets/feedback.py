@@ -1,0 +1,98 @@
+"""What follows an answer: the verdict, the right answer, why, and the passage that proves it."""
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.widgets import Static
+
+from quiz.app.text import joined, line, shown
+from quiz.bank.question import Question
+from quiz.citation import Evidence, Source
+from quiz.study.grade import Verdict
+from quiz.study.response import Response
+
+SIGNS = {"Right": "✓", "Almost": "≈", "Partly right": "◐", "Wrong": "✗"}
+STYLES = {"Right": "bold $text-success", "Almost": "bold $text-warning", "Partly right": "bold $text-warning", "Wrong": "bold $text-error"}
+
+
+class Feedback(Vertical):
+    """Filled by `tell` and emptied by `clear`; the passage is folded away until `toggle_evidence`."""
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="verdict", markup=False)
+        yield Static("", id="reasons", markup=False)
+        yield Static("", id="evidence", markup=False)
+
+    def clear(self) -> None:
+        self.display = False
+        self.query_one("#evidence").display = False
+
+    def tell(
+        self,
+        question: Question,
+        response: Response,
+        verdict: Verdict,
+        sources: dict[str, Source],
+        *,
+        overruled: bool = False,
+        coming: str = "",
+    ) -> None:
+        """Show what is to be said about an answer; `coming` tells when the question returns."""
+        self.query_one("#verdict", Static).update(headline(verdict, overruled=overruled))
+        self.query_one("#reasons", Static).update(reasons(question, response, verdict, coming))
+        self.query_one("#evidence", Static).update(evidence(question.evidence, sources))
+        self.display = True
+        self.set_class(verdict.right, "-right")
+        self.set_class(not verdict.right, "-wrong")
+
+    def toggle_evidence(self) -> bool:
+        """Fold the passage out or in."""
+        panel = self.query_one("#evidence")
+        panel.display = not panel.display
+        return bool(panel.display)
+
+    @property
+    def evidence_shown(self) -> bool:
+        return bool(self.query_one("#evidence").display)
+
+
+def headline(verdict: Verdict, *, overruled: bool = False) -> Content:
+    """`✓ Right`, in words and colour, and the credit where it is partial."""
+    note = "You said that you were right." if overruled else verdict.note
+    credit = f" ({verdict.share:.0%})" if 0 < verdict.share < 1 else ""
+    return joined(shown(f"{SIGNS[verdict.word]} {verdict.word}{credit}", STYLES[verdict.word]), shown(f"  {note}" if note else ""))
+
+
+def reasons(question: Question, response: Response, verdict: Verdict, coming: str = "") -> Content:
+    """The right answer, what a wrong option would have been right for, the explanation."""
+    parts: list[Content] = []
+    if not verdict.right and question.KIND not in ("order", "match", "open"):
+        parts.append(joined(shown("Answer: ", "bold"), shown(question.answer_text())))
+    taken = response if isinstance(response, list) else [response] if isinstance(response, str) else []
+    tempting = [option for option in question.wrong_options() if option.text in taken and option.why]
+    parts += [joined(shown(f"{option.text}: ", "bold"), shown(option.why)) for option in tempting]
+    if question.explanation:
+        parts.append(shown(question.explanation))
+    if coming:
+        parts.append(shown(coming, "$text-muted"))
+    return Content("\n").join(parts)
+
+
+def evidence(places: list[Evidence], sources: dict[str, Source]) -> Content:
+    """Each passage with its source."""
+    if not places:
+        return shown("No source: a person wrote this question.", "italic")
+    parts: list[Content] = []
+    for place in places:
+        quoted = f"“{place.passage}”" if place.passage else "(the bank holds no passage)"
+        parts.append(joined(shown(quoted, "italic"), "\n", shown("— ", "$text-muted"), citation(place, sources.get(place.source))))
+    return Content("\n\n").join(parts)
+
+
+def citation(place: Evidence, source: Source | None) -> Content:
+    """`Title, publisher, date · characters 120–214`."""
+    where = f"row {place.row}, {place.field}".rstrip(", ") if place.row else f"characters {place.start}–{place.end}"
+    if source is None:
+        return line(f"{place.source} · {where}")
+    head = ", ".join(text for text in (source.title, source.publisher, source.published) if text)
+    return joined(line(head), line(f" · {where}", "$text-muted"), shown(f"\n  {source.url}" if source.url else ""))
