@@ -88,7 +88,7 @@ def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
     """Whether the name would be believed: of the key's country where the part played depends on it, no holder of the office asked."""
     if fact.type == "role":
         asked = values(fact, "office")
-        return not any(_like_office(office, a) for _, office in scene.index.offices(name) for a in asked)
+        return not any(like_office(office, a) for _, office in scene.index.offices(name) for a in asked)
     if fact.type in ("accompany", "welcome", "farewell"):
         mine, its = country_of(scene, key), country_of(scene, name)
         side = scene.visit.visitor.country if fact.type == "accompany" else scene.visit.host.country
@@ -348,7 +348,7 @@ def _near_words(key: str, rng: random.Random) -> list[str]:
 # offices, documents, events and other texts
 
 
-def _like_office(a: str, b: str) -> bool:
+def like_office(a: str, b: str) -> bool:
     """Whether two offices may be one: "Russian president" and "President of Russia"."""
     wa, wb = {w[:5] for w in words(a)}, {w[:5] for w in words(b)}
     return wa <= wb or wb <= wa or len(wa & wb) >= 0.75 * min(len(wa), len(wb))
@@ -362,7 +362,7 @@ def _offices(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng
     uses.sort(key=lambda u: (country_of(scene, "".join(values(u.fact, "person")[:1])) != mine, abs(len(u.value) - len(key)) > 25))
     seen: list[str] = []
     for use in uses:
-        if any(_like_office(use.value, h) for h in (*held, key, *seen)):
+        if any(like_office(use.value, h) for h in (*held, key, *seen)):
             continue
         seen.append(use.value)
         yield Distractor(use.value, why=spoken.sentence(f"The office of {''.join(values(use.fact, 'person')[:1])}"))

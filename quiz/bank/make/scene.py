@@ -49,6 +49,9 @@ class Scene:
                 return self.sources[evidence.source]
         return Source(title="")
 
+    def source_of(self, evidence: Evidence) -> Source | None:
+        return self.sources.get(evidence.source)
+
     def cited(self, fact: Fact) -> list[Evidence]:
         """The fact's evidence with its passages; a place that cannot be read is left out."""
         return [cited for cited in map(self._with_passage, fact.evidence) if cited is not None]

@@ -1,0 +1,84 @@
+"""Statements to be judged. A false one changes one slot to a believable other and carries its correction."""
+
+from collections.abc import Iterator
+
+from quiz.bank.distractors import distractors
+from quiz.bank.kinds.true_false import TrueFalse
+from quiz.bank.make.asking import Candidate, candidate, common
+from quiz.bank.make.index import PERSONAL, slot_kind, values
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.stating import statements
+from quiz.feed.model import Fact
+
+# slots that may be changed, those that matter most first
+_ORDER = (
+    "host",
+    "b",
+    "speaker",
+    "person",
+    "event",
+    "place",
+    "date",
+    "start",
+    "n",
+    "city",
+    "country",
+    "giver",
+    "recipient",
+    "by",
+    "visitor",
+    "office",
+    "award",
+    "gift",
+)
+_LONGEST = 60  # words of a statement
+
+
+def judged(scene: Scene) -> Iterator[Candidate]:
+    """A true and a false statement of each fact; selection takes one of the two."""
+    for fact in scene.facts:
+        for slot in _slots(fact):
+            yield from filter(None, (_true(scene, fact, slot), _false(scene, fact, slot)))
+
+
+def _slots(fact: Fact) -> list[str]:
+    return [s for s in _ORDER if values(fact, s)]
+
+
+def _bare(fact: Fact, slot: str) -> frozenset[str]:
+    """An office beside a changed name would give the change away, so the name stands alone in the true statement too."""
+    return frozenset({slot}) if slot_kind(fact, slot) in PERSONAL else frozenset()
+
+
+def _true(scene: Scene, fact: Fact, slot: str) -> Candidate | None:
+    for text, shown in statements(scene, fact, bare=_bare(fact, slot)):
+        if slot in shown and len(text.split()) <= _LONGEST:
+            shared = common(scene, fact, slot, "true-false", f"{fact.type}.true", values(fact, slot))
+            shared["explanation"] = ""
+            return candidate(scene, fact, slot, TrueFalse(prompt=text, answer=True, **shared), values(fact, slot)[0])
+    return None
+
+
+def _false(scene: Scene, fact: Fact, slot: str) -> Candidate | None:
+    found = values(fact, slot)
+    if slot in fact.open or len(found) > 1:
+        return None  # of an open list nobody can say who else was there
+    for (right, shown), (wrong, _) in _pairs(scene, fact, slot, found[0]):
+        if slot not in shown or len(wrong.split()) > _LONGEST or right == wrong:
+            continue
+        shared = common(scene, fact, slot, "true-false", f"{fact.type}.false", found)
+        shared["explanation"] = ""
+        question = TrueFalse(prompt=wrong, answer=False, correction=right, **shared)
+        return candidate(scene, fact, slot, question, found[0])
+    return None
+
+
+def _pairs(scene: Scene, fact: Fact, slot: str, key: str) -> Iterator[tuple[tuple[str, set[str]], tuple[str, set[str]]]]:
+    bare = _bare(fact, slot)
+    right = statements(scene, fact, bare=bare)
+    if not right:
+        return
+    rng = scene.chance(fact.id, slot, "false")
+    for option in distractors(scene, fact, slot, key, right[0][1], rng)[:1]:
+        wrong = statements(scene, fact, bare=bare, instead={slot: [option.text]})
+        yield from zip(right, wrong, strict=False)

@@ -1,0 +1,55 @@
+"""Several right answers: the members of a list, beside outsiders."""
+
+from collections.abc import Iterator
+
+from quiz.bank.distractors import MOST, distractors, other_items
+from quiz.bank.kinds.multiple import Multiple
+from quiz.bank.make.asking import Candidate, Stem, candidate, common, option_text, stems
+from quiz.bank.make.index import slot_kind, values
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.single import as_written
+from quiz.bank.question import Distractor
+from quiz.feed.model import Fact
+
+_MOST_ANSWERS = 6
+
+
+def several(scene: Scene) -> Iterator[Candidate]:
+    """Who accompanied him; which fields the agreements covered."""
+    for fact in scene.facts:
+        for slot in scene.wording.of(fact.type).which:
+            found = values(fact, slot)
+            if len(found) < 2 or len(found) > 12:
+                continue
+            made = _ask(scene, fact, slot, found)
+            if made:
+                yield made
+
+
+def _ask(scene: Scene, fact: Fact, slot: str, found: list[str]) -> Candidate | None:
+    group = "names" if slot in fact.open else "which"
+    fitting = list(stems(scene, fact, slot, group)) or list(stems(scene, fact, slot, "which"))
+    if not fitting:
+        return None
+    rng = scene.chance(fact.id, slot, "several")
+    stem = rng.choice(fitting)
+    shown = rng.sample(found, _MOST_ANSWERS) if len(found) > _MOST_ANSWERS else found
+    wrong = outsiders(scene, fact, slot, shown, stem)
+    if not wrong:
+        return None
+    keys = [option_text(fact, slot, v) for v in shown]
+    prompt = stem.text if "which of these" in stem.text.lower() else stem.text.replace("Whom does", "Whom of these does", 1)
+    shared = common(scene, fact, slot, "multiple", stem.rule, shown)
+    question = Multiple(prompt=prompt, answers=keys, distractors=as_written(wrong), **shared)
+    return candidate(scene, fact, slot, question, " ".join(sorted(keys)), 1.0)
+
+
+def outsiders(scene: Scene, fact: Fact, slot: str, keys: list[str], stem: Stem) -> list[Distractor]:
+    """Wrong options for a list: fewer than the right ones where the feed has few."""
+    rng = scene.chance(fact.id, slot, "outsiders")
+    if slot_kind(fact, slot) == "topics":
+        found = list(other_items(scene, fact, slot, keys, rng))
+    else:
+        found = distractors(scene, fact, slot, keys[0], stem.shown, rng)
+    options = [Distractor(option_text(fact, slot, d.text), d.why) for d in found]
+    return options[:MOST] if len(options) >= 2 else []

@@ -1,0 +1,98 @@
+"""Reading sources: what is plan, report or claim, and which report was written before the event."""
+
+from collections.abc import Iterator
+
+from quiz.bank import spoken
+from quiz.bank.kinds.choice import Choice
+from quiz.bank.make import naming
+from quiz.bank.make.asking import Candidate, common, mint, signed
+from quiz.bank.make.events import EVENTS, chain, events
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.telling import Telling
+from quiz.bank.question import Distractor
+from quiz.feed.model import Fact
+
+_ASKED_OF = frozenset({*EVENTS, "visit", "accompany"})
+
+
+def thinking(scene: Scene) -> Iterator[Candidate]:
+    """Questions made only from modality, speaker, publisher and date."""
+    yield from _status(scene)
+    yield from _written(scene)
+    yield from _first(scene)
+
+
+def _status(scene: Scene) -> Iterator[Candidate]:
+    """Was this planned, reported as done, or claimed? The sentence is put so that it does not show."""
+    words = scene.wording.thinking
+    for fact in scene.facts:
+        if fact.type not in _ASKED_OF:
+            continue
+        source = scene.source(fact)
+        said = _timeless(scene, fact)
+        if not said or not source.title or any(scene.source_of(e) != source for e in fact.evidence):
+            continue
+        kind = "claimed" if fact.speaker else fact.modality
+        options = [words[f"status_{k}"] for k in ("planned", "happened", "claimed", "cancelled")]
+        key = words[f"status_{kind}"]
+        wrong: list[str | Distractor] = [o for o in options if o != key and (kind == "cancelled" or o != words["status_cancelled"])]
+        prompt = words["status"].format(report_on=f"{naming.report(source)} on {scene.name}", said=said)
+        fields = common(scene, fact, "modality", "choice", "thinking.status")
+        fields["tags"], fields["level"] = ["sources", "thinking"], "understand"
+        question = Choice(prompt=spoken.sentence(prompt), answer=key, distractors=wrong, **fields)
+        if question.evidence:
+            weight = 5.0 if kind != "happened" else 2.0
+            yield Candidate(signed(question), (f"{scene.visit.id}/{fact.id}",), "modality", weight, key)
+
+
+def _timeless(scene: Scene, fact: Fact) -> str | None:
+    """The event as a noun clause without tense: "Xi Jinping attending the parade"."""
+    pattern = scene.wording.thinking.get(f"event_{fact.type}")
+    return Telling(scene, fact, bare=frozenset(fact.slots)).fill(pattern) if pattern else None
+
+
+def _written(scene: Scene) -> Iterator[Candidate]:
+    """Was the report written before, during or after the visit?"""
+    words = scene.wording.thinking
+    start, end = scene.visit.start, scene.visit.end or scene.visit.start
+    if spoken.precision(start) != 3:
+        return
+    asked: set[str] = set()
+    for fact in scene.facts:
+        source = scene.source(fact)
+        if source.title in asked or spoken.precision(source.published) != 3 or not source.publisher or not scene.cited(fact):
+            continue
+        before, after = source.published < start, source.published > end
+        if before and fact.modality != "planned":
+            continue  # the passage must show that the visit still lay ahead
+        asked.add(source.title)
+        key = words["written_before" if before else "written_after" if after else "written_during"]
+        wrong: list[str | Distractor] = [words[k] for k in ("written_before", "written_during", "written_after") if words[k] != key]
+        fields = common(scene, fact, "published", "choice", "thinking.written")
+        fields["tags"], fields["level"] = ["sources", "thinking"], "understand"
+        fields["id"] = mint(scene, "report", source.publisher + "-" + source.published, "choice")
+        fields["explanation"] = spoken.sentence(
+            f"{naming.report(source)} appeared on {spoken.date(source.published)}; the visit ran {spoken.between(start, end)}"
+        )
+        title = source.title.strip('“”"')
+        prompt = f"When, seen from {scene.name}, did {naming.publisher(source)} publish its report “{title}”?"
+        yield Candidate(
+            signed(Choice(prompt=prompt, answer=key, distractors=wrong, **fields)), (f"{scene.visit.id}/{fact.id}",), "published", 5, key
+        )
+
+
+def _first(scene: Scene) -> Iterator[Candidate]:
+    """Which event came first, which last."""
+    run = chain(events(scene), 4)
+    if len(run) < 4:
+        return
+    words = scene.wording.thinking
+    for name, key, others in (("first", run[0], run[1:]), ("last", run[-1], run[:-1])):
+        fields = common(scene, key.fact, f"{name}-event", "choice", f"thinking.{name}")
+        fields["tags"], fields["level"] = ["timeline", "thinking"], "understand"
+        fields["evidence"] = [e for event in (key, *others) for e in scene.cited(event.fact)[:1]]
+        fields["explanation"] = "; ".join(f"{spoken.date(e.date)}: {e.text.rstrip('.')}" for e in run) + "."
+        wrong: list[str | Distractor] = [Distractor(e.text, f"That was {spoken.on(e.date, e.daytime)}.") for e in others[:3]]
+        question = Choice(prompt=spoken.sentence(words[name].format(visit=scene.name)), answer=key.text, distractors=wrong, **fields)
+        if question.evidence:
+            yield Candidate(signed(question), (f"{scene.visit.id}/{key.fact.id}",), name, 3, key.text)

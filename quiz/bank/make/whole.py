@@ -1,0 +1,236 @@
+"""Questions about the visit as a whole: order of events, people and offices, dates, comparison, and what each source tells."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from quiz.bank import spoken
+from quiz.bank.distractors import like_office
+from quiz.bank.kinds.match import Match
+from quiz.bank.kinds.open import Open
+from quiz.bank.kinds.order import Order
+from quiz.bank.kinds.short import Short
+from quiz.bank.make import naming
+from quiz.bank.make.asking import Candidate, capital, mint, signed
+from quiz.bank.make.events import EVENTS, chain, events
+from quiz.bank.make.index import values
+from quiz.bank.make.sameness import plain, same_person
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.stating import is_description, statement
+from quiz.bank.question import Generated, Level
+from quiz.citation import Evidence
+from quiz.feed.model import Fact, Visit
+
+
+def _prompt(scene: Scene, name: str, **holes: str) -> str:
+    visitor, _ = naming.titled(scene.visit.visitor.name, scene.visit.visitor.office)
+    return spoken.sentence(scene.wording.visits[name].format(visit=scene.name, visitor=visitor, **holes))
+
+
+def _fields(scene: Scene, facts: list[Fact], rule: str, kind: str, tags: list[str], level: Level) -> dict[str, Any]:
+    seen: dict[tuple[str, int, int, str, str], Evidence] = {}
+    for fact in facts:
+        for evidence in scene.cited(fact)[:1]:
+            seen.setdefault((evidence.source, evidence.start, evidence.end, evidence.row, evidence.field), evidence)
+    return {
+        "id": mint(scene, "visit", rule.rsplit(".", 1)[-1], kind),
+        "evidence": list(seen.values()),
+        "tags": tags,
+        "level": level,
+        "generated": Generated(source=f"{scene.visit.id}/visit", slot=rule.rsplit(".", 1)[-1], rule=rule),
+    }
+
+
+def _made(scene: Scene, question: Any, facts: list[Fact], weight: float) -> Iterator[Candidate]:
+    if question.evidence:
+        slot = question.generated.slot
+        yield Candidate(signed(question), tuple(f"{scene.visit.id}/{f.id}" for f in facts), slot, weight, f"{scene.visit.id} {slot}")
+
+
+def order(scene: Scene) -> Iterator[Candidate]:
+    """The events of one visit; several visits of one visitor. Nothing that might tie."""
+    run = chain(events(scene), 5)
+    if len(run) >= 3:
+        fields = _fields(scene, [e.fact for e in run], "visit.order", "order", ["events", "timeline"], "understand")
+        fields["explanation"] = (
+            "; ".join(f"{spoken.date(e.date)}{', ' + e.daytime if e.daytime else ''}: {e.text.rstrip('.')}" for e in run) + "."
+        )
+        question = Order(prompt=_prompt(scene, "order_events"), items=[e.text for e in run], **fields)
+        yield from _made(scene, question, [e.fact for e in run], 8)
+
+
+def match(scene: Scene) -> Iterator[Candidate]:
+    """People and offices; words and those who used them; events and dates. One to one."""
+    yield from _offices(scene)
+    yield from _dates(scene)
+    yield from _words(scene)
+
+
+def _offices(scene: Scene) -> Iterator[Candidate]:
+    pairs: list[tuple[str, str, Fact]] = []
+    for fact in scene.facts:
+        person, office = "".join(values(fact, "person")[:1]), "".join(values(fact, "office")[:1])
+        if fact.type != "role" or is_description(scene, fact) or fact.modality != "happened" or not office:
+            continue
+        if any(same_person(person, p) or like_office(office, o) for p, o, _ in pairs):
+            continue
+        pairs.append((person, capital(office), fact))
+    if len(pairs) < 3:
+        return
+    pairs = pairs[:5]
+    others = [
+        capital(u.value) for u in scene.index.uses["office"]
+        if u.visit.id != scene.visit.id and not u.value.lower().startswith("former")
+        and not any(like_office(u.value, o) for p, _, _ in pairs for _, o in scene.index.offices(p))
+        and not any(like_office(u.value, o) for _, o, _ in pairs)
+    ]  # fmt: skip
+    fields = _fields(scene, [f for _, _, f in pairs], "visit.offices", "match", ["people", "offices"], "remember")
+    extra = list(dict.fromkeys(others))[:1]
+    question = Match(prompt=_prompt(scene, "match_offices"), pairs=[(p, o) for p, o, _ in pairs], extra=extra, **fields)
+    yield from _made(scene, question, [f for _, _, f in pairs], 7)
+
+
+def _dates(scene: Scene) -> Iterator[Candidate]:
+    by_date: dict[str, Any] = {}
+    for event in events(scene):
+        by_date.setdefault(event.date, event)
+    chosen = list(by_date.values())[:5]
+    if len(chosen) < 3:
+        return
+    fields = _fields(scene, [e.fact for e in chosen], "visit.dates", "match", ["events", "dates"], "remember")
+    pairs = [(e.text.rstrip("."), spoken.date(e.date)) for e in chosen]
+    yield from _made(scene, Match(prompt=_prompt(scene, "match_dates"), pairs=pairs, **fields), [e.fact for e in chosen], 5)
+
+
+def _words(scene: Scene) -> Iterator[Candidate]:
+    pairs: list[tuple[str, str, Fact]] = []
+    for fact in scene.facts:
+        text, speaker = "".join(values(fact, "text")[:1]), "".join(values(fact, "speaker")[:1])
+        if (
+            fact.type != "quote"
+            or len(text.split()) > 25
+            or any(same_person(speaker, s) or plain(speaker) == plain(s) for _, s, _ in pairs)
+        ):
+            continue
+        pairs.append((f"“{text.strip('“”')}”", speaker, fact))
+    if len(pairs) >= 3:
+        pairs = pairs[:5]
+        fields = _fields(scene, [f for _, _, f in pairs], "visit.words", "match", ["words", "claims"], "understand")
+        question = Match(prompt=_prompt(scene, "match_words"), pairs=[(t, s) for t, s, _ in pairs], **fields)
+        yield from _made(scene, question, [f for _, _, f in pairs], 6)
+
+
+def length(scene: Scene) -> Iterator[Candidate]:
+    """How many days the visit lasted, where both ends are settled to the day."""
+    from datetime import date
+
+    visit = scene.visit
+    fact = next(
+        (f for f in scene.facts if f.type == "visit" and f.modality == "happened" and values(f, "start") and values(f, "end")), None
+    )
+    if fact is None or spoken.precision(values(fact, "start")[0]) != 3 or spoken.precision(values(fact, "end")[0]) != 3:
+        return
+    days = (date.fromisoformat(values(fact, "end")[0]) - date.fromisoformat(values(fact, "start")[0])).days + 1
+    if not 2 <= days <= 20:
+        return
+    word = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+    fields = _fields(scene, [fact], "visit.days", "short", ["visit", "dates"], "understand")
+    fields["explanation"] = spoken.sentence(f"It lasted {spoken.between(visit.start, visit.end)}".replace("lasted from", "ran from"))
+    accept = [f"{days} days", *([word[days], f"{word[days]} days"] if days < len(word) else [])]
+    yield from _made(scene, Short(prompt=_prompt(scene, "days"), answer=str(days), accept=accept, **fields), [fact], 5)
+
+
+def open_questions(scene: Scene) -> Iterator[Candidate]:
+    """Course and results of the visit, and what two sources tell of it, with the points of a good answer."""
+    told = [(f, s) for f in scene.facts if f.modality == "happened" and not f.speaker and (s := statement(scene, f))]
+    course = [(f, s) for f, s in told if f.type in (*EVENTS, "accompany", "visit")]
+    if len(course) >= 4:
+        yield from _open(
+            scene, "open_course", sorted(course, key=lambda p: ("".join(values(p[0], "date")[:1]) or scene.visit.start, p[0].id))[:10], 6
+        )
+    results = [(f, s) for f, s in told if f.type in ("sign", "agreements", "topics")]
+    if len(results) >= 2:
+        yield from _open(scene, "open_results", results[:8], 6)
+    yield from _sources(scene)
+
+
+def _open(scene: Scene, name: str, told: list[tuple[Fact, str]], weight: float, **holes: str) -> Iterator[Candidate]:
+    facts = [f for f, _ in told]
+    fields = _fields(
+        scene, facts, f"visit.{name.removeprefix('open_')}", "open", ["overview"], "compare" if "other" in holes else "understand"
+    )
+    points = list(dict.fromkeys(s for _, s in told))
+    yield from _made(scene, Open(prompt=_prompt(scene, name, **holes), points=points, **fields), facts, weight)
+
+
+def _sources(scene: Scene) -> Iterator[Candidate]:
+    """What one publisher tells and the other does not, as far as the facts found go."""
+    by_source: dict[str, list[tuple[Fact, str]]] = {}
+    for fact in scene.facts:
+        used = list(dict.fromkeys(e.source for e in fact.evidence if e.source in scene.sources))
+        said = statement(scene, fact)
+        if len(used) == 1 and said and fact.type not in ("role", "background"):
+            by_source.setdefault(used[0], []).append((fact, said))
+    named = [(s, told) for s, told in by_source.items() if scene.sources[s].publisher and len(told) >= 2]
+    named.sort(key=lambda p: -len(p[1]))
+    if len(named) < 2:
+        return
+    (first, told_first), (second, told_second) = named[:2]
+    holes = {"first": naming.report(scene.sources[first]), "second": naming.report(scene.sources[second])}
+    yield from _open(scene, "open_sources", [*told_first[:3], *told_second[:3]], 4, **holes)
+
+
+def compare(scene: Scene) -> Iterator[Candidate]:
+    """This visit beside the nearest earlier one of the same visitor: who welcomed him then and now, what was alike."""
+    others = [
+        v
+        for v in scene.index.others(scene.visit)
+        if plain(v.visitor.name) == plain(scene.visit.visitor.name) and v.start < scene.visit.start
+    ]
+    earlier = next((v for v in others if len([f for f in v.facts if not f.conflict]) >= 4), None)
+    if earlier:
+        beside = scene.beside(earlier)
+        told = [*_points(scene)[:5], *_points(beside)[:5]]
+        if len(told) >= 6:
+            facts = [f for f, _ in told if f in scene.facts]
+            fields = _fields(scene, facts, "visit.compare", "open", ["compare"], "compare")
+            for fact, _ in told:
+                if fact not in scene.facts:
+                    fields["evidence"] += [e for e in beside.cited(fact)[:1] if e not in fields["evidence"]]
+            prompt = _prompt(scene, "open_compare", other=naming.visit_phrase(earlier, scene.index, whose=False))
+            question = Open(prompt=prompt, points=[s for _, s in told], **fields)
+            yield from _made(scene, question, facts, 7)
+    yield from _order_visits(scene, others)
+
+
+def _points(scene: Scene) -> list[tuple[Fact, str]]:
+    wanted = ("visit", "welcome", "meet", "talks", "sign", "agreements", "attend", "accompany")
+    settled = [f for f in scene.visit.facts if f.type in wanted and f.modality == "happened" and not f.conflict and not f.speaker]
+    return [(f, s) for f in sorted(settled, key=lambda f: wanted.index(f.type)) if (s := statement(scene, f))]
+
+
+def _order_visits(scene: Scene, others: list[Visit]) -> Iterator[Candidate]:
+    told = [scene.visit, *others]
+    with_proof = [
+        (v, next((f for f in v.facts if f.type == "visit" and values(f, "start") and f.modality == "happened" and not f.conflict), None))
+        for v in told
+    ]
+    dated = [(v, f) for v, f in with_proof if f and spoken.precision(v.start) >= 2]
+    if len({v.start[:7] for v, _ in dated}) < 3:
+        return
+    dated.sort(key=lambda p: p[0].start)
+    chosen = dated[-4:]
+    items = [f"{capital(naming.visit_phrase(v, scene.index, whose=False, when=''))}{_mark(scene, v)}" for v, _ in chosen]
+    if len(set(items)) < len(items):
+        return
+    fields = _fields(scene, [], "visit.order-visits", "order", ["visit", "timeline"], "compare")
+    for visit, fact in chosen:
+        fields["evidence"] += scene.beside(visit).cited(fact)[:1]
+    question = Order(prompt=_prompt(scene, "order_visits"), items=items, **fields)
+    yield from _made(scene, question, [f for v, f in chosen if v.id == scene.visit.id], 5)
+
+
+def _mark(scene: Scene, visit: Visit) -> str:
+    """What a visit is remembered by, where the country alone does not tell it from another."""
+    alike = [v for v in scene.index.others(visit) if v.host.country == visit.host.country]
+    event = next((values(f, "event")[0] for f in visit.facts if f.type == "attend" and values(f, "event") and not f.conflict), "")
+    return f", with {event}" if alike and event else ""
