@@ -1,0 +1,260 @@
+"""A sentence as typed chunks: people, dates, places, numbers, quotations, verb groups, and the words between."""
+
+import functools
+from importlib import resources
+from typing import Literal
+
+import msgspec
+
+from quiz import yamltext
+from quiz.feed.dates import DateSpan
+from quiz.feed.names import Mention
+from quiz.feed.numbers import NumberSpan
+from quiz.feed.places import PlaceSpan
+from quiz.feed.text import Sentence
+from quiz.feed.tokens import Token, tokens
+from quiz.feed.verbs import VerbForm, forms
+
+Kind = Literal["person", "pronoun", "group", "date", "place", "number", "quote", "verb", "word", "mark"]
+
+
+class VerbGroup(msgspec.Struct, frozen=True):
+    """A verb with its helpers. `voice` active or passive; `time` past, future, present, infinitive, participle; `hold` names
+    what keeps it from being read as settled (a modal, a negation, a condition)."""
+
+    readings: tuple[VerbForm, ...]
+    voice: Literal["active", "passive"]
+    time: Literal["past", "future", "present", "infinitive", "participle"]
+    hold: str = ""
+    pluperfect: bool = False
+
+    def lemmas(self) -> frozenset[str]:
+        return frozenset(r.lemma for r in self.readings)
+
+
+class Chunk(msgspec.Struct, frozen=True):
+    """One chunk `start:end` (offsets in the document). `value` depends on the kind."""
+
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    value: Mention | DateSpan | PlaceSpan | NumberSpan | VerbGroup | str | None = None
+
+    @property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @property
+    def verb(self) -> VerbGroup:
+        assert isinstance(self.value, VerbGroup)
+        return self.value
+
+
+@functools.cache
+def noun_class(name: str) -> frozenset[str]:
+    """The nouns of a class of nouns.yaml."""
+    file = resources.files("quiz.feed.lexicon") / "nouns.yaml"
+    return frozenset(yamltext.parse(file.read_text(encoding="utf-8"), "nouns.yaml").data["classes"][name])
+
+
+PRONOUNS = frozenset("he she him her they them we us it himself herself themselves".split())
+_GROUP_STARTS = frozenset("the both two".split())
+ADVERBS = frozenset(
+    """also then later again jointly both already now recently only just even still soon first finally together warmly personally publicly officially formally
+    subsequently today yesterday once further earlier always never not all thus therefore instead twice repeatedly strongly firmly clearly briefly""".split()
+)
+_BE = frozenset("is are was were be been being am".split())
+_HAVE = frozenset("has have had having".split())
+_FUTURE = frozenset("will shall 'll".split())
+_MODAL = frozenset("would may might could can should must cannot".split())
+_NOT = frozenset("not never n't hardly nor".split())
+_TO_PLAN = frozenset("expected due scheduled set planned slated poised anticipated going about supposed bound expecting".split())
+_PLAN_VERBS = frozenset("plans plan planned intends intend intended hopes hope agrees".split())
+_NOUN_BEFORE = frozenset("a an the his her its their our my your this that these those of in on at by with from for no any some each every state official working first second".split())
+
+
+def chunks(
+    sentence: Sentence, mentions: list[Mention], dates: list[DateSpan], places: list[PlaceSpan], numbers: list[NumberSpan]
+) -> list[Chunk]:
+    """Chunk one sentence. People win over places, places over dates, dates over numbers; quotations are opaque."""
+    words = tokens(sentence.text, sentence.start)
+    taken: dict[int, Chunk] = {}  # first token index -> chunk
+    covered: set[int] = set()
+    spans: list[tuple[Kind, int, int, object]] = [("quote", a, b, None) for a, b in quotations(sentence)]
+    spans += [("person", m.start, m.end, m) for m in mentions]
+    spans += [("place", p.start, p.end, p) for p in places]
+    spans += [("date", d.start, d.end, d) for d in dates]
+    spans += [("number", n.start, n.end, n) for n in numbers]
+    for kind, start, end, value in spans:
+        inside = [i for i, t in enumerate(words) if t.start >= start and t.end <= end]
+        if not inside or covered.intersection(inside):
+            continue
+        covered.update(inside)
+        text = sentence.text[words[inside[0]].start - sentence.start : words[inside[-1]].end - sentence.start]
+        taken[inside[0]] = Chunk(kind, words[inside[0]].start, words[inside[-1]].end, text, value)  # type: ignore[arg-type]
+    return _with_verbs(sentence, words, taken, covered)
+
+
+def quotations(sentence: Sentence) -> list[tuple[int, int]]:
+    """The stretches between quotation marks, marks included; an unclosed one runs to the end."""
+    marks = [i for i, c in enumerate(sentence.text) if c == '"']
+    pairs = list(zip(marks[::2], marks[1::2], strict=False))
+    if len(marks) % 2:
+        pairs.append((marks[-1], len(sentence.text) - 1))
+    return [(a + sentence.start, b + 1 + sentence.start) for a, b in pairs]
+
+
+def _with_verbs(sentence: Sentence, words: list[Token], taken: dict[int, Chunk], covered: set[int]) -> list[Chunk]:
+    found: list[Chunk] = []
+    index = 0
+    while index < len(words):
+        if index in taken:
+            found.append(taken[index])
+            while index in covered and (index + 1) not in taken and index + 1 < len(words) and words[index + 1].start < found[-1].end:
+                index += 1
+            index += 1
+            continue
+        group = _verb_group(words, index, covered, found)
+        if group is not None:
+            value, after = group
+            text = sentence.text[words[index].start - sentence.start : words[after - 1].end - sentence.start]
+            found.append(Chunk("verb", words[index].start, words[after - 1].end, text, value))
+            index = after
+            continue
+        size = _group_size(words, index, covered)
+        if size:
+            last = words[index + size - 1]
+            text = sentence.text[words[index].start - sentence.start : last.end - sentence.start]
+            found.append(Chunk("group", words[index].start, last.end, text, words[index + size - 1].lower))
+            index += size
+            continue
+        token = words[index]
+        kind: Kind = "pronoun" if token.lower in PRONOUNS else "word" if token.is_word else "mark"
+        found.append(Chunk(kind, token.start, token.end, token.text))
+        index += 1
+    return found
+
+
+def _group_size(words: list[Token], index: int, covered: set[int]) -> int:
+    """`the two leaders`, `both sides`, `the two heads of state`: its length in tokens, 0 where none starts here."""
+    if words[index].lower not in _GROUP_STARTS:
+        return 0
+    at = index + 1
+    while at < len(words) and words[at].lower in {"two", "the", "both"} and at not in covered:
+        at += 1
+    for length in (3, 1):
+        noun = " ".join(t.lower for t in words[at : at + length])
+        counted = any(t.lower in {"two", "both"} for t in words[index:at])
+        if noun in noun_class("leaders") or (counted and noun in noun_class("sides")):
+            return at + length - index
+    return 0
+
+
+def _verb_group(words: list[Token], index: int, covered: set[int], before: list[Chunk]) -> tuple[VerbGroup, int] | None:
+    """The verb group that starts at `index`, and the token index after it."""
+    at = index
+    helpers: list[str] = []
+    while at < len(words) and at not in covered:
+        low = words[at].lower
+        if low in _BE | _HAVE | _FUTURE | _MODAL | _NOT or (low == "to" and (helpers or _verb_after_to(words, at))):
+            helpers.append(low)
+        elif low in _TO_PLAN and helpers and at + 1 < len(words) and words[at + 1].lower == "to":
+            helpers.append("PLAN")
+        elif low in _PLAN_VERBS and at + 1 < len(words) and words[at + 1].lower == "to" and _verb_after_to(words, at + 1):
+            helpers.append("PLAN")
+        elif low == "look" or low == "looks" or low == "looking":
+            forward = [t.lower for t in words[at + 1 : at + 3]] == ["forward", "to"] and at + 3 < len(words) and words[at + 3].lower.endswith("ing")
+            if not forward:
+                break
+            helpers += ["PLAN", "GERUND"]
+            at += 2
+        elif helpers and (low in ADVERBS or low.endswith("ly")):
+            pass
+        else:
+            break
+        at += 1
+    if at >= len(words) or at in covered:
+        return None
+    readings = _readings(words, at)
+    if not readings:
+        return None
+    group = _judge(words, index, at, helpers, readings, before)
+    if group is None:
+        return None
+    return group, at + 1 + len(readings[0].particle.split())
+
+
+def _verb_after_to(words: list[Token], at: int) -> bool:
+    following = at + 1
+    while following < len(words) and (words[following].lower in ADVERBS or words[following].lower.endswith("ly")):
+        following += 1
+    if following >= len(words):
+        return False
+    return any(r.form == "base" for r in forms().get(words[following].lower, ())) or words[following].lower in {"be", "have"}
+
+
+def _readings(words: list[Token], at: int) -> tuple[VerbForm, ...]:
+    """The readings of the word at `at`; those with a particle only where it follows, and then they alone."""
+    with_particle: list[VerbForm] = []
+    bare: list[VerbForm] = []
+    for reading in forms().get(words[at].lower, ()):
+        particle = reading.particle.split()
+        if not particle:
+            bare.append(reading)
+        elif [t.lower for t in words[at + 1 : at + 1 + len(particle)]] == particle and (
+            not with_particle or len(particle) == len(with_particle[0].particle.split())
+        ):
+            with_particle.append(reading)
+    return tuple(with_particle or bare)
+
+
+def _judge(words: list[Token], index: int, at: int, helpers: list[str], readings: tuple[VerbForm, ...], before: list[Chunk]) -> VerbGroup | None:
+    """Voice, time and hold, from the helpers and the form; None where the word is no verb here."""
+    hold = "negation" if _NOT & set(helpers) else ""
+    plan = "PLAN" in helpers or bool(_FUTURE & set(helpers))
+    plan = plan or (any(a in _BE and b == "to" for a, b in zip(helpers, helpers[1:], strict=False)))
+    modal = _MODAL & set(helpers)
+    if modal:
+        if modal == {"would"} and not _HAVE & set(helpers):
+            plan = True
+            hold = hold or "would"
+        else:
+            hold = hold or "modal"
+    words_of = {r.form for r in readings}
+    if helpers:
+        nearest = next(h for h in reversed(helpers) if h not in _NOT)
+        if nearest in _BE and "part" in words_of:
+            return VerbGroup(_with(readings, "part"), "passive", "future" if plan else "infinitive" if helpers[0] == "to" else "present" if nearest in {"is", "are"} else "past", hold, "had" in helpers)
+        if nearest in _BE and "ing" in words_of:
+            return VerbGroup(_with(readings, "ing"), "active", "future" if plan else "present", hold or "progressive")
+        if nearest in _HAVE and "part" in words_of:
+            return VerbGroup(_with(readings, "part"), "active", "future" if plan else "past", hold, "had" in helpers)
+        if nearest == "GERUND" and "ing" in words_of:
+            return VerbGroup(_with(readings, "ing"), "active", "future", hold)
+        if (nearest in _FUTURE | _MODAL | {"to", "PLAN"}) and "base" in words_of:
+            return VerbGroup(_with(readings, "base"), "active", "future" if plan else "infinitive" if nearest == "to" else "present", hold)
+        return None
+    previous = words[at - 1].lower if at else ""
+    adjective_place = previous in _NOUN_BEFORE or (at > 0 and words[at - 1].text == "'s")
+    if "past" in words_of:
+        following = words[at + 1] if at + 1 < len(words) else None
+        if adjective_place and previous not in {"that", "this", "these", "those", "her"}:
+            return None
+        if "part" in words_of and following is not None and following.lower == "by":
+            return VerbGroup(_with(readings, "part"), "passive", "participle", hold)
+        return VerbGroup(_with(readings, "past"), "active", "past", hold)
+    if "part" in words_of and not words_of & {"base", "s", "ing"}:
+        return VerbGroup(_with(readings, "part"), "passive", "participle", hold)
+    if "ing" in words_of:
+        return None if adjective_place else VerbGroup(_with(readings, "ing"), "active", "participle", hold or "participle")
+    if adjective_place or words[at].capital:
+        return None
+    subject = before[-1] if before else None
+    if subject is not None and (subject.kind in {"person", "pronoun", "group", "place"} or subject.lower in ADVERBS | {"and", ","} or subject.lower.endswith("ly")):
+        return VerbGroup(_with(readings, "s" if "s" in words_of else "base"), "active", "present", hold)
+    return None
+
+
+def _with(readings: tuple[VerbForm, ...], form: str) -> tuple[VerbForm, ...]:
+    return tuple(r for r in readings if r.form == form)

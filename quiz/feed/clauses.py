@@ -1,0 +1,390 @@
+"""Who does what to whom, where and when: the subject, object and arguments of a verb group."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from quiz.feed.chunks import ADVERBS, Chunk, noun_class
+from quiz.feed.dates import DateSpan
+from quiz.feed.names import Mention
+
+PREPOSITIONS = frozenset(
+    "of in on at by with from to for into during after before under over between through via alongside against about near upon following until since within "
+    "toward towards as among despite outside inside ahead including besides than".split()
+)
+_CLAUSE_OPENERS = frozenset("that as while when where if because although though after before since whether and but".split())
+_RELATIVES = frozenset("who which that whom whose".split())
+_OTHERS = frozenset("other others several many various senior some top leading high-ranking more the his her their a an members".split())
+
+
+class People(msgspec.Struct, frozen=True):
+    """Coordinated people, pronouns, groups or places; `open` where the text says there were others."""
+
+    chunks: tuple[Chunk, ...]
+    open: bool = False
+    first: int = 0  # index of the first chunk
+    after: int = 0  # index behind the last
+
+    @property
+    def single(self) -> Chunk | None:
+        return self.chunks[0] if len(self.chunks) == 1 else None
+
+
+class Argument(msgspec.Struct, frozen=True):
+    """What follows the verb: `preposition` empty for the direct object. `people` or `noun` says what it is."""
+
+    preposition: str
+    first: int
+    after: int
+    people: People | None = None
+    noun: str = ""
+    head: str = ""
+    verb_before: bool = False
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """One verb group with what belongs to it."""
+
+    verb_at: int
+    subject: People | None
+    subject_noun: str
+    problem: str  # why there is no subject, in a gate's name
+    arguments: tuple[Argument, ...]
+    dates: tuple[DateSpan, ...]
+    after: int  # index behind the clause's window
+    reporter: str = ""
+
+    def object(self) -> Argument | None:
+        return next((a for a in self.arguments if not a.preposition), None)
+
+    def with_preposition(self, *wanted: str) -> Iterator[Argument]:
+        return (a for a in self.arguments if a.preposition in wanted)
+
+
+_PEOPLE = frozenset({"person", "pronoun", "group"})
+
+
+def people_from(chunks: list[Chunk], at: int) -> People | None:
+    """The coordinated people that start at `at`."""
+    found: list[Chunk] = []
+    first, is_open = at, False
+    while at < len(chunks):
+        if chunks[at].kind not in _PEOPLE:
+            break
+        found.append(chunks[at])
+        at += 1
+        step = _joint(chunks, at)
+        if step and at + step < len(chunks) and chunks[at + step].kind in _PEOPLE:
+            at += step
+            continue
+        if step and at + step < len(chunks) and chunks[at + step].lower in _OTHERS | {"his", "her"}:
+            is_open = True
+            at = _noun_end(chunks, at + step)
+        break
+    return People(tuple(found), is_open, first, at) if found else None
+
+
+def _joint(chunks: list[Chunk], at: int) -> int:
+    """How many chunks join two conjuncts at `at`: `,` `and` `, and` `as well as` `along with`; 0 where none does."""
+    if at >= len(chunks):
+        return 0
+    words = [c.lower for c in chunks[at : at + 4]]
+    if words[:4] == [",", "as", "well", "as"]:
+        return 4
+    if words[:3] == ["as", "well", "as"] or words[:3] == [",", "along", "with"] or words[:3] == [",", "together", "with"]:
+        return 3
+    if words[:2] in ([",", "and"], ["along", "with"], ["together", "with"]):
+        return 2
+    return 1 if words[:1] in ([","], ["and"], ["&"]) else 0
+
+
+def _noun_end(chunks: list[Chunk], at: int) -> int:
+    """The index behind a run of plain words, numbers and places that makes a noun phrase."""
+    while at < len(chunks) and (chunks[at].kind in {"number", "place"} or (chunks[at].kind == "word" and chunks[at].lower not in PREPOSITIONS | _RELATIVES | {"and", "or", "but"})):
+        at += 1
+    return at
+
+
+def clause(chunks: list[Chunk], verb_at: int) -> Clause:
+    """Bind the clause of the verb group at `verb_at`."""
+    subject, noun, problem = _subject(chunks, verb_at)
+    arguments, dates, after = _arguments(chunks, verb_at + 1)
+    dates = _fronted_dates(chunks, verb_at, subject) + dates
+    return Clause(verb_at, subject, noun, problem, tuple(arguments), tuple(dates), after)
+
+
+# --- subject -------------------------------------------------------------------------------------------------------------
+
+
+def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People | None, str, str]:
+    at = _skip_back(chunks, verb_at - 1)
+    if at < 0 or depth > 3:
+        return None, "", "no subject"
+    chunk = chunks[at]
+    group = chunks[verb_at].verb
+    if group.time == "participle" and group.voice == "passive":
+        return _noun_back(chunks, at)
+    if chunk.lower in {"and", "but", ","} and chunk.kind in {"word", "mark"}:
+        return _shared_subject(chunks, at, verb_at, depth)
+    if group.time in {"infinitive", "participle"} and chunk.kind not in _PEOPLE:
+        return _shared_subject(chunks, at + 1, verb_at, depth)
+    if chunk.lower in _RELATIVES:
+        before = at - 1
+        if before >= 0 and chunks[before].text == ",":
+            before -= 1
+        people = people_back(chunks, before)
+        return (people, "", "") if people else (None, "", "relative")
+    if chunk.kind in _PEOPLE:
+        people = people_back(chunks, at)
+        assert people is not None
+        problem = _stands_in_phrase(chunks, people.first)
+        return (None, "", problem) if problem else (people, "", "")
+    return _noun_back(chunks, at)
+
+
+def _skip_back(chunks: list[Chunk], at: int) -> int:
+    """Step left over adverbs, dates with their prepositions, and insertions between commas."""
+    while at >= 0:
+        chunk = chunks[at]
+        if chunk.kind == "word" and (chunk.lower in ADVERBS or (chunk.lower.endswith("ly") and not chunk.text[0].isupper())):
+            at -= 1
+        elif chunk.kind == "date":
+            at -= 1
+            while at >= 0 and chunks[at].lower in {"on", "in", "at", "from", "during", "the", "of"}:
+                at -= 1
+        elif chunk.text == "," and (opened := _insertion(chunks, at)) is not None:
+            at = opened - 1
+        elif chunk.text == ")":
+            at = next((i for i in range(at, -1, -1) if chunks[i].text == "("), 0) - 1
+        else:
+            break
+    return at
+
+
+_INSERTIONS = frozenset("who which whose accompanied along together speaking including as with like on in at during following after for also escorted flanked joined".split())
+
+
+def _insertion(chunks: list[Chunk], closing: int) -> int | None:
+    """The index of the comma that opens the insertion closed at `closing`, None where there is none."""
+    for at in range(closing - 1, max(-1, closing - 40), -1):
+        if chunks[at].text == "," and at + 1 < closing and chunks[at + 1].lower in _INSERTIONS:
+            if at > 0 and chunks[at - 1].kind in {*_PEOPLE, "place", "word"}:
+                return at
+            return None
+        if chunks[at].text in {";", ":"}:
+            return None
+    return None
+
+
+def people_back(chunks: list[Chunk], at: int) -> People | None:
+    """The coordinated people that end at `at`."""
+    if at < 0 or chunks[at].kind not in _PEOPLE:
+        return None
+    first = at
+    while True:
+        before = first - 1
+        while before >= 0 and (chunks[before].text in {",", "&"} or chunks[before].lower == "and"):
+            before -= 1
+        if before < 0 or before == first - 1 or chunks[before].kind not in _PEOPLE or chunks[before].kind == "pronoun":
+            break
+        joint = [c.lower for c in chunks[before + 1 : first]]
+        if joint == [","] and first == at and not any(c.kind in _PEOPLE for c in chunks[max(0, before - 2) : before]):
+            break  # "Under Putin, Xi …": a comma alone joins no pair
+        first = before
+    found = tuple(c for c in chunks[first : at + 1] if c.kind in _PEOPLE)
+    return People(found, False, first, at + 1)
+
+
+def _stands_in_phrase(chunks: list[Chunk], first: int) -> str:
+    """A name behind a preposition is no subject; behind a verb it is that verb's object."""
+    before = first - 1
+    if before < 0:
+        return ""
+    chunk = chunks[before]
+    if chunk.lower in PREPOSITIONS and chunk.lower not in {"as", "after", "before", "since", "until"}:
+        return "name in a phrase"
+    if chunk.kind == "verb" and not _reports(chunk):
+        return "name is an object"
+    return ""
+
+
+def _reports(chunk: Chunk) -> bool:
+    return any(r.lemma in _REPORTING for r in chunk.verb.readings)
+
+
+_REPORTING = frozenset("say announce state confirm report declare add note claim hope believe expect reveal".split())
+
+
+def _shared_subject(chunks: list[Chunk], at: int, verb_at: int, depth: int) -> tuple[People | None, str, str]:
+    """`X met Y and signed Z`: the subject of the verb before."""
+    listed = _including_back(chunks, at)
+    if listed is not None:
+        return listed, "", ""
+    for previous in range(at - 1, -1, -1):
+        if chunks[previous].text in {";", ":"}:
+            break
+        if chunks[previous].kind == "verb" and (chunks[previous].verb.time != "participle" or chunks[previous].verb.voice == "active"):
+            if chunks[previous].verb.voice != chunks[verb_at].verb.voice and chunks[verb_at].verb.voice == "passive":
+                return None, "", "shared subject of another voice"
+            return _subject(chunks, previous, depth + 1)
+    return None, "", "no subject"
+
+
+def _including_back(chunks: list[Chunk], at: int) -> People | None:
+    """`Chinese officials, including A, B and C, accompanied him`: A, B and C, as an open list."""
+    if chunks[at].text != ",":
+        return None
+    for opening in range(at - 1, max(-1, at - 24), -1):
+        if chunks[opening].lower in {"including", "namely"} or (chunks[opening].lower == "as" and chunks[opening - 1].lower == "such"):
+            people = people_from(chunks, opening + 1)
+            if people is not None and people.after == at:
+                return msgspec.structs.replace(people, open=True)
+            return None
+    return None
+
+
+def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
+    """A noun phrase before the verb: `X and other officials` yields X, anything else its words."""
+    first = at
+    while first >= 0 and (chunks[first].kind in {"word", "number", "place", "quote"} and chunks[first].lower not in PREPOSITIONS - {"of"} | _RELATIVES | {"and", "or", "but"}):
+        first -= 1
+    words = [c.lower for c in chunks[first + 1 : at + 1]]
+    if first >= 1 and chunks[first].lower == "and" and words and words[0] in _OTHERS:
+        people = people_back(chunks, first - 1 - (chunks[first - 1].text == ","))
+        if people is not None and not _stands_in_phrase(chunks, people.first):
+            return msgspec.structs.replace(people, open=True), "", ""
+    if first >= 0 and chunks[first].lower in PREPOSITIONS:
+        return None, "", "noun in a phrase"
+    noun = " ".join(c.text for c in chunks[first + 1 : at + 1])
+    return None, noun, "" if noun else "no subject"
+
+
+# --- what follows ----------------------------------------------------------------------------------------------------------
+
+
+def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateSpan], int]:
+    arguments: list[Argument] = []
+    dates: list[DateSpan] = []
+    preposition = ""
+    open_slot = True  # whether an argument may start here
+    while at < len(chunks):
+        chunk = chunks[at]
+        low = chunk.lower
+        if chunk.kind == "date":
+            assert isinstance(chunk.value, DateSpan)
+            dates.append(chunk.value)
+            preposition, open_slot, at = "", False, at + 1
+        elif chunk.kind == "verb" or chunk.text in {";", ":"} or low in _RELATIVES | {"while", "when", "where", "if", "because", "although", "but", "whether"}:
+            break
+        elif low in PREPOSITIONS and chunk.kind == "word":
+            preposition, open_slot, at = low, True, at + 1
+        elif chunk.text == ",":
+            if not _goes_on(chunks, at + 1):
+                break
+            preposition, open_slot, at = "", False, at + 1
+        elif low == "and" and not open_slot:
+            if not _goes_on(chunks, at + 1) and _verb_near(chunks, at + 1):
+                break
+            at += 1
+        elif open_slot and chunk.kind in _PEOPLE:
+            people = people_from(chunks, at)
+            assert people is not None
+            if people.after < len(chunks) and chunks[people.after].text == "'s":
+                after = _phrase_end(chunks, people.after + 1)
+                noun = _join(chunks[at:after])
+                arguments.append(Argument(preposition, at, after, None, noun, _head(chunks[people.after + 1 : after])))
+                at = after
+            else:
+                arguments.append(Argument(preposition, at, people.after, people))
+                at = people.after
+            preposition, open_slot = "", False
+        elif open_slot:
+            after = _phrase_end(chunks, at)
+            if after == at:
+                at += 1
+                continue
+            people = _people_inside(chunks, at, after)
+            arguments.append(Argument(preposition, at, after, people, _join(chunks[at:after]), _head(chunks[at:after])))
+            preposition, open_slot, at = "", False, after
+        else:
+            at += 1
+    return arguments, dates, at
+
+
+def _people_inside(chunks: list[Chunk], at: int, after: int) -> People | None:
+    """`officials including A and B`: A and B, as an open list."""
+    return None
+
+
+def _goes_on(chunks: list[Chunk], at: int) -> bool:
+    """Whether the clause goes on behind a comma: with a preposition, a date or a place."""
+    if at >= len(chunks):
+        return False
+    return chunks[at].kind in {"date", "place"} or chunks[at].lower in PREPOSITIONS - {"as", "after", "before", "since", "following"}
+
+
+def _verb_near(chunks: list[Chunk], at: int) -> bool:
+    return any(c.kind == "verb" for c in chunks[at : at + 2])
+
+
+def _phrase_end(chunks: list[Chunk], at: int) -> int:
+    """The index behind a noun phrase, its `of` phrases and conjoined capitalised titles included."""
+    while at < len(chunks):
+        chunk = chunks[at]
+        if chunk.kind in {"word", "number", "place", "quote"} and chunk.lower not in PREPOSITIONS | _RELATIVES | {"and", "or", "but", "while", "when", "where"}:
+            at += 1
+        elif chunk.text == "'s":
+            at += 1
+        elif chunk.lower == "of" and at + 1 < len(chunks) and chunks[at + 1].kind in {"word", "number", "place", "quote"}:
+            at += 1
+        elif chunk.kind == "person" and at + 1 < len(chunks) and chunks[at + 1].text == "'s":
+            at += 2
+        else:
+            break
+    return at
+
+
+def _join(parts: list[Chunk]) -> str:
+    text = ""
+    for previous, part in zip([None, *parts], parts, strict=False):
+        gap = "" if previous is None or previous.end == part.start else " "
+        text += gap + part.text
+    return text
+
+
+def _head(parts: list[Chunk]) -> str:
+    """The head noun of a phrase: the last word before its first `of`, lower case."""
+    words = []
+    for part in parts:
+        if part.lower == "of":
+            break
+        if part.kind in {"word", "place", "number"}:
+            words.append(part.lower)
+    return words[-1] if words else ""
+
+
+def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) -> list[DateSpan]:
+    """Dates at the head of the clause ("On 9 May, Xi attended …"), or between subject and verb."""
+    first = subject.first if subject is not None and subject.first < verb_at else verb_at
+    found: list[DateSpan] = [c.value for c in chunks[first:verb_at] if isinstance(c.value, DateSpan)]
+    at = first - 1
+    while at >= 0 and chunks[at].kind != "verb" and chunks[at].text not in {";", ":"}:
+        value = chunks[at].value
+        if isinstance(value, DateSpan):
+            found.insert(0, value)
+        at -= 1
+    if at >= 0 and chunks[at].kind == "verb" and subject is not None and subject.first < at:
+        found += _fronted_dates(chunks, at, subject) if chunks[at].verb.time == "past" else []
+    return found
+
+
+def in_class(phrase: str, head: str, name: str) -> bool:
+    """Whether a noun phrase is of a noun class, by its whole end or by its head."""
+    nouns = noun_class(name)
+    core = phrase.lower().split(" of ")[0]
+    return head in nouns or any(core.endswith(" " + n) or core == n for n in nouns if " " in n)
+
+
+def mention_of(chunk: Chunk) -> Mention | None:
+    """The person that a chunk names."""
+    return chunk.value if isinstance(chunk.value, Mention) else None

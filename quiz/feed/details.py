@@ -1,0 +1,257 @@
+"""Facts that need no verb frame: offices, numbers, ordinals, anniversaries, memberships and lists of topics."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.feed.chunks import Chunk
+from quiz.feed.clauses import clause
+from quiz.feed.lexicon import persons
+from quiz.feed.match import Candidate, Resolve
+from quiz.feed.names import Mention, Names
+from quiz.feed.numbers import NumberSpan
+from quiz.feed.text import Sentence
+from quiz.feed.verbs import classes
+
+
+def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
+    """One fact for each office that a mention gives a person."""
+    for mention in names.within(sentence.start, sentence.end):
+        for office in mention.offices:
+            bare = office.text.lower()
+            if bare in persons.words("not_offices") or bare.split()[-1] in {"counterpart", "host", "guest"}:
+                continue
+            gate = ""
+            if not office.settled:
+                gate = "office cut short"
+            elif not office.country and len(office.text.split()) <= 2 and " of " not in office.text:
+                gate = "office without country"
+            elif len(office.text.split()) > 18:
+                gate = "office overruns"
+            slots: dict[str, str | list[str]] = {"person": mention.person, "office": office.text}
+            if office.country:
+                slots["country"] = office.country
+            yield Candidate("role", slots, sentence.start, sentence.end, "role", gate=gate, history=office.former)
+
+
+_ANNIVERSARY = re.compile(r"\b(?P<n>\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?th|first|second|third) anniversary of (?P<of>[^.;:()\"—–]+)", re.I)
+_STOP_OF = re.compile(r",? (?:and (?:to|the|will|has|have|he|she|they|is|was)|which|who|while|when|where|at|on|in (?:\d|which|the presence|Moscow|Beijing)|with|by|will|is|are|was|were|has|have|this|that|as|takes?|took|underscor\w+|highlight\w+|attend\w*)\b.*$|,.*$")
+
+
+def find_anniversaries(sentence: Sentence) -> Iterator[Candidate]:
+    """`the 80th anniversary of the founding of the United Nations`."""
+    for match in _ANNIVERSARY.finditer(sentence.text):
+        of = _STOP_OF.sub("", match["of"]).strip()
+        gate = "title overruns" if len(of.split()) > 14 else ""
+        if of:
+            yield Candidate("anniversary", {"n": match["n"], "of": of}, sentence.start, sentence.end, "anniversary", gate=gate)
+
+
+_ORDINAL = re.compile(
+    r"(?P<whose>'s|\bhis|\bher|\bthe) (?P<n>\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)(?:-ever)? "
+    r"(?P<of>(?:(?:state|official|working|foreign|overseas|international|bilateral|presidential|papal|royal|solo|formal|full|ever) )*"
+    r"(?:trip|visit|meeting|participation|summit|stop|tour|appearance|journey|speech|address|encounter)\b(?: (?:to|in|of|by|with|between|at) [^.;:,()—]+?)?)"
+    r"(?: since (?P<since>[^.;:,()]+))?(?=[.;:,()]|$| (?:since|as|when|where|and|which|that|on|from|following|after|by|during|marks?|was|is|will)\b)"
+)
+
+
+def find_ordinals(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, visitor: str) -> Iterator[Candidate]:
+    """`marks Xi's 11th trip to Russia since …`: whose, which and of what."""
+    for match in _ORDINAL.finditer(sentence.text):
+        start = match.start() + sentence.start
+        person: list[str] | None = None
+        if match["whose"] == "'s":
+            owner = next((c for c in chunks if c.kind == "person" and c.end == start), None)
+            person = resolve(owner) if owner else None
+        elif match["whose"].strip() in {"his", "her"}:
+            owner = next((c for c in reversed(chunks) if c.kind == "person" and c.end <= start and _free(sentence, c)), None)
+            others = {c.text for c in chunks if c.kind == "person" and c.end <= start and _free(sentence, c)}
+            person = resolve(owner) if owner and len(others) == 1 else [visitor] if visitor and not others else None
+        else:
+            continue
+        of = re.sub(r" (?:in|on) (?:\d{4}|[A-Z]\w+ \d+.*)$", "", match["of"]).strip()
+        since = match["since"] or ""
+        gate = ""
+        if re.search(r"\b(?:he|she|his|her|it|they|their|the (?:region|country|city|two))\b", of):
+            gate = "pronoun"
+        if not person or len(person) != 1 or not person[0]:
+            gate = gate or "pronoun"
+        if since and re.search(r"\b(?:it|they|their)\b", since):
+            gate = gate or "pronoun"
+        if match["n"] in {"first", "second"} and not since and len(of.split()) < 3:
+            gate = gate or "first without its scope"
+        slots: dict[str, str | list[str]] = {"person": (person or [""])[0], "n": match["n"], "of": of}
+        if since:
+            slots["since"] = since.strip()
+        yield Candidate("ordinal", slots, sentence.start, sentence.end, "ordinal", gate=gate)
+
+
+def _free(sentence: Sentence, chunk: Chunk) -> bool:
+    return not sentence.text[chunk.end - sentence.start :].startswith("'s")
+
+
+_ORG = r"(?:the )?(?P<org>(?:[A-Z][\w.-]*)(?: (?:of|the|for|and|[A-Z][\w.-]*))*)"
+_MEMBERS_FIRST = re.compile(r"\b[Aa]s (?:(?:two|both|fellow) )?(?P<rank>(?:permanent|founding|non-permanent|full) )?members of " + _ORG + r"(?: and [a-z ]+)?, (?P<a>[A-Z][\w. ]+?) and (?P<b>[A-Z][\w. ]+?)(?= [a-z]|,)")
+_MEMBERS_AFTER = re.compile(r"(?P<a>[A-Z][\w.]+(?: [A-Z][\w.]+)*) and (?P<b>[A-Z][\w.]+(?: [A-Z][\w.]+)*) ?[—,–-] ?as (?P<rank>(?:permanent|founding|non-permanent|full) )?members of " + _ORG)
+
+
+def find_memberships(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
+    """`As permanent members of the UN Security Council, China and Russia …`."""
+    countries = {c.text for c in chunks if c.kind == "place"}
+    for pattern in (_MEMBERS_FIRST, _MEMBERS_AFTER):
+        for match in pattern.finditer(sentence.text):
+            if match["a"].strip() in countries and match["b"].strip() in countries:
+                org = match["org"].strip()
+                rank = (match["rank"] or "").strip()
+                who = [match["a"].strip(), match["b"].strip()]
+                yield Candidate("membership", {"who": who, "org": f"{org} ({rank} members)" if rank else org}, sentence.start, sentence.end, "membership")
+
+
+# --- numbers -----------------------------------------------------------------------------------------------------------
+
+_AGREEMENT = re.compile(r"\b(?:cooperation |bilateral |intergovernmental |commercial |trade |joint |separate |new |economic |government-to-government |co-operation )*"
+                        r"(?P<unit>agreements|documents|accords|memorandums|memoranda|memorandums of understanding|memoranda of understanding|contracts|deals|treaties|protocols|MoUs|pacts)\b")
+
+
+def find_figures(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """Counts of agreements, and numbers whose subject the sentence names ("bilateral trade rose to …")."""
+    for at, chunk in enumerate(chunks):
+        if not isinstance(chunk.value, NumberSpan) or chunk.value.kind in {"ordinal", "year-age"}:
+            continue
+        agreements = _agreements(sentence, chunks, at)
+        if agreements is not None:
+            yield agreements
+            continue
+        figure = _figure(sentence, chunks, at)
+        if figure is not None:
+            yield figure
+
+
+_CONCLUDED = re.compile(r"\b(?:sign(?:ed|ing)|exchang(?:e|ed)|witness(?:ed)?|conclud(?:e|ed)|ink(?:ed)?|reach(?:ed)?|oversaw|observed|presided|announced)\b", re.I)
+
+
+def _agreements(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | None:
+    number = chunks[at].value
+    assert isinstance(number, NumberSpan)
+    behind = sentence.text[_number_end(chunks[at]) - sentence.start :].lstrip()
+    match = _AGREEMENT.match(behind)
+    if match is None or not _CONCLUDED.search(sentence.text[: chunks[at].start - sentence.start]):
+        return None
+    gate = "" if number.value and number.value >= 2 else "no count"
+    planned = bool(re.search(r"\b(?:will|would|expected|due|scheduled|plan\w*|to be) [^.]*$", sentence.text[: chunks[at].start - sentence.start]))
+    return Candidate(
+        "agreements", {"n": _number_text(chunks[at]), "unit": match["unit"]}, sentence.start, sentence.end, "agreements",
+        "planned" if planned else "happened", gate=gate,
+    )
+
+
+def _number_text(chunk: Chunk) -> str:
+    number = chunk.value
+    assert isinstance(number, NumberSpan)
+    return re.sub(r"\s+", " ", number.text).strip()
+
+
+def _number_end(chunk: Chunk) -> int:
+    number = chunk.value
+    assert isinstance(number, NumberSpan)
+    at = chunk.text.find(number.text)
+    return chunk.start + at + len(number.text) if at >= 0 else chunk.end
+
+
+def _figure(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | None:
+    """`bilateral trade rose to 244.8 billion U.S. dollars`: the subject of a verb of amount."""
+    number = chunks[at].value
+    assert isinstance(number, NumberSpan)
+    verb_at = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].kind == "verb"), None)
+    if verb_at is None or not chunks[verb_at].verb.lemmas() & classes()["amount"] or not number.unit:
+        return None
+    bound = clause(chunks, verb_at)
+    if not bound.subject_noun or bound.subject is not None:
+        return None
+    slots: dict[str, str | list[str]] = {"n": _number_text(chunks[at]), "unit": number.unit, "of": bound.subject_noun}
+    dates = [d for d in bound.dates if d.first and d.certain]
+    if len(dates) == 1:
+        slots["date"] = dates[0].first
+    gate = "figure without date" if not dates else ""
+    if re.search(r"\b(?:it|this|that|these|their|its|his|her)\b", bound.subject_noun, re.I):
+        gate = "pronoun"
+    return Candidate("figure", slots, sentence.start, sentence.end, "figure", gate=gate or (chunks[verb_at].verb.hold))
+
+
+# --- topics --------------------------------------------------------------------------------------------------------------
+
+_FIELDS = re.compile(
+    r"\b(?P<cue>(?:in|across|on) (?:the )?(?:fields?|areas?|sectors?|spheres?|domains?) (?:of|such as|like|including)|encompassing|spanning|covering|ranging from|in areas including)\b:? "
+)
+_DISCUSS = classes()["discuss"]
+
+
+def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """Lists of what agreements cover, and of what was discussed."""
+    for match in _FIELDS.finditer(sentence.text):
+        items, is_open = items_of(sentence.text[match.end() :], opened="including" in match["cue"] or "such as" in match["cue"] or "like" in match["cue"])
+        before = sentence.text[: match.start()]
+        of = re.search(r"\b(agreements|documents|accords|memorandums|memoranda|contracts|deals|cooperation|collaboration)\b", before)
+        if len(items) >= 2 and of:
+            yield Candidate("topics", {"items": items, "of": of[1]}, sentence.start, sentence.end, "topics.fields", open=["items"] if is_open else [])
+    for at, chunk in enumerate(chunks):
+        if chunk.kind == "verb" and chunk.verb.lemmas() & _DISCUSS and chunk.verb.voice == "active":
+            candidate = _discussed(sentence, chunks, at, resolve)
+            if candidate is not None:
+                yield candidate
+
+
+def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Candidate | None:
+    verb = chunks[at]
+    bound = clause(chunks, at)
+    if bound.subject is None and verb.verb.time not in {"infinitive", "future"}:
+        return None
+    if verb.verb.lemmas() & {"address", "cover", "raise", "consider", "review"} and bound.subject is None:
+        return None
+    names: list[str] = []
+    gate = ""
+    for chunk in bound.subject.chunks if bound.subject else ():
+        resolved = resolve(chunk)
+        if resolved is None:
+            gate = "pronoun" if chunk.kind == "pronoun" else "group"
+        names += [n for n in resolved or [] if n not in names]
+    items, is_open = items_of(sentence.text[verb.end - sentence.start :])
+    if not items:
+        return None
+    slots: dict[str, str | list[str]] = {"items": items, "of": "talks"}
+    if names:
+        slots["a"] = names[0]
+    if len(names) > 1:
+        slots["b"] = names[1]
+    if bound.subject is None:
+        gate = gate or "no subject"
+    planned = verb.verb.time == "future" or (verb.verb.time == "infinitive" and any(c.kind == "verb" and c.verb.time == "future" for c in chunks[:at]))
+    hold = verb.verb.hold if verb.verb.hold != "would" else ""
+    return Candidate("topics", slots, sentence.start, sentence.end, "topics.discussed", "planned" if planned else "happened", ["items"] if is_open else [], gate=gate or hold)
+
+
+_LIST_END = re.compile(r"[.;:]|—| – |, (?:which|who|while|where|as|with|but|reaching|adding|so|noting|stressing|and (?:\w+ )?(?:agreed|reaffirmed|pledged|underscored|welcomed|signed|expressed|emphasized|committed))\b| (?:so that|in order to|through|during|when|while|which|who|that will|that would|at a|on the (?:sidelines|margins))\b")
+
+
+def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
+    """The items of a list in running text, and whether the source leaves it open."""
+    end = _LIST_END.search(text)
+    text = text[: end.start()] if end else text
+    text = re.sub(r"\s+", " ", text).strip()
+    is_open = opened or bool(re.search(r"\b(?:including|such as|among (?:others|other \w+)|and (?:other|others|more)|inter alia|etc)\b", text))
+    text = re.sub(r"^.*?\b(?:including|such as)\b:? ", "", text) if re.search(r", (?:including|such as)", text) or text.startswith(("including", "issues including")) else text
+    text = re.sub(r",? (?:as well as|along with|together with) ", ", ", text)
+    parts = re.split(r", and |, | and (?=[^,]*$)", text) if "," in text else _pair(text)
+    items = [re.sub(r"^(?:and|on|of|to) ", "", p.strip()) for p in parts]
+    items = [i for i in items if i and not re.match(r"(?:other|others|more)\b", i)]
+    if any(len(i.split()) > 9 or re.search(r"\b(?:he|she|they|we|our|their|his|her|its|it)\b", i) for i in items):
+        return [], False
+    return items, is_open
+
+
+def _pair(text: str) -> list[str]:
+    return re.split(r" and ", text) if text.count(" and ") == 1 and len(text.split()) <= 12 else [text]
+
+
+def mentions_in(mentions: list[Mention], start: int, end: int) -> list[str]:
+    """The persons named in a stretch, each once."""
+    return list(dict.fromkeys(m.person for m in mentions if m.start >= start and m.end <= end))

@@ -1,0 +1,339 @@
+"""Document -> facts: recognise, match, gate. What is held back is kept with the gate's name, for the report."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from quiz.citation import Evidence
+from quiz.feed import background, details, nominal, statements
+from quiz.feed.chunks import Chunk, chunks
+from quiz.feed.clauses import clause
+from quiz.feed.dates import DateSpan, find_dates
+from quiz.feed.gates import Context, first_gate
+from quiz.feed.match import Candidate, match
+from quiz.feed.model import Fact
+from quiz.feed.names import Names, Register, find_names, places_of
+from quiz.feed.numbers import find_numbers
+from quiz.feed.places import PlaceSpan, country
+from quiz.feed.resolve import Principals, Resolver
+from quiz.feed.statements import Official
+from quiz.feed.text import Sentence, normalise, sentences
+from quiz.sources.document import Document
+
+RULES_VERSION = 1
+
+_AHEAD = re.compile(r"\b(?:will|would|upcoming|coming|next|expected|scheduled|plans? to|due to|is to|are to|looks? forward|to visit)\b", re.I)
+_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A fact that a gate held back."""
+
+    type: str
+    gate: str
+    start: int
+    end: int
+    slots: dict[str, str | list[str]]
+
+
+class Extraction(msgspec.Struct):
+    """What one document tells: facts kept (ids still empty), facts held, its register, and who its principals are."""
+
+    document: str
+    facts: list[Fact]
+    held: list[Held]
+    people: dict[str, "Person"]
+    principals: Principals
+    history: list[int] = []  # indexes of facts that tell of another time
+    silent: list[tuple[int, int]] = []  # sentences with a date, an office or a number of which nothing came
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A person of the document: the office first given, its country, and every office."""
+
+    name: str
+    office: str = ""
+    country: str = ""
+    gender: str = ""
+    offices: tuple[str, ...] = ()
+
+
+class _Reading(msgspec.Struct):
+    """One sentence with its chunks."""
+
+    sentence: Sentence
+    chunks: list[Chunk]
+    in_text: bool = True
+
+
+def extract(document: Document, *, off: frozenset[str] = frozenset()) -> Extraction:
+    """Read one document. `off` names frames and gates to switch off, for tests."""
+    return _Extractor(document, off).run()
+
+
+class _Extractor:
+    def __init__(self, document: Document, off: frozenset[str]) -> None:
+        self.document, self.off = document, off
+        self.sentences = sentences(document)
+        self.headings = list(_headings(document))
+        self.places: dict[int, list[PlaceSpan]] = {}
+        self.names = find_names(self.sentences, self._places, self.headings)
+        self.year = self._year()
+        self.readings = [self._read(s) for s in self.sentences]
+        self.subjects: dict[int, list[str]] = {}
+        self.principals = Principals()
+        self.resolver = Resolver(self.names, self.sentences, self.principals, self.subjects)
+
+    def run(self) -> Extraction:
+        self.principals = self._principals()
+        self.resolver.principals = self.principals
+        self.official = self._official()
+        result = Extraction(self.document.id, [], [], self._people(), self.principals)
+        for index, reading in enumerate(self.readings):
+            self._one(index, reading, result)
+        return result
+
+    def _one(self, index: int, reading: _Reading, result: Extraction) -> None:
+        before = len(result.facts) + len(result.held)
+        context = Context(reading.sentence.text, reading.sentence.section, self.document.source.published)
+        resolve = self.resolver.at(index, reading.chunks)
+        self.subjects[index] = self._subject(reading)
+        seen: set[str] = set()
+        for candidate in self._candidates(index, reading):
+            del resolve
+            resolve = self.resolver.at(index, reading.chunks)
+            gate = first_gate(candidate, context, self.off)
+            key = repr((candidate.type, sorted(candidate.slots.items(), key=str), candidate.modality))
+            if key in seen:
+                continue
+            seen.add(key)
+            if gate:
+                result.held.append(Held(candidate.type, gate, candidate.start, candidate.end, candidate.slots))
+                continue
+            if self._is_history(candidate, reading.sentence):
+                result.history.append(len(result.facts))
+            result.facts.append(self._fact(candidate))
+        if len(result.facts) + len(result.held) == before and self._telling(reading):
+            result.silent.append((reading.sentence.start, reading.sentence.end))
+
+    def _candidates(self, index: int, reading: _Reading) -> Iterator[Candidate]:
+        sentence, parts, resolve = reading.sentence, reading.chunks, self.resolver.at(index, reading.chunks)
+        yield from details.find_roles(sentence, self.names)
+        if sentence.speaker:
+            return  # a transcript's turn is speech: only who holds which office is read from it
+        yield from self._reported(reading, match(parts, resolve, self.off))
+        yield from self._reported(reading, nominal.find_nominal(sentence, parts, resolve))
+        yield from statements.find_statements(sentence, parts, resolve, self.official)
+        yield from self._reported(reading, details.find_anniversaries(sentence))
+        yield from details.find_ordinals(sentence, parts, resolve, self.principals.visitor)
+        yield from details.find_memberships(sentence, parts)
+        yield from self._reported(reading, details.find_figures(sentence, parts, resolve))
+        yield from self._claimed(details.find_topics(sentence, parts, resolve))
+        yield from background.find_background(sentence, parts)
+
+    def _reported(self, reading: _Reading, found: Iterator[Candidate]) -> Iterator[Candidate]:
+        """What stands under `X said that …` or `According to X` is X's claim."""
+        speaker, from_offset = self._reporter(reading)
+        for candidate in found:
+            if speaker is not None and candidate.type not in {"anniversary"}:
+                if not speaker:
+                    candidate.gate = candidate.gate or "reported by somebody unsure"
+                candidate.speaker = speaker
+            if self.official.publisher and candidate.type in {"figure"} and not candidate.speaker:
+                candidate.speaker = self.official.publisher
+            yield candidate
+
+    def _reporter(self, reading: _Reading) -> tuple[str | None, int]:
+        parts = reading.chunks
+        match_ = re.match(r"According to (?:a |an |the )?([^,]+),", reading.sentence.text)
+        if match_:
+            person = next((c for c in parts[:6] if c.kind == "person"), None)
+            if person is not None:
+                names = self.resolver(person)
+                return (names[0] if names else ""), person.end
+            body = re.sub(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match_[1])
+            named = body[:1].isupper()
+            return ("the " + body if named and len(body.split()) <= 6 else ""), reading.sentence.start
+        for at, chunk in enumerate(parts):
+            if chunk.kind == "verb" and chunk.verb.time == "past" and chunk.verb.voice == "active" and chunk.verb.lemmas() & _REPORT:
+                if any(c.kind == "verb" for c in parts[at + 1 :]) and (at + 1 < len(parts) and parts[at + 1].kind != "quote"):
+                    who = statements._speaker(parts, at, self.resolver, self.official)
+                    return (who[0][0] if who and not who[1] and len(who[0]) == 1 else ""), chunk.end
+                return None, 0
+            if chunk.kind == "verb" and chunk.verb.time != "participle":
+                return None, 0
+        return None, 0
+
+    def _claimed(self, found: Iterator[Candidate]) -> Iterator[Candidate]:
+        """What was talked about behind closed doors is what the publisher of a readout says was talked about."""
+        for candidate in found:
+            candidate.speaker = candidate.speaker or self.official.publisher
+            yield candidate
+
+    # --- context -------------------------------------------------------------------------------------------------------
+
+    def _places(self, sentence: Sentence) -> list[PlaceSpan]:
+        if sentence.start not in self.places:
+            self.places[sentence.start] = places_of(sentence)
+        return self.places[sentence.start]
+
+    def _read(self, sentence: Sentence) -> _Reading:
+        mentions = self.names.within(sentence.start, sentence.end)
+        dates = self._dates(sentence)
+        found = self._places(sentence)
+        numbers = [msgspec.structs.replace(n, start=n.start + sentence.start, end=n.end + sentence.start) for n in find_numbers(sentence.text)]
+        return _Reading(sentence, chunks(sentence, mentions, dates, found, numbers))
+
+    def _dates(self, sentence: Sentence) -> list[DateSpan]:
+        spans = find_dates(sentence.text, published=self.document.source.published, year=self.year, ahead=bool(_AHEAD.search(sentence.text)))
+        years = _YEAR.findall(sentence.text)
+        if years and len(set(years)) == 1 and sentence.section.lower() not in _HISTORY:
+            self.year = years[0] if any(s.kind in {"day", "range"} and s.certain for s in spans) else self.year
+        return [msgspec.structs.replace(d, start=d.start + sentence.start, end=d.end + sentence.start) for d in spans]
+
+    def _year(self) -> str:
+        """The document's own year: in its title, or its first full date, else that of its publication."""
+        title = self.document.source.title
+        if len(set(_YEAR.findall(title))) == 1:
+            return _YEAR.findall(title)[0]
+        for sentence in self.sentences[:12]:
+            years = {d.first[:4] for d in find_dates(sentence.text) if d.certain and d.kind in {"day", "range"} and d.first[:4].isdigit()}
+            if years:
+                return min(years) if len(years) == 1 else ""
+        return self.document.source.published[:4]
+
+    def _principals(self) -> Principals:
+        """Visitor and host: whom the title, the infobox or the document's visits name most often."""
+        visits: list[tuple[str, str]] = []
+        title = [self._read(h) for h in self.headings[:1]]
+        for index, reading in enumerate([*title, *self.readings]):
+            resolve = self.resolver.at(max(0, index - len(title)), reading.chunks)
+            for candidate in (*match(reading.chunks, resolve), *nominal.find_nominal(reading.sentence, reading.chunks, resolve)):
+                if candidate.type == "visit" and candidate.slots.get("visitor") and not candidate.history:
+                    visits.append((str(candidate.slots["visitor"]), str(candidate.slots.get("host", "")) or self._host_of(candidate)))
+                elif candidate.type == "invite" and not candidate.gate:
+                    visits.append((str(candidate.slots["visitor"]), str(candidate.slots["host"])))
+        visitor = max(dict.fromkeys(v for v, _ in visits), key=[v for v, _ in visits].count, default="")
+        hosts = [h for v, h in visits if v == visitor and h]
+        host = max(dict.fromkeys(hosts), key=hosts.count, default="")
+        if visitor and not host:
+            host = self._other_participant(visitor)
+        if not visitor:
+            pair = self._participants()
+            return Principals(*pair) if len(pair) == 2 else Principals()
+        return Principals(visitor, host if host != visitor else "")
+
+    def _host_of(self, candidate: Candidate) -> str:
+        """The head of state of the country visited, where the register has one only."""
+        where = str(candidate.slots.get("country", ""))
+        found = country(where) if where else None
+        code = found.code if found else ""
+        if not code:
+            return ""
+        heads = [p.name for p in self.names.register.people.values() if p.country == code and any(_is_head(o.text) for o in p.offices)]
+        return heads[0] if len(heads) == 1 else ""
+
+    def _participants(self) -> list[str]:
+        """The two people of an infobox, of the title, or of the first sentence."""
+        for block in self.document.blocks:
+            if block.kind == "infobox":
+                text = normalise(self.document.text[block.start : block.end])
+                found = re.search(r"Participants?: ([^\n]+?)(?:- |$)", text)
+                if found:
+                    names = [n for n in self.names.register.people if n in found[1]]
+                    if len(names) == 2:
+                        return sorted(names, key=found[1].index)
+        for stretch in [*self.headings[:1], *self.sentences[:1]]:
+            names = list(dict.fromkeys(m.person for m in self._linked(stretch)))
+            if len(names) == 2:
+                return names
+        return []
+
+    def _linked(self, sentence: Sentence) -> list:  # type: ignore[type-arg]
+        return self.names.within(sentence.start, sentence.end)
+
+    def _other_participant(self, visitor: str) -> str:
+        others = [n for n in self._participants() if n != visitor]
+        return others[0] if len(others) == 1 else ""
+
+    def _official(self) -> Official:
+        publisher = self.document.source.publisher
+        title = self.document.source.title
+        sides: tuple[str, ...] = ()
+        if re.search(r"\bjoint (?:statement|communiqu|declaration|vision|leaders)|leaders['’] joint|joint leaders", normalise(title), re.I):
+            found = list(dict.fromkeys(p.name for h in self.headings[:1] for p in self._places(h) if p.kind == "country"))
+            if len(found) < 2:
+                found = self._sides_of_principals(found)
+            sides = tuple(found[:2]) if len(found) == 2 else ()
+        official = publisher if re.search(r"\b(?:White House|Kremlin|Government|Ministry|Office|Department|Presidency|Palace|Élysée|Chancellery|Embassy|Commission|Council)\b", publisher) else ""
+        return Official(("the " + official) if official else "", sides)
+
+    def _sides_of_principals(self, found: list[str]) -> list[str]:
+        codes = [self.names.register.people[n].country for n in self.principals.pair if n in self.names.register.people]
+        names = [c.name for code in codes if code and (c := country(code))]
+        return list(dict.fromkeys([*found, *names]))
+
+    def _people(self) -> dict[str, Person]:
+        found = {}
+        for someone in self.names.register.people.values():
+            current = [o for o in someone.offices if not o.former and o.settled]
+            main = next((o for o in current if o.country), current[0] if current else None)
+            found[someone.name] = Person(someone.name, main.text if main else "", someone.country, someone.gender, tuple(o.text for o in current))
+        return found
+
+    def _subject(self, reading: _Reading) -> list[str]:
+        for at, chunk in enumerate(reading.chunks):
+            if chunk.kind == "verb" and chunk.verb.time in {"past", "present", "future"}:
+                bound = clause(reading.chunks, at)
+                if bound.subject is None:
+                    return []
+                names: list[str] = []
+                for part in bound.subject.chunks:
+                    names += self.resolver(part) or []
+                return names
+        return []
+
+    # --- results -------------------------------------------------------------------------------------------------------
+
+    def _is_history(self, candidate: Candidate, sentence: Sentence) -> bool:
+        if candidate.type in {"role", "anniversary", "membership"}:
+            return candidate.history
+        return candidate.history or sentence.section.lower() in _HISTORY or bool(_BEFORE.search(sentence.text))
+
+    def _fact(self, candidate: Candidate) -> Fact:
+        return Fact(
+            "",
+            candidate.type,
+            dict(candidate.slots),
+            list(candidate.open),
+            candidate.modality,
+            candidate.speaker,
+            evidence=[Evidence(self.document.id, candidate.start, candidate.end)],
+        )
+
+    def _telling(self, reading: _Reading) -> bool:
+        return any(c.kind in {"date", "number"} or (c.kind == "person" and c.value.offices) for c in reading.chunks)  # type: ignore[union-attr]
+
+
+_REPORT = frozenset("say state announce confirm declare report claim tell add write note stress believe hope predict expect".split())
+_HISTORY = frozenset({"background", "history", "previous visits", "earlier visits", "aftermath", "legacy", "see also", "reactions", "reception", "reaction", "references", "historical background", "context", "later visits", "prelude"})
+_BEFORE = re.compile(r"\b(?:years? (?:ago|earlier|before|later)|months? (?:ago|earlier|before)|previously|in the past|last (?:year|month|week)|earlier (?:this|that|in the) (?:year|month|decade)|back in|decades? (?:ago|earlier)|years old|once|had (?:met|visited|held|signed|attended|hosted))\b", re.I)
+
+
+def _is_head(office: str) -> bool:
+    return bool(re.search(r"\b(?:president|king|queen|emperor|sultan|emir|amir|pope|prime minister|chancellor|premier|chairman)\b", office, re.I)) and not re.search(r"\b(?:vice|deputy|former)\b", office, re.I)
+
+
+def _headings(document: Document) -> Iterator[Sentence]:
+    """The title and the headings, which introduce names; the title has offsets outside the text."""
+    title = normalise(document.source.title)
+    if title:
+        yield Sentence(-len(title) - 1, -1, title, -1, "heading")
+    for index, block in enumerate(document.blocks):
+        if block.kind in {"heading", "infobox"}:
+            text = normalise(document.text[block.start : block.end])
+            yield Sentence(block.start, block.end, text, index, block.kind)
+
+
+__all__ = ["RULES_VERSION", "Extraction", "Held", "Names", "Person", "Register", "extract"]

@@ -1,0 +1,114 @@
+"""Reasons to hold a fact back, each with a name that the report shows.
+
+Frames and details already hold what they see to be unsure (`Candidate.gate`); these look at the whole candidate.
+"""
+
+import re
+from collections.abc import Callable
+
+import msgspec
+
+from quiz.feed.facttypes import BY_NAME
+from quiz.feed.match import Candidate
+
+
+class Context(msgspec.Struct, frozen=True):
+    """What a gate may know: the sentence, its section, and when the document was published."""
+
+    text: str
+    section: str
+    published: str
+    people: frozenset[str] = frozenset()
+
+
+Gate = Callable[[Candidate, Context], bool]
+
+
+def _missing_slot(c: Candidate, _: Context) -> bool:
+    return any(not c.slots.get(slot) for slot in BY_NAME[c.type].needs)
+
+
+def _unnamed(c: Candidate, _: Context) -> bool:
+    return any(value == "" or (isinstance(value, list) and "" in value) for value in c.slots.values())
+
+
+def _same_person_twice(c: Candidate, _: Context) -> bool:
+    for one, other in (("host", "visitor"), ("a", "b"), ("giver", "recipient"), ("person", "visitor")):
+        first, second = c.slots.get(one), c.slots.get(other)
+        if first and second and set(_listed(first)) & set(_listed(second)):
+            return True
+    return False
+
+
+def _conditional(c: Candidate, context: Context) -> bool:
+    return c.type not in _SAID and bool(re.search(r"\b(?:if|unless|had \w+ not|were to|whether|reportedly|allegedly|rumou?red|supposedly|would have|hoped to|refused to|failed to|declined to|in case)\b", context.text, re.I))
+
+
+def _after_publication(c: Candidate, context: Context) -> bool:
+    """Told as done on a day after the document appeared."""
+    if c.modality != "happened" or len(context.published) < 10 or c.type in _SAID:
+        return False
+    dates = [str(c.slots.get(k, "")) for k in ("date", "start")]
+    return any(len(d) == 10 and d[:4].isdigit() and d > context.published for d in dates)
+
+
+def _question(c: Candidate, context: Context) -> bool:
+    return context.text.rstrip().endswith("?")
+
+
+def _group_of_two(c: Candidate, context: Context) -> bool:
+    """A meeting of one with himself, or with somebody whom the register does not know."""
+    return c.type in {"meet", "talks", "press"} and bool(c.slots.get("b")) and c.slots.get("a") in _listed(c.slots["b"])
+
+
+_SAID = frozenset({"statement", "quote", "role", "anniversary", "membership", "ordinal", "figure", "topics", "background"})
+_SHOWN = re.compile(r"[\[\]{}<>|\\]|\.\.\.|…")
+
+
+def _broken_text(c: Candidate, _: Context) -> bool:
+    return any(_SHOWN.search(v) for value in c.slots.values() for v in _listed(value))
+
+
+def _hanging_title(c: Candidate, _: Context) -> bool:
+    """A document or an event whose name stops at a preposition, or is no more than "agreement"."""
+    for slot in ("doc", "event", "of", "award", "gift", "audience"):
+        value = c.slots.get(slot)
+        if isinstance(value, str) and value and (value.split()[-1].lower() in _HANGING or len(value.split()) > 45):
+            return True
+    return False
+
+
+_HANGING = frozenset("of on and for the to in between with a an his her by at from".split())
+
+
+def _pronoun_in_slot(c: Candidate, _: Context) -> bool:
+    for slot in ("doc", "event", "of", "award", "gift", "audience", "place"):
+        value = c.slots.get(slot)
+        if isinstance(value, str) and re.search(r"\b(?:he|she|it|they|him|their|his|her|its|this|that|these|our|which|whose)\b", value, re.I):
+            return True
+    return False
+
+
+GATES: tuple[tuple[str, Gate], ...] = (
+    ("slot missing", _missing_slot),
+    ("name unsure", _unnamed),
+    ("same person twice", _same_person_twice),
+    ("condition", _conditional),
+    ("date after publication", _after_publication),
+    ("question", _question),
+    ("group", _group_of_two),
+    ("broken text", _broken_text),
+    ("title overruns", _hanging_title),
+    ("pronoun", _pronoun_in_slot),
+)
+
+
+def first_gate(candidate: Candidate, context: Context, off: frozenset[str] = frozenset()) -> str:
+    """The name of the first gate that the candidate meets, empty where it passes all. `off` switches gates off, for tests."""
+    if candidate.gate and candidate.gate not in off:
+        return candidate.gate
+    return next((name for name, gate in GATES if name not in off and gate(candidate, context)), "")
+
+
+def _listed(value: str | list[str]) -> list[str]:
+    return value if isinstance(value, list) else [value]

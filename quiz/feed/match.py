@@ -1,0 +1,406 @@
+"""Frames over chunks: which facts the verb groups of a sentence tell.
+
+A frame (patterns/frames.yaml) names a class of verbs, a voice, and the filler of each slot. A slot that a frame requires
+and cannot fill means that the frame says nothing: the sentence is then about something else, or unsure.
+"""
+
+import functools
+from collections.abc import Callable, Iterator
+from importlib import resources
+from typing import Any
+
+import msgspec
+
+from quiz import yamltext
+from quiz.feed.chunks import Chunk
+from quiz.feed.clauses import Argument, Clause, People, clause, in_class
+from quiz.feed.dates import DateSpan
+from quiz.feed.model import Modality, SlotValue
+from quiz.feed.places import PlaceSpan
+from quiz.feed.verbs import classes
+
+
+class Filler(msgspec.Struct, frozen=True):
+    """`slot` is `-` where the phrase must be there and fills nothing; `what` is the kind of phrase."""
+
+    slot: str
+    what: str
+
+
+class Frame(msgspec.Struct, frozen=True):
+    """One sentence shape."""
+
+    name: str
+    verbs: str
+    yields: str
+    voice: str
+    subject: Filler
+    object: Filler | None
+    prepositions: dict[str, Filler]
+    needs: tuple[str, ...]
+    needs_any: tuple[str, ...]
+    date: str
+    modality: str
+    accepts: list[Any]
+    refuses: list[str]
+
+
+class Candidate(msgspec.Struct):
+    """A fact that a frame read, before the gates: `gate` names the first reason to hold it back."""
+
+    type: str
+    slots: dict[str, SlotValue]
+    start: int
+    end: int
+    frame: str
+    modality: Modality = "happened"
+    open: list[str] = []
+    speaker: str = ""
+    gate: str = ""
+    dates: tuple[DateSpan, ...] = ()
+    history: bool = False
+
+
+Resolve = Callable[[Chunk], "list[str] | None"]
+
+
+@functools.cache
+def frames() -> tuple[Frame, ...]:
+    """Every frame, in the file's order."""
+    file = resources.files("quiz.feed.patterns") / "frames.yaml"
+    data = yamltext.parse(file.read_text(encoding="utf-8"), "frames.yaml").data
+    return tuple(_frame(name, entry) for name, entry in data.items())
+
+
+def _frame(name: str, entry: dict[str, Any]) -> Frame:
+    return Frame(
+        name,
+        entry["verbs"],
+        entry["yields"],
+        entry.get("voice", "active"),
+        _filler(entry["subject"]),
+        _filler(entry["object"]) if "object" in entry else None,
+        {p: _filler(text) for p, text in entry.get("prepositions", {}).items()},
+        tuple(entry.get("needs", [])),
+        tuple(entry.get("needs_any", [])),
+        entry.get("date", ""),
+        entry.get("modality", ""),
+        entry["accepts"],
+        entry["refuses"],
+    )
+
+
+def _filler(text: str) -> Filler:
+    slot, what = text.split(" ")
+    return Filler(slot, what)
+
+
+@functools.cache
+def _frames_by_lemma() -> dict[str, tuple[Frame, ...]]:
+    found: dict[str, list[Frame]] = {}
+    for frame in frames():
+        for lemma in classes()[frame.verbs]:
+            found.setdefault(lemma, []).append(frame)
+    return {lemma: tuple(frames) for lemma, frames in found.items()}
+
+
+def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset()) -> Iterator[Candidate]:
+    """The facts that the frames read in one sentence. `off` switches frames off, for tests."""
+    for at, chunk in enumerate(chunks):
+        if chunk.kind != "verb":
+            continue
+        lemmas = chunk.verb.lemmas()
+        fitting = [f for lemma in sorted(lemmas) for f in _frames_by_lemma().get(lemma, ()) if f.voice == chunk.verb.voice and f.name not in off]
+        if not fitting:
+            continue
+        bound = clause(chunks, at)
+        for frame in dict.fromkeys(fitting):
+            candidate = _Binding(frame, chunks, bound, resolve).candidate()
+            if candidate is not None:
+                yield candidate
+
+
+class _Binding:
+    """One frame tried on one clause."""
+
+    def __init__(self, frame: Frame, chunks: list[Chunk], bound: Clause, resolve: Resolve) -> None:
+        self.frame, self.chunks, self.clause, self.resolve = frame, chunks, bound, resolve
+        self.slots: dict[str, SlotValue] = {}
+        self.open: list[str] = []
+        self.gate = ""
+        self.used: set[int] = set()
+        self.filled: set[str] = set()
+
+    def candidate(self) -> Candidate | None:
+        if not (self._fill_subject() and self._fill_object() and self._fill_prepositions()):
+            return None
+        self._place()
+        if any(n not in self.slots and n not in self.filled for n in self.frame.needs):
+            return None
+        if self.frame.needs_any and not any(n in self.slots or n in self.filled for n in self.frame.needs_any):
+            return None
+        self._dates()
+        verb = self.chunks[self.clause.verb_at]
+        return Candidate(
+            self.frame.yields,
+            self.slots,
+            self.chunks[0].start,
+            self.chunks[-1].end,
+            self.frame.name,
+            self._modality(),
+            self.open,
+            gate=self.gate or self._hold(verb),
+            dates=self.clause.dates,
+            history=verb.verb.pluperfect,
+        )
+
+    # --- slots ---------------------------------------------------------------------------------------------------------
+
+    def _fill_subject(self) -> bool:
+        filler = self.frame.subject
+        if filler.what.startswith("noun:"):
+            noun = self.clause.subject_noun
+            if not noun or not in_class(noun, noun.lower().split(" of ")[0].split(" ")[-1], filler.what[5:]):
+                return False
+            self._set(filler, _without_article(noun))
+            return True
+        if self.clause.subject is None:
+            if filler.what == "party":
+                return self._party_from_noun(filler)
+            return False
+        return self._people(filler, self.clause.subject)
+
+    def _fill_object(self) -> bool:
+        filler, argument = self.frame.object, self.clause.object()
+        if filler is None:
+            # an intransitive frame: "met the deadline" is no meeting of the subjects
+            return argument is None or self.frame.yields not in {"meet", "talks", "return", "arrive", "visit", "call"}
+        if filler.slot == "from":
+            if argument is None:
+                return True
+            self.used.add(argument.first)
+            return self._place_from(argument)
+        if argument is None:
+            return False
+        self.used.add(argument.first)
+        return self._fill(filler, argument)
+
+    def _fill_prepositions(self) -> bool:
+        for preposition, filler in self.frame.prepositions.items():
+            for argument in self.clause.with_preposition(preposition):
+                if filler.what == "place":
+                    if self._place_from(argument):
+                        self.used.add(argument.first)
+                        self.filled |= {preposition, filler.slot}
+                        break
+                elif self._fill(filler, argument):
+                    self.used.add(argument.first)
+                    self.filled |= {preposition, filler.slot}
+                    break
+        return True
+
+    def _fill(self, filler: Filler, argument: Argument) -> bool:
+        if filler.what in {"person", "people", "pair"}:
+            return argument.people is not None and self._people(filler, argument.people)
+        if filler.what == "party":
+            if argument.people is not None:
+                return self._people(filler, argument.people)
+            return False
+        if filler.what == "place":
+            return self._place_from(argument)
+        if filler.what == "text":
+            if argument.people is not None or not argument.noun:
+                return False
+            self._set(filler, argument.noun)
+            return True
+        kind = filler.what[5:]
+        noun, after = argument.noun, argument.after
+        if kind == "document":
+            noun, after = self._document(argument)
+        if argument.people is not None or not in_class(argument.noun, argument.head, kind):
+            return False
+        if filler.slot == "-":
+            self.slots_kind(noun)
+            return True
+        self._set(filler, _without_article(noun))
+        return True
+
+    def slots_kind(self, noun: str) -> None:
+        """`an official visit`: the kind of the visit stands in its adjectives."""
+        if self.frame.yields == "visit":
+            kind = visit_kind(noun)
+            if kind:
+                self.slots["kind"] = kind
+
+    def _document(self, argument: Argument) -> tuple[str, int]:
+        """A document's name goes on over capitalised words ("Treaty on the Limitation of …"); a common noun ends at its preposition."""
+        at = argument.after
+        named = any(c.text[:1].isupper() for c in self.chunks[argument.first : argument.after] if c.kind == "word")
+        if not named:
+            return argument.noun, at
+        while at < len(self.chunks):
+            step = 0
+            for size in (1, 2, 3):
+                words = [c.lower for c in self.chunks[at : at + size]]
+                following = self.chunks[at + size] if at + size < len(self.chunks) else None
+                if following is not None and all(w in _TITLE_LINKS for w in words) and following.text[:1].isupper() and following.kind in {"word", "place"}:
+                    step = size + 1
+                    break
+            if self.chunks[at].kind in {"word", "place"} and self.chunks[at].text[:1].isupper():
+                step = 1
+            if self.chunks[at].text == "'s":
+                step = 1
+            if not step:
+                break
+            at += step
+        first, last = self.chunks[argument.first].start, self.chunks[at - 1].end
+        whole = "".join(_spaced(self.chunks[argument.first : at]))
+        assert first < last
+        return whole, at
+
+    def _people(self, filler: Filler, people: People) -> bool:
+        names: list[str] = []
+        for chunk in people.chunks:
+            resolved = self.resolve(chunk)
+            if resolved is None:
+                self.gate = self.gate or ("pronoun" if chunk.kind == "pronoun" else "group")
+                resolved = []
+            names += [n for n in resolved if n not in names]
+        if not names and not self.gate:
+            return False
+        if filler.slot == "a+b":
+            if filler.what == "pair" and len(names) < 2:
+                return False
+            self._set(Filler("a", "person"), names[0] if names else "")
+            if len(names) > 1:
+                rest = names[1:]
+                self.slots["b"] = rest[0] if filler.what == "party" and len(rest) == 1 else rest
+        elif filler.what == "person":
+            if len(names) > 1:
+                if filler.slot == "visitor" and not people.open:
+                    self._set(filler, names[0])
+                    return True
+                return False
+            self._set(filler, names[0] if names else "")
+        else:
+            self._people_slot(filler, names, people.open)
+        return True
+
+    def _people_slot(self, filler: Filler, names: list[str], is_open: bool) -> None:
+        from quiz.feed.facttypes import BY_NAME
+
+        kind = BY_NAME[self.frame.yields].slots.get(filler.slot, "persons")
+        if kind == "person":
+            self._set(filler, names[0] if names else "")
+            if filler.slot == "a" and len(names) > 1:
+                self.slots["b"] = names[1:]
+        else:
+            self.slots[filler.slot] = names
+        if is_open:
+            self.open.append(filler.slot)
+
+    def _party_from_noun(self, filler: Filler) -> bool:
+        return False
+
+    def _set(self, filler: Filler, value: str) -> None:
+        if filler.slot != "-" and value:
+            self.slots[filler.slot] = value
+
+    # --- where and when ------------------------------------------------------------------------------------------------
+
+    def _place(self) -> None:
+        for argument in self.clause.with_preposition("in", "at"):
+            if argument.first not in self.used and self._place_from(argument, only_new=True):
+                self.used.add(argument.first)
+
+    def _place_from(self, argument: Argument, *, only_new: bool = False) -> bool:
+        """Country, city and venue of a phrase, each in its own slot."""
+        parts = self.chunks[argument.first : argument.after]
+        spans = [c.value for c in parts if isinstance(c.value, PlaceSpan) and c.value.sure]
+        filled = False
+        for span in spans:
+            slot = {"country": "country", "city": "city", "capital": "city", "venue": "place"}.get(span.kind, "")
+            if slot and slot not in self.slots:
+                self.slots[slot] = span.name
+                filled = True
+        if "place" not in self.slots and self.frame.yields != "visit" and (venue := _venue(parts)):
+            self.slots["place"] = venue
+            filled = True
+        return filled
+
+    def _dates(self) -> None:
+        """The clause's one date; two of them in one clause are not told apart."""
+        slot = self.frame.date or ("start" if self.frame.yields == "visit" else "date")
+        dates = [d for d in self.clause.dates if d.certain or d.first]
+        if not dates:
+            return
+        if len({(d.first, d.last) for d in dates}) > 1:
+            self.gate = self.gate or "two dates"
+            return
+        date = dates[0]
+        if slot == "start":
+            self.slots["start"] = date.first
+            if date.last:
+                self.slots["end"] = date.last
+        elif not date.last:
+            self.slots[slot] = date.first
+        if date.daytime and slot == "date":
+            self.slots["daytime"] = date.daytime
+
+    # --- how sure ------------------------------------------------------------------------------------------------------
+
+    def _modality(self) -> Modality:
+        if self.frame.modality == "cancelled":
+            return "cancelled"
+        time = self.chunks[self.clause.verb_at].verb.time
+        return "planned" if time == "future" else "happened"
+
+    def _hold(self, verb: Chunk) -> str:
+        group = verb.verb
+        if group.hold and group.hold != "would":
+            return group.hold
+        if group.time == "infinitive":
+            return "purpose"
+        if group.time == "present" and self.frame.modality != "cancelled":
+            return "present tense"
+        return ""
+
+
+_TITLE_LINKS = frozenset("of on and for the to in between with".split())
+_VENUES = frozenset(
+    """airport palace house kremlin castle hall square park cathedral museum university embassy hotel residence tomb cemetery memorial monument church abbey
+    mosque temple synagogue stadium theatre theater garden gardens lawn station base centre center parliament capitol chancellery city university school
+    hospital factory plant villa mansion fort gate bridge harbour harbor port library opera court room office""".split()
+)
+
+
+def _venue(parts: list[Chunk]) -> str:
+    """`the Kremlin`, `Windsor Castle`, `the Tomb of the Unknown Soldier`: a capitalised phrase that names a place where people are received."""
+    words = [c for c in parts if c.kind in {"word", "place"} or c.text == "'s"]
+    capitals = [c for c in words if c.text[:1].isupper()]
+    if not capitals or len(capitals) < 1 or not any(w in _VENUES for c in words for w in c.lower.split()):
+        return ""
+    while words and not words[0].text[:1].isupper():
+        words.pop(0)
+    return "".join(_spaced(words)) if len(words) <= 9 else ""
+
+
+def _spaced(parts: list[Chunk]) -> Iterator[str]:
+    for index, part in enumerate(parts):
+        if index and part.start > parts[index - 1].end:
+            yield " "
+        yield part.text
+
+
+def _without_article(noun: str) -> str:
+    first, _, rest = noun.partition(" ")
+    return rest if first.lower() in {"the", "a", "an", "his", "her", "their"} and rest else noun
+
+
+def visit_kind(phrase: str) -> str:
+    """state, official, working or private, where the phrase's adjectives say so, else empty."""
+    words = phrase.lower().replace("-", " ").split()
+    for kind in ("state", "official", "working", "private"):
+        if kind in words:
+            return "working" if kind == "official" and "working" in words else kind
+    return ""

@@ -1,0 +1,554 @@
+"""People with their offices: spans in a document, and the document's register of who is who.
+
+A name is believed when the text introduces it: by a title ("President of Serbia Aleksandar Vučić"), by an apposition
+("Cai Qi, the director of …,"), or by doing what only people do. Later a part of it stands for the whole ("Xi").
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+import msgspec
+
+from quiz.feed import places
+from quiz.feed.lexicon import persons as lexicon
+from quiz.feed.places import PlaceSpan
+from quiz.feed.text import Sentence
+from quiz.feed.tokens import Token, tokens
+from quiz.feed.verbs import forms
+
+
+class Office(msgspec.Struct, frozen=True):
+    """An office as the text gives it: `text` without article, its place, and the country where the text says one."""
+
+    text: str
+    start: int
+    end: int
+    country: str = ""
+    former: bool = False
+    settled: bool = True  # False where the phrase may be cut short
+
+
+class Mention(msgspec.Struct):
+    """A stretch that names one person, titles and apposition included (`start:end`); the bare name is `name_start:name_end`."""
+
+    start: int
+    end: int
+    name_start: int
+    name_end: int
+    text: str
+    offices: tuple[Office, ...] = ()
+    honorific: str = ""
+    person: str = ""  # the full name in the register, empty while unknown
+    introduced: bool = False
+
+
+class Someone(msgspec.Struct):
+    """A person of the document's register."""
+
+    name: str
+    offices: list[Office] = []
+    gender: str = ""
+    country: str = ""
+    titled: bool = False
+
+
+class Register:
+    """Who is who in one document. Two people who share the only name given make a mention ambiguous, and it stays unlinked."""
+
+    def __init__(self) -> None:
+        self.people: dict[str, Someone] = {}
+
+    def add(self, mention: Mention) -> Someone:
+        name = self._known(mention) or mention.text
+        someone = self.people.setdefault(name, Someone(name))
+        self._enrich(someone, mention)
+        return someone
+
+    def _known(self, mention: Mention) -> str:
+        """The full name that this mention stands for, empty where it is new or ambiguous."""
+        if mention.text in self.people:
+            return mention.text
+        same = [n for n in self.people if _agree(mention.text, n) and self._fits(mention, self.people[n])]
+        return same[0] if len(same) == 1 else ""
+
+    def _fits(self, mention: Mention, someone: Someone) -> bool:
+        gender = gender_of(mention)
+        return not (gender and someone.gender and gender != someone.gender)
+
+    def _enrich(self, someone: Someone, mention: Mention) -> None:
+        known = {o.text.lower() for o in someone.offices}
+        someone.offices += [o for o in mention.offices if o.text.lower() not in known]
+        someone.gender = someone.gender or gender_of(mention)
+        someone.titled = someone.titled or bool(mention.offices or mention.honorific)
+        for office in mention.offices:
+            someone.country = someone.country or ("" if office.former else office.country)
+
+    def link(self, mention: Mention) -> str:
+        name = self._known(mention)
+        if name:
+            self._enrich(self.people[name], mention)
+        return name
+
+
+def gender_of(mention: Mention) -> str:
+    """`m`, `f` or empty, as the titles say."""
+    words = {mention.honorific.lower()} | {part for o in mention.offices for part in _head_parts(o.text.lower())}
+    if words & lexicon.words("female"):
+        return "f"
+    return "m" if words & lexicon.words("male") else ""
+
+
+def _head_parts(office: str) -> set[str]:
+    return {office, office.split(" of ")[0], office.split(" of ")[0].split(" ")[-1], " ".join(office.split(" of ")[0].split(" ")[-2:])}
+
+
+_SUFFIX = re.compile(r",? (?:jr|sr)\.?$", re.I)
+
+
+def _parts(name: str) -> list[str]:
+    return [p.strip(".,").lower() for p in _SUFFIX.sub("", name).split()]
+
+
+def _agree(short: str, full: str) -> bool:
+    """Whether `short` may stand for `full`: the same words in another order, or some of them that name the person."""
+    a, b = _parts(short), _parts(full)
+    if sorted(a) == sorted(b):
+        return True
+    if len(a) == 1:
+        return len(b) > 1 and (a[0] in (b[0], b[-1]) or a[0] in b[1:]) and len(a[0]) > 1 and not b[0].startswith("king")
+    if len(a) > len(b):
+        a, b = b, a
+        if len(a) == 1:
+            return a[0] in (b[0], b[-1])
+    first, last = _same_word(a[0], b[0]), a[-1] == b[-1]
+    return last and first and len(a) < len(b) + 1
+
+
+def _same_word(a: str, b: str) -> bool:
+    return a == b or (len(a) == 1 and b.startswith(a)) or (len(b) == 1 and a.startswith(b))
+
+
+class Names(msgspec.Struct):
+    """The mentions of a document, in order, and its register."""
+
+    mentions: list[Mention]
+    register: Register
+
+    def within(self, start: int, end: int) -> list[Mention]:
+        return [m for m in self.mentions if m.start >= start and m.end <= end]
+
+
+def find_names(sentences: Iterable[Sentence], found_places: Callable[[Sentence], list[PlaceSpan]] | None = None, extra: Iterable[Sentence] = ()) -> Names:
+    """Find the people of a document. `extra` are headings and titles, which introduce names but are not read for facts."""
+    look = found_places or (lambda s: places_of(s))
+    register = Register()
+    candidates: list[tuple[Sentence, Mention]] = []
+    for sentence in (*extra, *sentences):
+        candidates += [(sentence, m) for m in _Reader(sentence, look(sentence)).mentions()]
+    # longest names first, so that parts of them find their whole
+    for _, mention in sorted(candidates, key=lambda c: (not c[1].introduced, -len(c[1].text.split()), c[1].start)):
+        if mention.introduced and (len(mention.text.split()) > 1 or mention.offices or mention.honorific):
+            register.add(mention)
+    _join_aliases(register)
+    linked = []
+    for _, mention in candidates:
+        mention.person = register.link(mention)
+        if mention.person:
+            linked.append(mention)
+    linked.sort(key=lambda m: m.start)
+    return Names([m for m in linked if m.start >= 0], register)
+
+
+def _join_aliases(register: Register) -> None:
+    """A single name that is part of one full name disappears into it; so does an initialled one."""
+    for short in sorted(register.people, key=len):
+        full = [n for n in register.people if n != short and len(n) > len(short) and _agree(short, n)]
+        same_sex = [n for n in full if not (register.people[short].gender and register.people[n].gender and register.people[short].gender != register.people[n].gender)]
+        if len(same_sex) == 1:
+            gone = register.people.pop(short)
+            kept = register.people[same_sex[0]]
+            known = {o.text.lower() for o in kept.offices}
+            kept.offices += [o for o in gone.offices if o.text.lower() not in known]
+            kept.gender, kept.country = kept.gender or gone.gender, kept.country or gone.country
+
+
+def places_of(sentence: Sentence) -> list[PlaceSpan]:
+    """The places of a sentence, with offsets in the document."""
+    return [msgspec.structs.replace(p, start=p.start + sentence.start, end=p.end + sentence.start) for p in places.find_places(sentence.text)]
+
+
+_PERSON_VERBS = frozenset(
+    "said told met visited arrived welcomed greeted received flew travelled traveled left returned signed spoke addressed attended invited thanked "
+    "praised delivered laid toured hosted wrote added stressed noted stated declared announced accepted expressed joined accompanied urged called "
+    "paid held became took gave made went came replied responded described warned posted "
+    "emphasized emphasised reaffirmed reiterated assured agreed discussed participated departed landed hailed".split()
+)
+_DETERMINERS = frozenset("the a an his her its their our".split())
+_LINKS = frozenset("of for to at in on from with".split())
+
+
+class _Reader:
+    """Reads one sentence for names."""
+
+    def __init__(self, sentence: Sentence, found: list[PlaceSpan]) -> None:
+        self.sentence = sentence
+        self.tokens: list[Token] = tokens(sentence.text, sentence.start)
+        self.place_at: dict[int, PlaceSpan] = {}
+        for place in found:
+            for index, token in enumerate(self.tokens):
+                if place.start <= token.start < place.end:
+                    self.place_at[index] = place
+
+    def mentions(self) -> Iterator[Mention]:
+        index = 0
+        while index < len(self.tokens):
+            end = self._name_end(index)
+            if end == index:
+                index += 1
+                continue
+            mention = self._mention(index, end)
+            if mention is not None:
+                yield mention
+                index = max(end, next((i for i, t in enumerate(self.tokens) if t.start >= mention.end), len(self.tokens)))
+            else:
+                index = end
+
+    # --- the name itself -------------------------------------------------------------------------------------------
+
+    def _is_name_word(self, index: int) -> bool:
+        token = self.tokens[index]
+        if not token.text[0].isupper() or token.lower in lexicon.words("stop") or token.lower in lexicon.words("honorifics"):
+            return False
+        place = self.place_at.get(index)
+        if place is not None and place.sure and place.kind != "demonym":
+            # "Jordan" is a country unless a title or a further name stands beside it
+            return False
+        if place is not None and place.kind == "demonym" and place.sure:
+            return False
+        if token.lower.rstrip(".") in _SINGLE_HEADS:
+            return False
+        return not (len(token.text) > 3 and token.text.isupper() and not self._shouting())
+
+    def _shouting(self) -> bool:
+        letters = [c for c in self.sentence.text if c.isalpha()]
+        return sum(c.isupper() for c in letters) > 0.7 * max(1, len(letters))
+
+    def _name_end(self, index: int) -> int:
+        """The token index after the name that starts at `index`, or `index` itself."""
+        if not self._is_name_word(index) or not self.tokens[index].text[0].isalpha():
+            return index
+        at = index + 1
+        while at < len(self.tokens):
+            word = self.tokens[at].lower
+            if self._is_name_word(at) and self.tokens[at].text[0].isalpha() and self._adjacent(at):
+                at += 1
+            elif word in lexicon.words("suffixes") and self._adjacent(at) and self.tokens[at].text[0].isupper():
+                at += 1
+            elif word in lexicon.words("particles") and self._adjacent(at) and self._next_is_name(at):
+                at += 1
+            elif word == "," and at + 1 < len(self.tokens) and self.tokens[at + 1].lower in {"jr.", "jr", "sr.", "sr"}:
+                at += 2
+            else:
+                break
+        return at
+
+    def _adjacent(self, index: int) -> bool:
+        gap = self.sentence.text[self.tokens[index - 1].end - self.sentence.start : self.tokens[index].start - self.sentence.start]
+        return not gap.strip() and len(gap) <= 2
+
+    def _next_is_name(self, index: int) -> bool:
+        following = index + 1
+        while following < len(self.tokens) and self.tokens[following].lower in lexicon.words("particles"):
+            following += 1
+        return following < len(self.tokens) and self._is_name_word(following)
+
+    # --- what stands around it ---------------------------------------------------------------------------------------
+
+    def _mention(self, first: int, end: int) -> Mention | None:
+        name = self._text(first, end)
+        honorific, offices, start = self._title(first)
+        country_end = end
+        place = self.place_at.get(self._after_of(end)) if offices else None
+        if place is not None and place.kind == "country" and not offices[-1].country and " of " not in offices[-1].text:
+            country_end = self._index_after(place.end)
+            head = offices[-1]
+            whole = f"{head.text} of {self._article(end)}{self._clean(place.start, place.end)}"
+            offices = (*offices[:-1], msgspec.structs.replace(head, text=whole, country=place.name))
+        apposition, apposition_end = self._apposition(country_end)
+        words = name.split()
+        acts = country_end < len(self.tokens) and self.tokens[country_end].lower in _PERSON_VERBS
+        acts = acts or (country_end + 1 < len(self.tokens) and self.tokens[country_end].lower in {"has", "had", "will", "also", "then", "later"} and self.tokens[country_end + 1].lower in _PERSON_VERBS | _BASE_VERBS)
+        introduced = bool(offices or honorific or apposition) or (2 <= len(words) <= 4 and (acts or self._listed(first, end)) and not self._after_article(start))
+        if self._after_article(start) and not (offices or apposition or honorific):
+            return None
+        if len(words) == 1 and self._is_adjective(end):
+            return None
+        last = self.tokens[apposition_end - 1].end if apposition else self.tokens[country_end - 1].end
+        return Mention(
+            self.tokens[start].start, last, self.tokens[first].start, self.tokens[end - 1].end, name, (*offices, *apposition), honorific, introduced=introduced
+        )
+
+    def _is_adjective(self, end: int) -> bool:
+        """`Nobel Prize`, `Shanghai Spirit`: a capitalised word right behind belongs to a longer name that is no person's."""
+        return end < len(self.tokens) and self.tokens[end].capital and self._adjacent(end) and self.tokens[end].is_word
+
+    def _listed(self, first: int, end: int) -> bool:
+        """In a list that the text calls officials, ministers, leaders …: "including A, B and C"."""
+        before = " ".join(t.lower for t in self.tokens[max(0, first - 14) : first])
+        return bool(re.search(r"\b(?:including|such as|by|with|namely|participants)\b[^.]*$", before))
+
+    def _after_article(self, start: int) -> bool:
+        return start > 0 and self.tokens[start - 1].lower in {"the", "a", "an"} and self.tokens[start].lower not in _TITLE_WORDS
+
+    def _title(self, first: int) -> tuple[str, tuple[Office, ...], int]:
+        """Honorific and offices right before the name, and the token index where they begin."""
+        start, honorific = self._honorific(first)
+        office = self._office_before(start)
+        if office is None:
+            return honorific, (), start
+        found, begin = office
+        if not honorific:
+            begin, honorific = self._honorific(begin)
+        return honorific, (found,), begin
+
+    def _honorific(self, first: int) -> tuple[int, str]:
+        for length in (3, 2, 1):
+            words = " ".join(t.lower for t in self.tokens[max(0, first - length) : first])
+            if first >= length and words in lexicon.words("honorifics"):
+                return first - length, words
+        return first, ""
+
+    def _office_before(self, end: int) -> tuple[Office, int] | None:
+        """The office whose last word stands at `end - 1`, or `HEAD of X` that ends there."""
+        if end == 0:
+            return None
+        head = self._head_ending(end)
+        if head is not None:
+            begin = self._modifiers_before(head)
+            if self._settled_before(begin):
+                begin = self._skip_article(begin)
+                return self._office(begin, end), begin
+            return self._office(begin, end, settled=False), begin
+        return self._office_of_before(end)
+
+    def _office_of_before(self, end: int) -> tuple[Office, int] | None:
+        at = end - 1
+        while at > 0 and end - at < 14:
+            token = self.tokens[at]
+            if token.lower in {"of", "for"}:
+                head = self._head_ending(at)
+                if head is not None:
+                    begin = self._modifiers_before(head)
+                    return self._office(begin, end, settled=self._settled_before(begin)), begin
+            elif not (token.capital or token.lower in {"the", "and", "'s", "&"}):
+                return None
+            at -= 1
+        return None
+
+    def _head_ending(self, end: int) -> int | None:
+        """The index where the office head that ends before `end` begins."""
+        if end == 0 or not self.tokens[end - 1].is_word:
+            return None
+        for head in lexicon.heads_by_last().get(_singular(self.tokens[end - 1].lower), ()):
+            begin = end - len(head)
+            if begin >= 0 and tuple(t.lower for t in self.tokens[begin : end - 1]) == head[:-1]:
+                return begin
+        return None
+
+    def _modifiers_before(self, begin: int) -> int:
+        """Further words that belong to the office: demonyms, countries, ranks, ministries."""
+        while begin > 0:
+            token, place = self.tokens[begin - 1], self.place_at.get(begin - 1)
+            if place is not None and place.kind in {"demonym", "country", "city", "organisation", "venue", "capital", "region"}:
+                begin = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
+            elif token.text == "'s" and self.place_at.get(begin - 2) is not None:
+                begin -= 1
+            elif token.lower in lexicon.words("modifiers"):
+                begin -= 1
+            elif token.capital and token.is_word and begin - 1 > 0 and token.lower in lexicon.words("stop") and token.lower not in _OPENERS:
+                begin -= 1
+            else:
+                break
+        return begin
+
+    def _settled_before(self, begin: int) -> bool:
+        """False where a hyphen or a capitalised word before the office shows that it was cut short."""
+        if begin == 0:
+            return True
+        before = self.tokens[begin - 1]
+        if before.text in {"-", "/", "&"}:
+            return False
+        return not (before.capital and before.is_word and begin - 1 > 0 and before.lower not in _OPENERS and before.lower not in lexicon.words("honorifics"))
+
+    def _skip_article(self, begin: int) -> int:
+        while begin < len(self.tokens) and self.tokens[begin].lower in _DETERMINERS:
+            begin += 1
+        return begin
+
+    # --- the apposition ------------------------------------------------------------------------------------------------
+
+    def _apposition(self, end: int) -> tuple[tuple[Office, ...], int]:
+        """Offices behind the comma that follows the name, and the token index after them."""
+        if end + 1 >= len(self.tokens) or self.tokens[end].text != ",":
+            return (), end
+        offices: list[Office] = []
+        at = end + 1
+        while True:
+            found = self._office_phrase(at)
+            if found is None:
+                break
+            office, after = found
+            offices.append(office)
+            if after < len(self.tokens) and self.tokens[after].lower == "and":
+                following = self._office_phrase(after + 1)
+                if following is not None:
+                    at = after + 1
+                    continue
+            at = after
+            break
+        if not offices or not self._closes(at):
+            return (), end
+        return tuple(offices), at
+
+    def _closes(self, at: int) -> bool:
+        """An apposition ends at a comma, a stop, a bracket, a dash, or `and` before a further name."""
+        if at >= len(self.tokens):
+            return True
+        word = self.tokens[at].text
+        if word in {",", ".", ";", ":", ")", "—", "–"}:
+            return True
+        return self.tokens[at].lower in {"and", "who"} or (self.tokens[at].lower in _PERSON_VERBS)
+
+    def _office_phrase(self, at: int) -> tuple[Office, int] | None:
+        """An office that starts at `at` ("the first deputy chair of …"), and the index after it."""
+        at = self._skip_article(at)
+        begin = at
+        while at < len(self.tokens) and at - begin < 9:
+            head_end = self._head_starting(at)
+            if head_end is not None:
+                after = self._complements(head_end)
+                return self._office(begin, after), after
+            token = self.tokens[at]
+            if token.lower in lexicon.words("modifiers") or self.place_at.get(at) or token.text == "'s" or (token.capital and token.is_word and token.lower in lexicon.words("stop")):
+                at += 1
+            else:
+                return None
+        return None
+
+    def _head_starting(self, at: int) -> int | None:
+        best = None
+        for length in (4, 3, 2, 1):
+            words = tuple(t.lower for t in self.tokens[at : at + length])
+            if len(words) == length and words in lexicon.heads_by_last().get(words[-1], ()):
+                best = at + length
+                break
+        return best
+
+    def _complements(self, at: int) -> int:
+        """`of the Office of the Central Commission`, `to China`, `at Moscow State University`."""
+        while at + 1 < len(self.tokens) and self.tokens[at].lower in _LINKS:
+            after = self._noun_phrase(at + 1)
+            if after == at + 1:
+                break
+            at = after
+        if at + 2 < len(self.tokens) and self.tokens[at].text == "(":
+            close = next((i for i in range(at, min(at + 5, len(self.tokens))) if self.tokens[i].text == ")"), None)
+            if close is not None:
+                at = close + 1
+        return at
+
+    def _noun_phrase(self, at: int) -> int:
+        begin = at
+        if at < len(self.tokens) and self.tokens[at].lower in _DETERMINERS:
+            at += 1
+        core = at
+        while at < len(self.tokens):
+            token = self.tokens[at]
+            if token.text == "'s" and at > core:
+                at += 1
+            elif token.lower == "and" and at > core and self._joins_title(at, core):
+                at += 1
+            elif token.text == "," and at > core and self._title_list(at):
+                at += 1
+            elif not token.is_word or token.lower in _BREAKS or (token.lower in _PERSON_VERBS and not token.capital):
+                break
+            elif at > core and token.capital and self._starts_name(at):
+                break
+            elif token.capital or self._lower_noun(token):
+                at += 1
+            else:
+                break
+        return begin if at == core else at
+
+    def _starts_name(self, at: int) -> bool:
+        """A name of two words or more that no longer belongs to the office."""
+        end = self._name_end(at)
+        return end - at >= 2 and not self.tokens[at - 1].lower == "of"
+
+    def _joins_title(self, at: int, core: int) -> bool:
+        """`Foreign Affairs and Trade`: both sides capitalised, and no office or name begins behind."""
+        if at + 1 >= len(self.tokens) or not self.tokens[at - 1].capital or not self.tokens[at + 1].capital:
+            return False
+        return self._office_phrase(at + 1) is None and not self._name_end(at + 1) - (at + 1) >= 2 and self._office_after_names(at + 1) is None
+
+    def _office_after_names(self, at: int) -> int | None:
+        return next((i for i in range(at, min(at + 3, len(self.tokens))) if self._head_starting(i) is not None), None)
+
+    def _title_list(self, at: int) -> bool:
+        """`Trade, Industry and Energy` inside an office."""
+        return (
+            at + 3 < len(self.tokens)
+            and self.tokens[at + 1].capital
+            and self.tokens[at + 2].lower in {"and", ","}
+            and self.tokens[at + 3].capital
+            and all(self.tokens[i].lower in lexicon.words("stop") or self.tokens[i].lower in _FIELDS for i in (at + 1, at + 3))
+        )
+
+    def _lower_noun(self, token: Token) -> bool:
+        return token.lower.isalpha() and token.lower not in _BREAKS
+
+    # --- helpers ---------------------------------------------------------------------------------------------------------
+
+    def _office(self, begin: int, end: int, *, settled: bool = True) -> Office:
+        begin = self._skip_article(begin)
+        while end - 1 > begin and not self.tokens[end - 1].is_word and self.tokens[end - 1].text != ")":
+            end -= 1
+        former = any(t.lower in {"former", "ex-", "late", "then-"} for t in self.tokens[begin:end])
+        country = next((p.country for i in range(begin, end) if (p := self.place_at.get(i)) and p.country and p.kind in {"country", "demonym"}), "")
+        return Office(self._clean(self.tokens[begin].start, self.tokens[end - 1].end), self.tokens[begin].start, self.tokens[end - 1].end, country, former, settled)
+
+    def _after_of(self, index: int) -> int:
+        """The token after `of (the)` at `index`, or -1."""
+        if index < len(self.tokens) and self.tokens[index].lower == "of":
+            index += 1
+            if index < len(self.tokens) and self.tokens[index].lower == "the":
+                index += 1
+            return index
+        return -1
+
+    def _article(self, index: int) -> str:
+        return "the " if index + 1 < len(self.tokens) and self.tokens[index + 1].lower == "the" else ""
+
+    def _index_after(self, offset: int) -> int:
+        return next((i for i, t in enumerate(self.tokens) if t.start >= offset), len(self.tokens))
+
+    def _text(self, first: int, end: int) -> str:
+        return self._clean(self.tokens[first].start, self.tokens[end - 1].end)
+
+    def _clean(self, start: int, end: int) -> str:
+        return re.sub(r"\s+", " ", self.sentence.text[start - self.sentence.start : end - self.sentence.start])
+
+
+def _singular(word: str) -> str:
+    return word
+
+
+_SINGLE_HEADS = frozenset(h for h in lexicon.words("heads") if " " not in h)
+_TITLE_WORDS = frozenset(w for h in lexicon.words("heads") for w in h.split()) | lexicon.words("modifiers")
+_OPENERS = frozenset("the a an on in at by and when while after before as that his her its their with from upon following for to of but both meanwhile".split())
+_BREAKS = frozenset(
+    """and or but who which that said says told will would has have had is are was were be been being also as when while where after before during since
+    welcomed met added noted he she it they his her their on by with under over from to in at for of""".split()
+)
+_FIELDS = frozenset("trade industry energy tourism sport sports labour labor transport environment agriculture forestry fisheries communications".split())
+_BASE_VERBS = frozenset(r.lemma for readings in forms().values() for r in readings if r.form == "base" and not r.particle)

@@ -1,0 +1,124 @@
+"""Events told by nouns: "at the invitation of", "his state visit to Russia from May 7 to 10", "the visit of X to Y"."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.feed.chunks import Chunk, noun_class
+from quiz.feed.dates import DateSpan
+from quiz.feed.match import Candidate, Resolve, visit_kind
+from quiz.feed.model import Modality
+from quiz.feed.places import PlaceSpan
+from quiz.feed.text import Sentence
+
+_AHEAD = frozenset("upcoming coming forthcoming planned expected future scheduled".split())
+_DONE = frozenset("recent last previous earlier first past historic".split())
+
+
+def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """The visits and invitations that nouns tell."""
+    yield from _visits(sentence, chunks, resolve)
+    yield from _invitations(sentence, chunks, resolve)
+
+
+def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    for at, chunk in enumerate(chunks):
+        if chunk.kind != "word" or chunk.lower not in noun_class("visit"):
+            continue
+        first = at
+        while first > 0 and chunks[first - 1].kind in {"word", "number", "place"} and chunks[first - 1].lower not in {"of", "for", "to", "on", "during", "and", "in", "a", "an", "the"}:
+            first -= 1
+        visitor, behind = _visitor(chunks, first, at, resolve)
+        if not visitor:
+            continue
+        country, city, end = _destination(chunks, behind)
+        if not (country or city):
+            continue
+        adjectives = " ".join(c.lower for c in chunks[first:at])
+        date = _date_behind(chunks, end)
+        words = set(adjectives.split())
+        slots: dict[str, str | list[str]] = {"visitor": visitor}
+        slots |= {k: v for k, v in (("country", country), ("city", city), ("kind", visit_kind(adjectives))) if v}
+        if date is not None:
+            slots["start"] = date.first
+            if date.last:
+                slots["end"] = date.last
+        modality: Modality = "planned" if words & _AHEAD else "happened"
+        history = bool(words & (_DONE - {"historic"})) and modality == "happened"
+        yield Candidate("visit", slots, sentence.start, sentence.end, "visit.nominal", modality, dates=(date,) if date else (), history=history)
+
+
+def _visitor(chunks: list[Chunk], first: int, at: int, resolve: Resolve) -> tuple[str, int]:
+    """`X's visit`, `his visit`, `the visit of X`: the visitor, and the index behind what names the visit."""
+    before = first - 1
+    if before >= 0 and chunks[before].text == "'s" and before and chunks[before - 1].kind == "person":
+        names = resolve(chunks[before - 1])
+        return (names[0], at + 1) if names and len(names) == 1 else ("", at)
+    if chunks[first].text == "'s" and first and chunks[first - 1].kind == "person":
+        names = resolve(chunks[first - 1])
+        return (names[0], at + 1) if names and len(names) == 1 else ("", at)
+    if at + 2 < len(chunks) and chunks[at + 1].lower in {"of", "by"} and chunks[at + 2].kind == "person":
+        names = resolve(chunks[at + 2])
+        return (names[0], at + 3) if names and len(names) == 1 else ("", at)
+    return "", at
+
+
+def _destination(chunks: list[Chunk], at: int) -> tuple[str, str, int]:
+    """Country and city behind `to`, and the index after them."""
+    while at < len(chunks) and chunks[at].kind == "date":
+        at += 1
+    if at >= len(chunks) or chunks[at].lower not in {"to", "in"}:
+        return "", "", at
+    at += 1
+    if at < len(chunks) and chunks[at].lower == "the":
+        at += 1
+    country = city = ""
+    while at < len(chunks) and isinstance(value := chunks[at].value, PlaceSpan) and value.sure:
+        if value.kind == "country":
+            country = country or value.name
+        elif value.kind in {"city", "capital"}:
+            city = city or value.name
+        else:
+            break
+        at += 1
+        if at < len(chunks) and chunks[at].text == "," and not country:
+            at += 1
+    return country, city, at
+
+
+def _date_behind(chunks: list[Chunk], at: int) -> DateSpan | None:
+    if at < len(chunks) and chunks[at].text == ",":
+        at += 1
+    if at < len(chunks) and chunks[at].lower in {"from", "on", "in", "between"}:
+        at += 1
+    return value if at < len(chunks) and isinstance(value := chunks[at].value, DateSpan) else None
+
+
+_INVITATION = re.compile(r"\b(?:at|on|upon|following|after) (?:the|an|a) (?:\w+ )?invitation (?:of|from|by|extended by) $", re.I)
+
+
+def _invitations(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    for at, chunk in enumerate(chunks):
+        if chunk.kind != "person":
+            continue
+        before = sentence.text[: chunk.start - sentence.start]
+        if not _INVITATION.search(before) and not _INVITATION.search(before.removesuffix("the ") + ""):
+            continue
+        host = resolve(chunk)
+        visitor = _guest(chunks, at, resolve)
+        if host and visitor and host != visitor:
+            yield Candidate("invite", {"host": host[0], "visitor": visitor[0]}, sentence.start, sentence.end, "invite.nominal")
+
+
+def _guest(chunks: list[Chunk], at: int, resolve: Resolve) -> list[str] | None:
+    """The subject of the sentence's first verb of going, behind or before the phrase."""
+    from quiz.feed.clauses import clause
+
+    for index, chunk in enumerate(chunks):
+        if chunk.kind == "verb" and chunk.verb.time != "participle":
+            bound = clause(chunks, index)
+            if bound.subject is None or bound.subject.single is None:
+                continue
+            if bound.subject.first == at:
+                continue
+            return resolve(bound.subject.single)
+    return None

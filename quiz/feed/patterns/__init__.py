@@ -1,0 +1,1 @@
+"""Sentence shapes, as data, each with sentences that it accepts and refuses."""

@@ -1,0 +1,118 @@
+"""Who a pronoun or "the two leaders" stands for: one possible answer, or none."""
+
+import msgspec
+
+from quiz.feed.chunks import Chunk
+from quiz.feed.names import Mention, Names, Register
+from quiz.feed.text import Sentence
+
+_MASCULINE = frozenset({"he", "him", "himself"})
+_FEMININE = frozenset({"she", "her", "herself"})
+_PLURAL = frozenset({"they", "them", "themselves"})
+
+
+class Principals(msgspec.Struct, frozen=True):
+    """Visitor and host of a document, as far as it names them; `pair` is what "the two leaders" stands for."""
+
+    visitor: str = ""
+    host: str = ""
+
+    @property
+    def pair(self) -> list[str]:
+        return [n for n in (self.visitor, self.host) if n]
+
+
+class Resolver:
+    """Resolves chunks of one sentence, knowing what stands before it."""
+
+    def __init__(self, names: Names, sentences: list[Sentence], principals: Principals, subjects: dict[int, list[str]]) -> None:
+        self.names, self.sentences, self.principals = names, sentences, principals
+        self.subjects = subjects  # sentence index -> the names of its subject, filled as the document is read
+        self.index = 0
+        self.chunks: list[Chunk] = []
+
+    def at(self, index: int, chunks: list[Chunk]) -> "Resolver":
+        self.index, self.chunks = index, chunks
+        return self
+
+    def __call__(self, chunk: Chunk) -> list[str] | None:
+        """The full names that the chunk stands for; None where that is not sure; empty for what is no person."""
+        if isinstance(chunk.value, Mention):
+            return [chunk.value.person]
+        if chunk.kind == "group":
+            return self._group(chunk)
+        if chunk.lower in _MASCULINE | _FEMININE:
+            return self._single(chunk)
+        if chunk.lower in _PLURAL:
+            return self._plural()
+        return None
+
+    def _register(self) -> Register:
+        return self.names.register
+
+    def _single(self, chunk: Chunk) -> list[str] | None:
+        gender = "m" if chunk.lower in _MASCULINE else "f"
+        here = self._candidates(self._before_here(chunk), gender)
+        if here:
+            return here if len(here) == 1 else None
+        for back in (1, 2):
+            there = self.index - back
+            if there < 0 or self.sentences[there].block != self.sentences[self.index].block:
+                break
+            names = self._candidates(self._in_sentence(there), gender)
+            subject = [n for n in self.subjects.get(there, []) if n in names or not names]
+            if chunk.lower in {"he", "she"} and len(subject) == 1 and self._free(there, subject[0], gender):
+                return subject
+            if names:
+                return names if len(names) == 1 else None
+        return None
+
+    def _free(self, there: int, subject: str, gender: str) -> bool:
+        """Whether nobody but the subject of that sentence stands free in it (a possessive, "Xi's visit", does not)."""
+        others = [n for n in self._candidates(self._in_sentence(there), gender) if n != subject]
+        return not others
+
+    def _candidates(self, mentions: list[Mention], gender: str) -> list[str]:
+        found: list[str] = []
+        for mention in mentions:
+            someone = self._register().people.get(mention.person)
+            if someone is None or (someone.gender and someone.gender != gender) or self._possessive(mention):
+                continue
+            if mention.person not in found:
+                found.append(mention.person)
+        return found
+
+    def _possessive(self, mention: Mention) -> bool:
+        sentence = next((s for s in self.sentences if s.start <= mention.start < s.end), None)
+        return sentence is not None and sentence.text[mention.end - sentence.start :].startswith("'")
+
+    def _in_sentence(self, index: int) -> list[Mention]:
+        sentence = self.sentences[index]
+        return self.names.within(sentence.start, sentence.end)
+
+    def _before_here(self, chunk: Chunk) -> list[Mention]:
+        return [m for m in self._in_sentence(self.index) if m.end <= chunk.start]
+
+    def _plural(self) -> list[str] | None:
+        there = self.index - 1
+        if there < 0 or self.sentences[there].block != self.sentences[self.index].block:
+            return None
+        subject = self.subjects.get(there, [])
+        if len(subject) == 2:
+            return subject
+        names = list(dict.fromkeys(m.person for m in self._in_sentence(there)))
+        return names if len(names) == 2 else None
+
+    def _group(self, chunk: Chunk) -> list[str] | None:
+        """The principals, where the people last named are no others."""
+        if chunk.value not in {"leaders", "presidents", "state", "government", "ministers", "premiers", "monarchs", "statesmen", "men", "women", "principals", "chancellors"}:
+            return []
+        if len(self.principals.pair) != 2:
+            return None
+        recent: list[str] = []
+        for mention in reversed([m for m in self.names.mentions if m.end <= chunk.start]):
+            if mention.person not in recent:
+                recent.append(mention.person)
+            if len(recent) == 2:
+                break
+        return self.principals.pair if set(recent) == set(self.principals.pair) else None

@@ -1,0 +1,281 @@
+"""Who said what: statements and quotations, always somebody's claim."""
+
+import functools
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from quiz.feed.chunks import Chunk
+from quiz.feed.clauses import People, clause
+from quiz.feed.match import Candidate, Resolve
+from quiz.feed.places import PlaceSpan
+from quiz.feed.text import Sentence
+from quiz.feed.verbs import classes
+
+MAX_WORDS = 32
+
+# a predicate with one of these depends on its surroundings
+_DEICTIC = re.compile(
+    r"\b(?:i|me|my|you|your|here|this|these|those|today|yesterday|tomorrow|now|such|the (?:former|latter)|the (?:two|visit|trip|talks|meeting|summit|agreement|proposal|plan|statement)|both (?:sides|leaders|countries|nations))\b",
+    re.I,
+)
+_THIRD = re.compile(r"\b(?:he|she|him|it|they|them|we|us|our|ours|his|her|hers|its|their|theirs)\b", re.I)
+_PLURAL_FIRST = {"we": "they", "our": "their", "us": "them", "ours": "theirs", "ourselves": "themselves"}
+_TRAILING = re.compile(r",? (?:according to|as quoted by|the report said)\b.*$")
+_CLAUSE_END = re.compile(r"(?:;|—| – |, (?:which|who|while|whereas|warning|adding|noting|saying|stressing|calling|where|but)\b|, as (?:well )?(?:he|she|they)\b)")
+
+
+@functools.cache
+def _speaking() -> frozenset[str]:
+    return classes()["say"] | classes()["tell"] | classes()["praise"]
+
+
+_ANY_SUBJECT = frozenset("say announce state declare add note confirm claim report urge warn condemn praise welcome call for call on insist deny reject accuse".split())
+
+
+class Official(msgspec.Struct, frozen=True):
+    """Who speaks where the text says `we` or nobody: the publisher of a readout, or both sides of a joint statement."""
+
+    publisher: str = ""
+    sides: tuple[str, ...] = ()
+
+
+def find_statements(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
+    """The statements of one sentence; a quoted stretch makes a `quote`."""
+    trailing = _trailing(sentence, chunks, resolve, official)
+    if trailing is not None:
+        yield trailing
+        return
+    quoted_until = 0
+    for at, chunk in enumerate(chunks):
+        if chunk.kind != "verb" or chunk.start < quoted_until or chunk.verb.time not in {"past", "present"} or chunk.verb.voice != "active":
+            continue
+        if not chunk.verb.lemmas() & _speaking() or (chunk.verb.hold and chunk.verb.hold != "progressive"):
+            continue
+        candidate = _statement(sentence, chunks, at, resolve, official)
+        if candidate is not None:
+            yield candidate
+            if _says_that(chunks, at):
+                return  # what follows is said, not told
+
+
+def _says_that(chunks: list[Chunk], at: int) -> bool:
+    lemmas = chunks[at].verb.lemmas()
+    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    return bool(lemmas & {"say", "state", "tell", "add", "write", "claim", "argue", "insist", "assert"}) or following in {"that", ":"}
+
+
+def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve, official: Official) -> Candidate | None:
+    who = _speaker(chunks, at, resolve, official)
+    if who is None:
+        return None
+    speakers, gate, plural = who
+    quote = next((c for c in chunks[at + 1 : at + 4] if c.kind == "quote"), None)
+    verb = chunks[at]
+    lemma = verb.verb.readings[0].past
+    if quote is not None and len(quote.text.split()) >= 4 and all(c.text in {",", ":"} or c.lower == "that" for c in chunks[at + 1 : chunks.index(quote)]):
+        return _quote(sentence, speakers, quote, gate)
+    end = _end(sentence, chunks, at)
+    rest = sentence.text[verb.end - sentence.start : end - sentence.start].strip(" ,;:.")
+    rest, trouble = cleaned(rest, plural)
+    if len(rest.split()) < 2:
+        return None
+    speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
+    return Candidate(
+        "statement",
+        {"speaker": speaker, "predicate": f"{lemma} {rest}"},
+        sentence.start,
+        sentence.end,
+        "statement",
+        speaker=", ".join(speakers),
+        gate=gate or trouble,
+    )
+
+
+def _quote(sentence: Sentence, speakers: list[str], quote: Chunk, gate: str) -> Candidate:
+    speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
+    text = quote.text.strip('" ,')
+    words = text.split()
+    if len(words) > 60:
+        gate = gate or "long quotation"
+    return Candidate("quote", {"speaker": speaker, "text": text}, sentence.start, sentence.end, "quote", speaker=", ".join(speakers), gate=gate)
+
+
+def _speaker(chunks: list[Chunk], at: int, resolve: Resolve, official: Official) -> tuple[list[str], str, bool] | None:
+    """Names of the speakers, a gate where they are unsure, and whether they are several."""
+    bound = clause(chunks, at)
+    if bound.subject is not None:
+        return _people(bound.subject, resolve, official)
+    before = chunks[at - 1] if at else None
+    following = chunks[at + 1] if at + 1 < len(chunks) else None
+    if following is not None and following.kind == "person" and (before is None or before.text in {",", '"'} or before.kind == "quote"):
+        return _people(People((following,)), resolve, official)
+    if bound.subject_noun:
+        return _from_noun(chunks, bound.verb_at, bound.subject_noun)
+    return None
+
+
+def _people(people: People, resolve: Resolve, official: Official) -> tuple[list[str], str, bool] | None:
+    names: list[str] = []
+    gate = ""
+    for chunk in people.chunks:
+        if chunk.lower == "we":
+            if len(official.sides) != 2:
+                return None
+            return list(official.sides), "", True
+        resolved = resolve(chunk)
+        if resolved is None:
+            gate = "pronoun" if chunk.kind == "pronoun" else "group"
+            continue
+        if not resolved and chunk.kind == "group" and len(official.sides) == 2:
+            resolved = list(official.sides)
+        names += [n for n in resolved if n not in names]
+    if people.open:
+        gate = gate or "open speakers"
+    if not names and not gate:
+        return None
+    return names or [""], gate, len(names) > 1
+
+
+_SPEAKING_NOUNS = frozenset(
+    "spokesperson spokesman spokeswoman ministry kremlin government palace embassy parliament congress senate office department agency organisation organization "
+    "commission council committee party presidency chancellery secretariat house union bank court statement communiqué communique declaration".split()
+)
+
+
+def _from_noun(chunks: list[Chunk], verb_at: int, noun: str) -> tuple[list[str], str, bool] | None:
+    """A country, a body or a spokesperson as the speaker; other nouns do not speak."""
+    places = [c for c in chunks[:verb_at] if isinstance(c.value, PlaceSpan)]
+    words = [w for w in noun.split() if w.lower() not in {"the", "a", "an", "also"}]
+    if not words or len(words) > 8:
+        return None
+    bare = " ".join(words)
+    for place in reversed(places):
+        value = place.value
+        assert isinstance(value, PlaceSpan)
+        if place.text == bare and value.kind == "country" and value.sure:
+            return [value.name], "", False
+    last = words[-1].lower()
+    if last in {"spokesperson", "spokesman", "spokeswoman"} and len(words) == 1:
+        return [""], "nameless spokesperson", False
+    if last in _SPEAKING_NOUNS and (len(words) > 1 or words[0][0].isupper()) and words[0][0].isupper():
+        return ["the " + bare], "", False
+    return None
+
+
+def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
+    """Where the predicate ends: the sentence's end, a further clause, or the next verb of the same subject."""
+    end = sentence.end
+    complement = _says_that(chunks, at)
+    for index in range(at + 1, len(chunks)):
+        chunk = chunks[index]
+        if chunk.text in {";"} or (chunk.text in {"—", "–"} and not complement):
+            end = chunk.start
+            break
+        if chunk.kind == "verb" and chunk.verb.time == "past" and chunk.verb.voice == "active" and chunks[index - 1].lower in {"and", "but"}:
+            if chunk.verb.lemmas() & _speaking() or not complement:
+                before = index - 1 - (chunks[index - 2].text == ",")
+                end = chunks[before].start
+                break
+    text = sentence.text[chunks[at].end - sentence.start : end - sentence.start]
+    text = _TRAILING.sub("", text)
+    if (cut := _CLAUSE_END.search(text, 12)) is not None:
+        text = text[: cut.start()]
+    words = text.split()
+    if len(words) > MAX_WORDS:
+        comma = text.rfind(",", 0, len(" ".join(words[:MAX_WORDS])))
+        text = text[:comma] if comma > 40 else text
+    return chunks[at].end + len(text)
+
+
+def cleaned(text: str, plural: bool) -> tuple[str, str]:
+    """The predicate with `we` as `they` where the speakers are several, and the gate that it meets, if any."""
+    if plural:
+        text = re.sub(r"\b(we|our|us|ours|ourselves)\b", lambda m: _PLURAL_FIRST[m[1].lower()], text, flags=re.I)
+    text = re.sub(r"\s+", " ", text).strip()
+    if len(text.split()) > MAX_WORDS + 6:
+        return text, "long statement"
+    if _DEICTIC.search(text):
+        return text, "depends on its surroundings"
+    if re.search(r"\b(?:we|us|our|ours)\b", text, re.I):
+        return text, "depends on its surroundings"
+    if text.count('"') % 2:
+        return text, "quotation cut"
+    return text, ""
+
+
+_TRAIL = re.compile(r"^(?P<content>.{25,}?),? (?P<tail>(?:[^,\"]{2,90}))[.]?$")
+
+
+def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Candidate | None:
+    """`CONTENT, X said (on an occasion).` and `CONTENT, said X.`"""
+    verbs = [i for i, c in enumerate(chunks) if c.kind == "verb"]
+    if not verbs:
+        return None
+    at = verbs[-1]
+    if not chunks[at].verb.lemmas() & {"say", "add", "write", "note", "state", "stress", "tell", "remark", "declare", "explain"} or chunks[at].verb.time != "past":
+        # `said X when meeting Y`: the last verb may belong to the occasion
+        at = next((i for i in reversed(verbs) if chunks[i].verb.lemmas() & {"say", "add", "write"} and chunks[i].verb.time == "past"), -1)
+        if at < 0:
+            return None
+    comma = _comma_before(chunks, at)
+    if comma is None:
+        return None
+    quoted = chunks[comma].kind == "quote"
+    between = chunks[comma + 1 : at]
+    after = chunks[at + 1 : at + 2]
+    if between and len(between) <= 9:
+        noun = _join_words(between)
+        people = People((between[0],)) if len(between) == 1 and between[0].kind in {"person", "pronoun"} else None
+        who = _people(people, resolve, official) if people else _from_noun(chunks[: at + 1], at, noun)
+    elif not between and after and after[0].kind in {"person"}:
+        who = _people(People((after[0],)), resolve, official)
+    else:
+        return None
+    if who is None:
+        return None
+    speakers, gate, _ = who
+    if quoted or chunks[0].kind == "quote":
+        quote = chunks[comma] if quoted else chunks[0]
+        return _quote(sentence, speakers, quote, gate) if len(quote.text.split()) >= 4 else None
+    content = sentence.text[: chunks[comma].start - sentence.start].strip()
+    if any(c.kind == "verb" and c.verb.lemmas() & {"say", "add"} for c in chunks[:comma]) or len(content.split()) < 5:
+        return None
+    content, trouble = cleaned(_lowered(content, chunks[0]), False)
+    speaker = speakers[0] if len(speakers) == 1 else speakers
+    past = "wrote" if "write" in chunks[at].verb.lemmas() else "said"
+    return Candidate(
+        "statement",
+        {"speaker": speaker, "predicate": f"{past} that {content}"},
+        sentence.start,
+        sentence.end,
+        "statement.trailing",
+        speaker=", ".join(speakers),
+        gate=gate or trouble,
+    )
+
+
+def _comma_before(chunks: list[Chunk], at: int) -> int | None:
+    """The comma, or the quotation that ends with one, that parts the content from its speaker."""
+    for index in range(at - 1, max(-1, at - 11), -1):
+        if chunks[index].text == ",":
+            if index and chunks[index - 1].kind == "quote":
+                return index - 1
+            return index if index >= 5 else None
+        if chunks[index].kind == "quote":
+            return index
+        if chunks[index].kind in {"verb"} or chunks[index].lower in {"that", "which", "who", "and"}:
+            return None
+    return None
+
+
+def _join_words(parts: list[Chunk]) -> str:
+    return " ".join(p.text for p in parts)
+
+
+def _lowered(content: str, first: Chunk) -> str:
+    """The content as it goes on after "that": its first word small unless it is a name."""
+    if first.kind in {"person", "place", "date", "quote"} or (len(content) > 1 and content[1].isupper()):
+        return content
+    return content[0].lower() + content[1:]

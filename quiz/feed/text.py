@@ -1,0 +1,108 @@
+"""A document's text made ready for matching, one character for one, and cut into sentences with offsets."""
+
+import re
+from collections.abc import Iterator
+
+import msgspec
+
+from quiz.sources.document import Block, Document
+
+READ_KINDS = frozenset({"prose", "list", "caption"})
+
+_ONE_TO_ONE = {ord(c): " " for c in "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\r\n\x0b\x0c\u2028\u2029\u200b\ufeff"}
+_ONE_TO_ONE |= {ord(c): "'" for c in "‘’ʼ‛′"} | {ord(c): '"' for c in "“”„‟«»″"} | {ord(c): "-" for c in "‐‑"} | {ord("―"): "—"}
+_ONE_TO_ONE |= {c: " " for c in (*range(0x20), *range(0x7F, 0xA0))}
+
+# words that end with a full stop inside a sentence
+_ABBREVIATIONS = frozenset(
+    """mr mrs ms mx dr prof rev hon gen col lt maj capt sgt cpl adm cmdr sen rep gov pres amb st ste mt ft no nos vol vs etc e.g i.e cf al
+    inc ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun approx est h.e h.m
+    h.r.h p.m a.m u.s u.k u.n e.u u.s.s.r d.c ph.d m.p messrs mme mlle fr sr jr""".split()
+)
+# those of them after which a new sentence may well begin
+_MAY_END = frozenset("etc inc ltd co corp p.m a.m u.s u.k u.n e.u u.s.s.r d.c ph.d m.p al jr sr".split())
+_STARTERS = frozenset(
+    "the a an he she it they we this these those his her its their in on at after before during later both as when while earlier meanwhile mr mrs".split()
+)
+_STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|(?<=\.)\"(?=\s|$)")
+_WORD_BEFORE = re.compile(r"([^\W_][\w.'-]*)$")
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """`start` and `end` are offsets in the document; `text` is normalised and exactly as long."""
+
+    start: int
+    end: int
+    text: str
+    block: int
+    kind: str
+    section: str = ""
+    speaker: str = ""
+
+
+def normalise(text: str) -> str:
+    """Straight quotes, plain spaces, no controls; same length, so that every offset stays true."""
+    return text.translate(_ONE_TO_ONE)
+
+
+def sentences(document: Document) -> list[Sentence]:
+    """The sentences of every block that is read for facts, in order."""
+    normal = normalise(document.text)
+    return [s for index, block in enumerate(document.blocks) if block.kind in READ_KINDS for s in _of_block(normal, block, index)]
+
+
+def _of_block(normal: str, block: Block, index: int) -> Iterator[Sentence]:
+    for start, end in split(normal[block.start : block.end]):
+        start, end = start + block.start, end + block.start
+        yield Sentence(start, end, normal[start:end], index, block.kind, block.section, block.speaker)
+
+
+def split(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of the sentences of one normalised paragraph, white space trimmed."""
+    start = 0
+    depth = 0
+    counted = 0
+    for stop in _STOP.finditer(text):
+        depth = (depth + text.count('"', counted, stop.end())) % 2
+        counted = stop.end()
+        if depth or not _ends(text, start, stop):
+            continue
+        yield from _trimmed(text, start, stop.end())
+        start = stop.end()
+    yield from _trimmed(text, start, len(text))
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield start, end
+
+
+def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:
+    """Whether the mark found ends a sentence."""
+    following = text[stop.end() :].lstrip()[:40]
+    if not following:
+        return True
+    first = following.lstrip("\"'([ ")[:1]
+    if not (first.isupper() or first.isdigit() or first in "•-–—$€£") and stop.group()[0] not in "!?":
+        return False
+    if first.islower():
+        return False
+    if stop.group()[0] != ".":
+        return True
+    if stop.group().startswith("..."):
+        return False
+    before = _WORD_BEFORE.search(text, max(start, stop.start() - 30), stop.start())
+    if before is None:
+        return True
+    word = before[1].lower()
+    next_word = re.match(r"[\"'(]*([\w'-]+)", following)
+    starter = bool(next_word) and next_word[1].lower() in _STARTERS  # type: ignore[index]
+    if word in _ABBREVIATIONS:
+        return word in _MAY_END and starter
+    if len(word) == 1 and before[1].isupper():
+        return starter
+    return True
