@@ -10,11 +10,13 @@ from typing import Protocol
 
 from quiz.citation import Source
 from quiz.errors import QuizError
-from quiz.sources import docx, html, markdown, news, pdf, syndication, wiki
+from quiz.sources import docx, html, markdown, news, pdf, syndication, table, wiki
 from quiz.sources.document import Document
 from quiz.sources.draft import Draft, Raw
 from quiz.sources.given import Given, applied, beside
+from quiz.sources.mapping import Mapping
 from quiz.sources.names import Ids, source_id
+from quiz.sources.record import Table
 
 
 class Reader(Protocol):
@@ -27,7 +29,10 @@ class Reader(Protocol):
     def read(self, raw: Raw, /) -> Iterator[Draft]: ...
 
 
-READERS: tuple[Reader, ...] = (pdf, docx, syndication, html, wiki, markdown, news)
+# a file is first tried as one of these, then as a table, then as one of the plain texts
+FORMATS: tuple[Reader, ...] = (pdf, docx, syndication, html)
+TEXTS: tuple[Reader, ...] = (wiki, markdown, news)
+READERS: tuple[Reader, ...] = (*FORMATS, *TEXTS)
 
 STANDARD_INPUT = Path("-")
 # files that speak about others, or that the build itself wrote
@@ -47,8 +52,14 @@ def silent(note: QuizError) -> None:
 
 
 def read_sources(
-    paths: Iterable[Path], given: Given | None = None, *, stdin: bytes = b"", fault: Report = raising, note: Report = silent
-) -> Iterator[Document]:
+    paths: Iterable[Path],
+    given: Given | None = None,
+    *,
+    mapping: Mapping | None = None,
+    stdin: bytes = b"",
+    fault: Report = raising,
+    note: Report = silent,
+) -> Iterator[Document | Table]:
     """Read every source in turn; folders in the order of their names.
 
     `-` stands for `stdin`, the bytes of standard input. A file that cannot be read goes to `fault`, and reading goes on where
@@ -64,15 +75,27 @@ def read_sources(
                 continue
             seen[raw.digest] = raw.name
             extra = told if path == STANDARD_INPUT else told.over(beside(path))
-            for draft in reader_of(raw).read(raw):
-                if draft.guid and draft.guid in guids:
-                    continue
-                guids.add(draft.guid)
-                yield finished(draft, raw, extra, ids)
+            yield from _read(raw, extra, ids, guids, mapping)
             if raw.note:
                 note(QuizError(raw.note, raw.name))
         except QuizError as error:
             fault(error)
+
+
+def _read(raw: Raw, given: Given, ids: Ids, guids: set[str], mapping: Mapping | None) -> Iterator[Document | Table]:
+    found = None if _is_format(raw) else table.read(raw, given, ids, mapping)
+    if found:
+        yield found
+        return
+    for draft in reader_of(raw).read(raw):
+        if draft.guid and draft.guid in guids:
+            continue
+        guids.add(draft.guid)
+        yield finished(draft, raw, given, ids)
+
+
+def _is_format(raw: Raw) -> bool:
+    return any(reader.accepts(raw) for reader in FORMATS)
 
 
 def files(paths: Iterable[Path], fault: Report = raising) -> Iterator[Path]:

@@ -1,0 +1,217 @@
+"""Tables in their formats -> rows of cells. What the cells mean is the mapping's business."""
+
+import csv
+import io
+import json
+import re
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import msgspec
+
+from quiz.errors import QuizError
+from quiz.sources.draft import Raw
+from quiz.sources.mapping import TableFormat
+
+# under this name stands what a row holds beyond its last column
+SURPLUS = ""
+
+
+class Sheet(msgspec.Struct):
+    """`columns` in the table's order, `rows` as (place, cells); `place` is the line or row number. `root` is XML's outermost name."""
+
+    columns: list[str]
+    rows: list[tuple[str, dict[str, str]]]
+    root: str = ""
+
+
+_SUFFIXES: dict[str, TableFormat] = {
+    ".csv": "csv",
+    ".tsv": "tsv",
+    ".tab": "tsv",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".json": "json",
+    ".xml": "xml",
+    ".xlsx": "xlsx",
+    ".xlsm": "xlsx",
+}
+
+
+def is_named_table(raw: Raw) -> bool:
+    """Whether the file's name says that it is a table; what only looks like one may be a text after all."""
+    return raw.suffix in _SUFFIXES
+
+
+def format_of(raw: Raw) -> TableFormat | None:
+    """The format of a table, by name and first characters; None for what is no table."""
+    if raw.data.startswith(b"PK"):
+        return "xlsx" if raw.suffix in (".xlsx", ".xlsm") or b"xl/workbook.xml" in raw.data else None
+    return _SUFFIXES.get(raw.suffix) or _by_content(raw.head)
+
+
+def _by_content(head: str) -> TableFormat | None:
+    """Pasted tables: XML, a JSON list of objects, or lines with the same number of tabs."""
+    if re.match(r"<\?xml|<visits\b", head):
+        return "xml"
+    if re.match(r"\[\s*\{", head):
+        return "json"
+    if re.match(r"\{.*\}\s*\n\{", head):
+        return "jsonl"
+    lines = head.splitlines()[:4]
+    tabs = [line.count("\t") for line in lines]
+    return "tsv" if len(lines) > 1 and tabs[0] > 1 and len(set(tabs[:-1])) == 1 else None
+
+
+def sheet(raw: Raw, form: TableFormat, rows: str = "") -> Sheet:
+    """The table's cells as text without white space around them."""
+    if form == "xml":
+        return _xml(raw, rows)
+    if form == "xlsx":
+        return _xlsx(raw, rows)
+    if form == "json":
+        return _json(raw, rows)
+    if form == "jsonl":
+        return _jsonl(raw)
+    return _csv(raw, "\t" if form == "tsv" else None)
+
+
+def _xml(raw: Raw, rows: str) -> Sheet:
+    if b"<!ENTITY" in raw.data:
+        raise QuizError("declares XML entities, which are not read here. Remove the DOCTYPE.", raw.name)
+    try:
+        root = ET.fromstring(raw.data.strip().removeprefix(b"\xef\xbb\xbf"))  # noqa: S314 - entities are refused above
+    except ET.ParseError as error:
+        line, column = error.position
+        raise QuizError(f"is not valid XML (column {column}): {str(error).split(':')[0]}.", f"{raw.name}:{line}") from error
+    found = list(root.iter(rows)) if rows else list(root)
+    columns: dict[str, None] = {}
+    result = []
+    for number, element in enumerate(found, 1):
+        cells = {name: _squeezed(value) for name, value in element.attrib.items()}
+        for child in element:
+            cells[_local(child.tag)] = _squeezed("".join(child.itertext()))
+        columns.update(dict.fromkeys(cells))
+        result.append((str(number), cells))
+    return Sheet(list(columns), result, _local(root.tag))
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
+
+
+def _csv(raw: Raw, delimiter: str | None) -> Sheet:
+    text = raw.text.removeprefix("\ufeff")
+    delimiter = delimiter or _delimiter(text)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        lines = [(str(reader.line_num), [_squeezed(cell) for cell in line]) for line in reader]
+    except csv.Error as error:
+        raise QuizError(f"is not valid CSV: {error}. Is a quotation mark not closed?", f"{raw.name}:{reader.line_num}") from error
+    lines = [(number, line) for number, line in lines if any(line)]
+    if not lines:
+        raise QuizError("is empty. Was it saved?", raw.name)
+    columns = lines[0][1]
+    return Sheet(columns, [(number, _cells(columns, line)) for number, line in lines[1:]])
+
+
+def _cells(columns: list[str], line: list[str]) -> dict[str, str]:
+    cells = {name: value for name, value in zip(columns, line, strict=False) if name}
+    if len(line) > len(columns):
+        cells[SURPLUS] = " ".join(line[len(columns) :]).strip()
+    return cells
+
+
+def _delimiter(text: str) -> str:
+    head = text.split("\n", 1)[0]
+    return max(",;\t|", key=head.count)
+
+
+def _json(raw: Raw, rows: str) -> Sheet:
+    try:
+        data = json.loads(raw.text.removeprefix("\ufeff"))
+    except ValueError as error:
+        raise QuizError(f"is not valid JSON: {error}.", raw.name) from error
+    except RecursionError as error:
+        raise QuizError("is nested too deeply to be a table.", raw.name) from error
+    for key in rows.split(".") if rows else []:
+        data = data.get(key) if isinstance(data, dict) else None
+    if isinstance(data, dict):
+        data = next((value for value in data.values() if isinstance(value, list) and value and isinstance(value[0], dict)), None)
+    if not isinstance(data, list):
+        raise QuizError('holds no list of rows. Name its key in the mapping: "rows: visits".', raw.name)
+    return _objects([(str(number), item) for number, item in enumerate(data, 1)], raw.name)
+
+
+def _jsonl(raw: Raw) -> Sheet:
+    items = []
+    for number, line in enumerate(raw.text.removeprefix("\ufeff").splitlines(), 1):
+        if not line.strip():
+            continue
+        try:
+            items.append((str(number), json.loads(line)))
+        except (ValueError, RecursionError) as error:
+            raise QuizError("is not valid JSON. Each line holds one object.", f"{raw.name}:{number}") from error
+    return _objects(items, raw.name)
+
+
+def _objects(items: list[tuple[str, Any]], name: str) -> Sheet:
+    columns: dict[str, None] = {}
+    rows = []
+    for place, item in items:
+        if not isinstance(item, dict):
+            raise QuizError(f"row {place} is no object. Write it as {{…}}.", name)
+        cells = {str(key): _squeezed(_scalar(value)) for key, value in item.items()}
+        columns.update(dict.fromkeys(cells))
+        rows.append((place, cells))
+    return Sheet(list(columns), rows)
+
+
+def _scalar(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return _scalar(value.get("name") or value.get("value") or "")
+    if isinstance(value, list):
+        return ", ".join(_scalar(item) for item in value)
+    return str(value)
+
+
+def _xlsx(raw: Raw, rows: str) -> Sheet:
+    from zipfile import BadZipFile
+
+    import openpyxl
+    from openpyxl.utils.exceptions import InvalidFileException
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(raw.data), read_only=True, data_only=True)
+    except (InvalidFileException, BadZipFile, KeyError, ValueError, OSError) as error:
+        raise QuizError("is a damaged spreadsheet. Open it and save it anew, or save it as CSV.", raw.name) from error
+    if rows and rows not in book.sheetnames:
+        raise QuizError(f'has no sheet "{rows}". Its sheets are {", ".join(book.sheetnames)}.', raw.name)
+    page = book[rows] if rows else book.worksheets[0]
+    lines = [(str(number), [_cell(value) for value in line]) for number, line in enumerate(page.iter_rows(values_only=True), 1)]
+    book.close()
+    lines = [(number, line) for number, line in lines if any(line)]
+    if not lines:
+        raise QuizError("is an empty spreadsheet.", raw.name)
+    columns = lines[0][1]
+    return Sheet(columns, [(number, _cells(columns, line)) for number, line in lines[1:]])
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if hasattr(value, "date") and hasattr(value, "hour"):
+        return str(value.date().isoformat())
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return _squeezed(str(value))
+
+
+_INVISIBLE = re.compile("[\x00-\x1f\x7f-\x9f\ufeff\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\\s]+")
+
+
+def _squeezed(text: str | None) -> str:
+    """A cell on one line."""
+    return _INVISIBLE.sub(" ", text or "").strip()

@@ -1,0 +1,56 @@
+"""Table files -> `Table`: the format's cells, seen through a mapping."""
+
+from collections.abc import Iterator
+
+from quiz.citation import Source
+from quiz.errors import QuizError
+from quiz.sources import cells
+from quiz.sources.draft import Raw
+from quiz.sources.given import Given, applied
+from quiz.sources.mapping import Mapping, recognised
+from quiz.sources.names import Ids, source_id
+from quiz.sources.record import Record, Table
+
+
+def read(raw: Raw, given: Given, ids: Ids, mapping: Mapping | None = None) -> Table | None:
+    """The table, or None where the file is none. A table of unknown columns is a fault that tells about mappings."""
+    form = (mapping.format if mapping else None) or cells.format_of(raw)
+    if form is None:
+        return None
+    page = cells.sheet(raw, form, mapping.rows if mapping else "")
+    mapping = mapping or recognised(page.columns, page.root)
+    if mapping is None and not cells.is_named_table(raw):
+        return None
+    if mapping is None:
+        shown = ", ".join(page.columns[:8]) or "none"
+        raise QuizError(
+            f"is a table, but which columns hold visitor and date is unknown (columns: {shown}). Give --mapping FILE.yaml.", raw.name
+        )
+    columns = mapping.columns(page.columns)
+    missing = [field for field in ("visitor", "start") if field not in columns]
+    if missing:
+        raise QuizError(f'has no column for {" and ".join(missing)}. Mend the mapping\'s "fields".', raw.name)
+    if not page.rows:
+        raise QuizError("is a table without a row.", raw.name)
+    source = _source(raw, given, mapping)
+    name = ids.unique(source_id(source.publisher, source.published, source.title, raw.stem))
+    return Table(name, source, tuple(_records(page, columns, mapping, name)), raw.name)
+
+
+def _source(raw: Raw, given: Given, mapping: Mapping) -> Source:
+    said = mapping.source
+    file = raw.name.replace("\\", "/").rsplit("/", 1)[-1]
+    title = said.title.replace("{stem}", raw.stem) or raw.stem.replace("_", " ").replace("-", " ").strip()
+    source = Source(title, said.publisher, said.published, said.language or "en", file, said.url, raw.digest)
+    return applied(source, given)
+
+
+def _records(page: cells.Sheet, columns: dict[str, str], mapping: Mapping, source: str) -> Iterator[Record]:
+    """Constants stand where the table has no cell; a row's own id names it where ids are unique."""
+    column = columns.get("id", "")
+    ids = [row.get(column, "") for _, row in page.rows] if column else []
+    own = bool(ids) and all(ids) and len(set(ids)) == len(ids)
+    for place, row in page.rows:
+        fields = {field: row.get(name, "") for field, name in columns.items()}
+        fields.update({field: value for field, value in mapping.constants.items() if not fields.get(field)})
+        yield Record(source, row[column] if own else place, fields, columns, row.get(cells.SURPLUS, ""), mapping.dates)
