@@ -38,3 +38,13 @@ def learner_data(given: "str | os.PathLike[str] | None" = None) -> Path:
     from platformdirs import user_data_path
 
     return user_data_path("quiz", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """The folder of what may be deleted at any time; `QUIZ_CACHE` names another."""
+    given = os.environ.get("QUIZ_CACHE")
+    if given:
+        return Path(given)
+    from platformdirs import user_cache_path
+
+    return user_cache_path("quiz", appauthor=False)

@@ -6,8 +6,10 @@ emitter and quotes whatever another YAML reader would take for something else th
 """
 
 import difflib
+import gc
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,17 +22,39 @@ T = TypeVar("T")
 Path_ = tuple[str | int, ...]
 
 _STR_TAG = "tag:yaml.org,2002:str"
-_PLAIN_TAGS = {_STR_TAG, "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+_TAG_OF: dict[type[yaml.Node], str] = {
+    yaml.ScalarNode: _STR_TAG,
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+}
+_PLAIN_TAGS = frozenset(_TAG_OF.values())
 _FORBIDDEN_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s,\[\]{}]", re.M)
 
 
-class _Parser(yaml.cyaml.CParser, yaml.resolver.BaseResolver):  # type: ignore[misc]
-    """Text -> nodes, with every untagged scalar a string."""
+class _Parser(yaml.cyaml.CParser):  # type: ignore[misc,name-defined]
+    """Text -> nodes, with every untagged scalar a string; PyYAML's own resolver would guess a type for each."""
 
-    def __init__(self, stream: str) -> None:
-        yaml.cyaml.CParser.__init__(self, stream)
-        yaml.resolver.BaseResolver.__init__(self)
+    def resolve(self, kind: type[yaml.Node], value: object, implicit: object) -> str:  # noqa: ARG002  # PyYAML's signature
+        return _TAG_OF[kind]
+
+    def descend_resolver(self, parent: object, index: object) -> None:
+        """Nothing depends on the path to a node."""
+
+    def ascend_resolver(self) -> None:
+        """Nothing depends on the path to a node."""
+
+
+@contextmanager
+def no_collection() -> Iterator[None]:
+    """Nodes refer to each other in a tree only: looking for cycles among them takes half the time of parsing."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class Loaded:
@@ -44,7 +68,8 @@ class Loaded:
 
     def line(self, path: Iterable[str | int] = ()) -> int:
         """The line (from 1) where the value at `path` starts, or the nearest parent's that exists."""
-        return self.find(path).start_mark.line + 1
+        mark = self.find(path).start_mark
+        return mark.line + 1 if mark else 1
 
     def find(self, path: Iterable[str | int]) -> yaml.Node:
         """The node at `path`, or its nearest parent that exists."""
@@ -63,7 +88,7 @@ class Loaded:
         return f"{self.name}:{self.line(path)}" + (f": {shown}" if shown else "")
 
 
-def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
+def _child(node: yaml.Node, step: str | int) -> Any:
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:
             if key.value == step:
@@ -79,12 +104,17 @@ def read(path: Path) -> Loaded:
         raw = path.read_bytes()
     except OSError as error:
         raise FormatError(f"cannot be read: {error.strerror or error}", str(path)) from error
+    return parse_bytes(raw, str(path))
+
+
+def parse_bytes(raw: bytes, name: str) -> Loaded:
+    """Parse a file's bytes; `name` stands for the file in messages."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        raise FormatError("is not UTF-8 text. Save the file as UTF-8.", f"{path}:{line}") from error
-    return parse(text, str(path))
+        raise FormatError("is not UTF-8 text. Save the file as UTF-8.", f"{name}:{line}") from error
+    return parse(text, name)
 
 
 def parse(text: str, name: str) -> Loaded:
@@ -93,6 +123,11 @@ def parse(text: str, name: str) -> Loaded:
     if bad:
         line = text.count("\n", 0, bad.start()) + 1
         raise FormatError(f"holds the control character U+{ord(bad.group()):04X}. Delete it.", f"{name}:{line}")
+    with no_collection():
+        return _parsed(text, name)
+
+
+def _parsed(text: str, name: str) -> Loaded:
     try:
         if _ANCHOR.search(text):
             _refuse_aliases(text, name)
@@ -111,8 +146,12 @@ def _refuse_aliases(text: str, name: str) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise FormatError(
                 "uses a YAML anchor or alias, which is not read here. Write the value out, or quote a text that starts with & or *.",
-                f"{name}:{event.start_mark.line + 1}",
+                f"{name}:{_line(event)}",
             )
+
+
+def _line(event: yaml.Event) -> int:
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 def _syntax_fault(error: yaml.YAMLError, name: str) -> FormatError:
@@ -198,7 +237,7 @@ def _known_fields(kind: Any) -> list[str]:
 class _Dumper(yaml.CSafeDumper):
     """Plain block YAML; dates stay unquoted, since our reader and YAML 1.2 take them for text."""
 
-    def ignore_aliases(self, data: Any) -> bool:
+    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002  # PyYAML's signature
         return True
 
 

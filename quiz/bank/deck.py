@@ -100,6 +100,11 @@ def load(path: Path) -> Bank:
     return _typed(yamltext.read(path))
 
 
+def parse_bytes(raw: bytes, name: str) -> Bank:
+    """Load one bank from its file's bytes."""
+    return _typed(yamltext.parse_bytes(raw, name))
+
+
 def load_with_text(path: Path) -> LoadedBank:
     """Load one bank and keep the lines of each question."""
     return _with_text(yamltext.read(path), path)
