@@ -13,7 +13,8 @@ HERE = pathlib.Path(__file__).parent
 SETS = ("dev", "held")
 MODALITIES = {"settled", "planned", "claim"}
 LISTS = {"persons", "topics", "speaker"}
-EDTF = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?|\d{3}X")
+DAY = r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?"
+EDTF = re.compile(rf"{DAY}(/{DAY})?")
 FACT_KEYS = {"type", "modality", "by", "slots", "quote"}
 
 
