@@ -7,18 +7,22 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Button
 
 from quiz.app.screens.practice import PracticeScreen
+from quiz.app.screens.question import COMMON
 from quiz.bank.kinds.open import Open
 from quiz.study.desk import Desk
 from quiz.study.session import Item, Session
 
 
-class DetailScreen(PracticeScreen):
+class DetailScreen(PracticeScreen, inherit_bindings=False):
     """Looks like the question did, with everything open."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter", "leave", "Back", key_display="esc"),
         Binding("n,right", "other(1)", "Next", key_display="n"),
         Binding("p,left", "other(-1)", "Before", key_display="p"),
+        Binding("o,f6", "overrule", "I was right", key_display="o"),
+        Binding("e,f3", "evidence", "Source", key_display="e"),
+        *COMMON,
     ]
 
     def __init__(self, session: Session, item: Item, desk: Desk) -> None:

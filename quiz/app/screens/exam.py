@@ -8,14 +8,14 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widgets import Button, Footer, Static
 
 from quiz.app.screens.confirm import ConfirmScreen
-from quiz.app.screens.question import QuestionScreen
+from quiz.app.screens.question import COMMON, QuestionScreen
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.feedback import Feedback
 from quiz.app.widgets.navigator import Navigator
 from quiz.app.widgets.status import Status, clock
 
 
-class ExamScreen(QuestionScreen):
+class ExamScreen(QuestionScreen, inherit_bindings=False):
     """Answers can be changed until the hand-in, which comes by itself when the time is up."""
 
     INSTANT = False
@@ -23,7 +23,7 @@ class ExamScreen(QuestionScreen):
         Binding("enter,n,f7", "onwards(1)", "Next", key_display="n"),
         Binding("p,f5", "onwards(-1)", "Before", key_display="p"),
         Binding("h,f10", "hand_in", "Hand in", key_display="h"),
-        *QuestionScreen.BINDINGS,
+        *COMMON,
     ]
 
     _dirty = False
@@ -34,6 +34,7 @@ class ExamScreen(QuestionScreen):
         with VerticalScroll(id="body", can_focus=False):
             yield Static("", id="prompt", markup=False)
             yield Vertical(id="slot")
+            yield Static("", id="hint", markup=False)
             yield Feedback()
         with Horizontal(id="actions"):
             yield Button("Hand in", id="hand-in", compact=True)

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from quiz.app.screens.practice import PracticeScreen
+from quiz.app.screens.question import COMMON
 from quiz.app.text import joined, shown
 from quiz.app.widgets.feedback import evidence
 from quiz.app.widgets.status import Status
@@ -17,15 +18,18 @@ from quiz.bank.kinds.open import Open
 from quiz.study.schedule import Grade, interval_text, intervals
 
 
-class FlashcardScreen(PracticeScreen):
+class FlashcardScreen(PracticeScreen, inherit_bindings=False):
     """The front, then the back."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "reveal", "Reveal", key_display="⏎"),
-        Binding("1", "grade(1)", "Again", show=False),
-        Binding("2", "grade(2)", "Hard", show=False),
-        Binding("3", "grade(3)", "Good", show=False),
-        Binding("4", "grade(4)", "Easy", show=False),
+        Binding("1", "grade(1)", "Again"),
+        Binding("2", "grade(2)", "Hard"),
+        Binding("3", "grade(3)", "Good"),
+        Binding("4", "grade(4)", "Easy"),
+        Binding("e,f3", "evidence", "Source", key_display="e"),
+        Binding("u,f8", "undo", "Undo", key_display="u"),
+        *COMMON,
     ]
 
     revealed = False
@@ -89,6 +93,7 @@ class FlashcardScreen(PracticeScreen):
 
     def draw(self) -> None:
         self.query_one(Status).tell(self.title_text(), self.progress_text())
+        self.query_one("#hint").display = False
         for name in ("hand-in", "next"):
             self.query_one(f"#{name}").display = False
         self.query_one("#reveal").display = not self.revealed

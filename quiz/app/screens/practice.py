@@ -7,14 +7,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.widgets import Button
 
-from quiz.app.screens.question import QuestionScreen
+from quiz.app.screens.question import COMMON, QuestionScreen
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.status import bar
 from quiz.study.response import Response
 from quiz.study.schedule import Grade, interval_text, intervals
 
 
-class PracticeScreen(QuestionScreen):
+class PracticeScreen(QuestionScreen, inherit_bindings=False):
     """Asks, marks, explains."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -23,7 +23,7 @@ class PracticeScreen(QuestionScreen):
         Binding("o,f6", "overrule", "I was right", key_display="o"),
         Binding("d,f9", "give_up", "Don't know", key_display="d"),
         Binding("u,f8", "undo", "Undo", key_display="u"),
-        *QuestionScreen.BINDINGS,
+        *COMMON,
     ]
 
     def actions(self) -> ComposeResult:

@@ -25,20 +25,24 @@ if TYPE_CHECKING:
 KIND_HINTS = {"multiple": "More than one may be right.", "true-false": "True or false?"}
 
 
-class QuestionScreen(Screen[None]):
-    """One question at a time. Subclasses decide what an answer leads to."""
+COMMON: list[BindingType] = [
+    Binding("f,f4", "flag", "Flag", key_display="f"),
+    Binding("escape", "leave", "Back", key_display="esc"),
+    Binding("up", "scroll_text(-1)", show=False),
+    Binding("down", "scroll_text(1)", show=False),
+    Binding("pageup", "scroll_text(-8)", show=False, priority=True),
+    Binding("pagedown", "scroll_text(8)", show=False, priority=True),
+    *Screen.BINDINGS,
+]
+
+
+class QuestionScreen(Screen[None], inherit_bindings=False):
+    """One question at a time. Subclasses decide what an answer leads to, and list the keys with the vital ones first."""
 
     AUTO_FOCUS = ""
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f,f4", "flag", "Flag", key_display="f"),
-        Binding("escape", "leave", "Back", key_display="esc"),
-        Binding("up", "scroll_text(-1)", show=False),
-        Binding("down", "scroll_text(1)", show=False),
-        Binding("pageup", "scroll_text(-8)", show=False, priority=True),
-        Binding("pagedown", "scroll_text(8)", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = COMMON
 
     INSTANT = True
 
@@ -71,6 +75,7 @@ class QuestionScreen(Screen[None]):
         with VerticalScroll(id="body", can_focus=False):
             yield Static("", id="prompt", markup=False)
             yield Vertical(id="slot")
+            yield Static("", id="hint", markup=False)
             yield Feedback()
         with Horizontal(id="actions"):
             yield from self.actions()
@@ -109,10 +114,16 @@ class QuestionScreen(Screen[None]):
     def draw(self) -> None:
         """Status line, buttons and footer."""
         self.query_one(Status).tell(self.title_text(), self.progress_text())
+        self.draw_hint()
         self.query_one("#hand-in").display = self.item.review is None and self.answer.NEEDS_BUTTON
         self.query_one("#next").display = self.item.review is not None
         self.query_one("#actions").display = any(button.display for button in self.query("#actions Button"))
         self.refresh_bindings()
+
+    def draw_hint(self) -> None:
+        hint = self.query_one("#hint", Static)
+        hint.update(self.answer.HINT)
+        hint.display = not self.answer.locked and self.size.height >= 18
 
     def title_text(self) -> str:
         return f"{self.session.mode.title} · {self.session.row.title}"
