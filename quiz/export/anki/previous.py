@@ -49,7 +49,8 @@ def read(path: Path) -> Previous:
 def _from(database: sqlite3.Connection) -> Previous:
     decks = json.loads(database.execute("SELECT decks FROM col").fetchone()[0])
     rows = database.execute(
-        "SELECT n.id, n.guid, n.mid, n.mod, n.tags, n.flds, min(c.did) FROM notes n JOIN cards c ON c.nid = n.id GROUP BY n.id ORDER BY n.id"
+        "SELECT n.id, n.guid, n.mid, n.mod, n.tags, n.flds, min(c.did) "
+        "FROM notes n JOIN cards c ON c.nid = n.id GROUP BY n.id ORDER BY n.id"
     )
     entries = []
     for note, note_guid, note_type, changed, tags, joined, deck in rows:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from quiz.export.anki.text import plain_html
+
 _SHOWN = 20
 
 
@@ -53,7 +55,7 @@ def _shown(ids: list[str]) -> list[str]:
 
 def search(ids: list[str]) -> str:
     """A search for Anki's browser that finds these notes, empty for none."""
-    return " OR ".join(f'"Id:{_quoted(one)}"' for one in ids)
+    return " OR ".join(f'"Id:{_quoted(plain_html(one))}"' for one in ids)
 
 
 def _quoted(text: str) -> str:

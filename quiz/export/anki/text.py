@@ -9,7 +9,7 @@ import unicodedata
 
 # U+0000–U+001F but tab and newline, U+007F–U+009F, noncharacters and lone surrogates: never meant, and U+001F divides Anki's fields
 _UNWANTED = {
-    **{code: None for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000), *range(0xFDD0, 0xFDF0))},
+    **dict.fromkeys((*range(32), *range(127, 160), *range(55296, 57344), *range(64976, 65008))),
     **{plane << 16 | low: None for plane in range(17) for low in (0xFFFE, 0xFFFF)},
     ord("\t"): " ",
     ord("\n"): "\n",
