@@ -1,0 +1,165 @@
+"""Visits -> one bank: every maker asks, rules and the limit on quotation sift, selection chooses, the report tells of each fact."""
+
+from collections.abc import Callable, Iterator
+
+import msgspec
+
+from quiz.bank import rules
+from quiz.bank.deck import Bank, DeckInfo
+from quiz.bank.make.asking import Candidate, signed
+from quiz.bank.make.index import FeedIndex, slot_kind, values
+from quiz.bank.make.makers import MAKERS
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.words import wording
+from quiz.bank.select import select
+from quiz.bank.verbatim import Quotation
+from quiz.bank.visits import bank_visit
+from quiz.citation import Evidence, Source
+from quiz.feed.model import Fact, Visit
+
+
+class FactReport(msgspec.Struct, omit_defaults=True):
+    """What became of one fact: the questions that ask it, or why there is none."""
+
+    fact: str
+    type: str
+    asked_by: list[str] = []
+    why_not: str = ""
+
+
+class Dropped(msgspec.Struct, omit_defaults=True):
+    """A question that was made and not written, and the rule that it broke."""
+
+    id: str
+    rule: str
+    message: str = ""
+
+
+class Made(msgspec.Struct):
+    """A bank and how it came about."""
+
+    bank: Bank
+    report: list[FactReport]
+    dropped: list[Dropped]
+
+
+def make_bank(
+    deck: DeckInfo,
+    visits: list[Visit],
+    feed: FeedIndex,
+    sources: dict[str, Source],
+    passage: Callable[[Evidence], str],
+    *,
+    max_verbatim: int | None = None,
+    seed: int = 0,
+    most: int | None = None,
+) -> Made:
+    """Ask about every fact of the visits that can be asked soundly. Same input and seed, same bank."""
+    scenes = [_scene(deck, visit, feed, sources, passage, max_verbatim, seed) for visit in visits]
+    used = {e.source for scene in scenes for fact in scene.visit.facts for e in fact.evidence}
+    used |= {e.source for visit in visits for e in visit.evidence}
+    bank = Bank(deck=deck, sources={k: v for k, v in sources.items() if k in used}, visits=[bank_visit(s) for s in scenes])
+    dropped: list[Dropped] = []
+    made = [c for scene in scenes for maker in MAKERS for c in maker(scene)]
+    sifted = list(_within_quotation(_unbroken(made, bank, dropped), scenes, max_verbatim, dropped))
+    chosen = select(sifted, [f"{s.visit.id}/{f.id}" for s in scenes for f in s.facts], most)
+    bank.questions = chosen.questions
+    cited = {e.source for q in bank.questions for e in q.evidence} | used
+    bank.sources = {k: v for k, v in sources.items() if k in cited}
+    report = [_report(s, f, chosen.asked_by, chosen.merged, made, dropped) for s in scenes for f in _all_facts(s)]
+    return Made(bank, report, dropped)
+
+
+def _scene(
+    deck: DeckInfo,
+    visit: Visit,
+    feed: FeedIndex,
+    sources: dict[str, Source],
+    passage: Callable[[Evidence], str],
+    most: int | None,
+    seed: int,
+) -> Scene:
+    facts = [f for f in _with_visit_fact(visit) if not f.conflict]
+    return Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most)
+
+
+def _with_visit_fact(visit: Visit) -> list[Fact]:
+    """The visit's facts; a visit of a table or of a hand-written feed gets one from its own fields."""
+    if any(f.type == "visit" for f in visit.facts) or not visit.evidence:
+        return visit.facts
+    slots: dict[str, str | list[str]] = {
+        "visitor": visit.visitor.name,
+        "host": visit.host.name,
+        "city": visit.city,
+        "start": visit.start,
+        "end": visit.end,
+    }
+    filled = {k: v for k, v in slots.items() if v}
+    return [Fact(id="visit", type="visit", slots=filled, modality=visit.modality, evidence=visit.evidence), *visit.facts]
+
+
+def _unbroken(made: list[Candidate], bank: Bank, dropped: list[Dropped]) -> Iterator[Candidate]:
+    """Those that break no item-writing rule."""
+    context = rules.Context(bank)
+    for candidate in made:
+        broken = rules.check(candidate.question, context) or [
+            rules.Broken("type", message, field) for field, message in candidate.question.own_faults()
+        ]
+        if broken:
+            dropped.append(Dropped(candidate.question.id, broken[0].rule, broken[0].message))
+        else:
+            yield candidate
+
+
+def _within_quotation(made: Iterator[Candidate], scenes: list[Scene], most: int | None, dropped: list[Dropped]) -> Iterator[Candidate]:
+    if most is None:
+        yield from made
+        return
+    texts = {p for s in scenes for v in s.index.visits for f in v.facts for p in [s.passages(f)] if p}
+    titles = {
+        v
+        for s in scenes
+        for visit in s.index.visits
+        for f in visit.facts
+        for slot in f.slots
+        if slot_kind(f, slot) in ("document", "event", "office", "place")
+        for v in values(f, slot)
+    }
+    quotation = Quotation(texts, most, [*titles, *(s.title for sc in scenes for s in sc.sources.values())])
+    for candidate in made:
+        admitted = quotation.admits(candidate.question)
+        if admitted is None:
+            dropped.append(Dropped(candidate.question.id, "no-long-quotation", f"repeats more than {most} words of a source in a row."))
+        else:
+            yield candidate._replace(question=signed(admitted))
+
+
+def _all_facts(scene: Scene) -> list[Fact]:
+    known = {f.id for f in scene.facts}
+    return [*scene.facts, *(f for f in scene.visit.facts if f.id not in known)]
+
+
+def _report(
+    scene: Scene, fact: Fact, asked_by: dict[str, list[str]], merged: dict[str, str], made: list[Candidate], dropped: list[Dropped]
+) -> FactReport:
+    name = f"{scene.visit.id}/{fact.id}"
+    report = FactReport(name, fact.type, asked_by.get(name, []))
+    if not report.asked_by:
+        report.why_not = _why_not(scene, fact, name, merged, made, dropped)
+    return report
+
+
+def _why_not(scene: Scene, fact: Fact, name: str, merged: dict[str, str], made: list[Candidate], dropped: list[Dropped]) -> str:
+    if fact.conflict:
+        return f"sources disagree: {fact.conflict}"
+    if name in merged:
+        return f"asked once, by {merged[name]}"
+    mine = {c.question.id for c in made if name in c.facts}
+    broken = list(dict.fromkeys(d.rule for d in dropped if d.id in mine))
+    if broken:
+        return "every question of it broke a rule: " + ", ".join(broken)
+    if not scene.cited(fact):
+        return "its evidence cannot be read, or is longer than a passage may be"
+    if mine:
+        return "its questions repeat others"
+    return "nothing in it has one sure answer with fair options"

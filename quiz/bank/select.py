@@ -1,0 +1,207 @@
+"""A bank is not every question that can be made: which candidates stand in it.
+
+Every fact is asked at least once where anything sound can be asked of it; facts of weight are asked more often, each
+time for another slot. One fact's answer is asked once, and what several facts tell is asked once, with the proof of all.
+"""
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+import msgspec
+
+from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.kinds.true_false import TrueFalse
+from quiz.bank.make.asking import Candidate, signed
+from quiz.bank.make.sameness import plain
+from quiz.bank.question import folded
+
+# how many questions a fact of some weight may have
+_SHARE = ((7.0, 3), (5.0, 2), (0.0, 1))
+# by type: what a learner gets most from, all else alike
+_LIKED = {"choice": 1.5, "multiple": 1.8, "cloze": 0.9, "short": 0.7, "true-false": 0.6, "match": 2.0, "order": 2.0, "open": 1.0}
+_THINKING = frozenset({"modality", "published", "first", "last"})
+_THINKING_EACH = 3
+
+
+class Chosen(NamedTuple):
+    """The questions of the bank in the order of their facts, and for each fact left out which question says the same."""
+
+    questions: list[AnyQuestion]
+    asked_by: dict[str, list[str]]
+    merged: dict[str, str]
+
+
+def select(candidates: Iterable[Candidate], fact_order: list[str], most: int | None = None) -> Chosen:
+    """The candidates that make the bank. `most` cuts the least important, after every fact has had its turn."""
+    choice = _Choice(list(candidates), fact_order)
+    choice.first_turn()
+    choice.more_turns()
+    choice.thinking()
+    choice.whole_visits()
+    return choice.result(most)
+
+
+class _Choice:
+    def __init__(self, candidates: list[Candidate], fact_order: list[str]) -> None:
+        self.order = {fact: number for number, fact in enumerate(fact_order)}
+        self.of_fact: dict[str, list[Candidate]] = defaultdict(list)
+        self.others: list[Candidate] = []
+        self.reading: list[Candidate] = []
+        for c in candidates:
+            if c.slot in _THINKING:
+                self.reading.append(c)
+            elif _is_whole(c):
+                self.others.append(c)
+            else:
+                self.of_fact[c.facts[0]].append(c)
+        self.taken: dict[str, Candidate] = {}
+        self.ids: set[str] = set()
+        self.kinds: Counter[str] = Counter()
+        self.keys: dict[tuple[str, str], str] = {}
+        self.by_meaning: dict[tuple[str, str], str] = {}
+        self.asked_by: dict[str, list[str]] = defaultdict(list)
+        self.merged: dict[str, str] = {}
+        self.true = self.false = 0
+
+    def first_turn(self) -> None:
+        for fact in sorted(self.of_fact, key=self._rank):
+            self._take_best(fact)
+
+    def more_turns(self) -> None:
+        for turn in (2, 3):
+            for fact in sorted(self.of_fact, key=self._rank):
+                weight = max(c.weight for c in self.of_fact[fact])
+                if len(self.asked_by.get(fact, ())) == turn - 1 and next(n for least, n in _SHARE if weight >= least) >= turn:
+                    self._take_best(fact)
+
+    def thinking(self) -> None:
+        """A few of each kind, those of facts that show most first."""
+        counts: Counter[str] = Counter()
+        keys: Counter[str] = Counter()
+        for c in sorted(self.reading, key=lambda c: (-c.weight, self._rank(c.facts[0]), c.question.id)):
+            if counts[c.slot] < _THINKING_EACH and keys[f"{c.slot}/{c.key}"] < 2 and self._free(c):
+                counts[c.slot] += 1
+                keys[f"{c.slot}/{c.key}"] += 1
+                self._take(c)
+
+    def whole_visits(self) -> None:
+        for c in self.others:
+            if self._free(c):
+                self._take(c)
+
+    def _rank(self, fact: str) -> tuple[int, str]:
+        return self.order.get(fact, len(self.order)), fact
+
+    def _take_best(self, fact: str) -> None:
+        options = [c for c in self.of_fact[fact] if self._free(c)]
+        if not options:
+            self._note_merged(fact)
+            return
+        best = max(options, key=lambda c: (self._score(c), c.question.id))
+        self._take(best)
+
+    def _score(self, c: Candidate) -> float:
+        """Liking for the type, less where the bank has many of it; true and false in turn."""
+        kind = c.question.KIND
+        share = self.kinds[kind] / max(8, len(self.taken))
+        score = c.weight + _LIKED.get(kind, 0.0) - 3.0 * share + _slot_liking(c)
+        if isinstance(c.question, TrueFalse):
+            lacking = self.true < self.false if c.question.answer else self.false < self.true
+            level = self.true == self.false and _coin(c.question.id.removesuffix("-tf")) == c.question.answer
+            score += 0.5 if lacking or level else 0.0
+        return score
+
+    def _free(self, c: Candidate) -> bool:
+        if c.question.id in self.ids or (c.facts and (c.facts[0], c.key) in self.keys):
+            return False
+        return _meaning(c) not in self.by_meaning and _prompt(c) not in self.by_meaning
+
+    def _take(self, c: Candidate) -> None:
+        self.taken[c.question.id] = c
+        self.ids.add(c.question.id)
+        self.kinds[c.question.KIND] += 1
+        self.by_meaning[_meaning(c)] = c.question.id
+        self.by_meaning[_prompt(c)] = c.question.id
+        for fact in c.facts:
+            self.asked_by[fact].append(c.question.id)
+        if c.facts and not _is_whole(c):
+            self.keys[c.facts[0], c.key] = c.question.id
+        if isinstance(c.question, TrueFalse):
+            self.true += c.question.answer
+            self.false += not c.question.answer
+
+    def _note_merged(self, fact: str) -> None:
+        """A fact with nothing new to ask lends its proof to the question that asks the same."""
+        for c in self.of_fact[fact]:
+            kept = self.by_meaning.get(_meaning(c)) or self.by_meaning.get(_prompt(c))
+            if kept and fact not in self.asked_by and fact not in self.merged:
+                self.merged[fact] = kept
+                self._lend(kept, c)
+
+    def _lend(self, kept: str, c: Candidate) -> None:
+        mine = self.taken[kept]
+        if plain(mine.question.answer_text()) != plain(c.question.answer_text()):
+            return
+        places = {(e.source, e.start, e.end, e.row, e.field) for e in mine.question.evidence}
+        more = [e for e in c.question.evidence if (e.source, e.start, e.end, e.row, e.field) not in places]
+        if more:
+            joined = signed(msgspec.structs.replace(mine.question, evidence=[*mine.question.evidence, *more]))
+            self.taken[kept] = mine._replace(question=joined)
+
+    def result(self, most: int | None) -> Chosen:
+        kept = list(self.taken.values())
+        if most is not None and len(kept) > most:
+            kept = self._cut(kept, most)
+        ids = {c.question.id for c in kept}
+        kept.sort(key=lambda c: self._rank(c.facts[0]) if c.facts else (len(self.order) + 1, c.question.id))
+        asked = {fact: [i for i in by if i in ids] for fact, by in self.asked_by.items()}
+        return Chosen([c.question for c in kept], {f: by for f, by in asked.items() if by}, self.merged)
+
+    def _cut(self, kept: list[Candidate], most: int) -> list[Candidate]:
+        """Second and third questions of a fact go first, then those of least weight."""
+        turn: Counter[str] = Counter()
+        ranked = []
+        for c in kept:
+            fact = c.facts[0] if c.facts else ""
+            turn[fact] += 1
+            ranked.append((turn[fact], -c.weight, c.question.id, c))
+        return [c for *_, c in sorted(ranked, key=lambda r: r[:3])[:most]]
+
+
+def _is_whole(c: Candidate) -> bool:
+    generated = c.question.generated
+    return bool(generated and generated.source.endswith("/visit") and generated.rule.startswith("visit.") and generated.rule.count(".") == 1
+                and c.question.KIND in ("order", "match", "open", "short") and c.slot == generated.rule.split(".")[1])  # fmt: skip
+
+
+def _slot_liking(c: Candidate) -> float:
+    """People and dates before trifles."""
+    return {"host": 0.6, "b": 0.6, "person": 0.5, "speaker": 0.5, "visitor": 0.5, "event": 0.5, "doc": 0.6, "n": 0.5, "date": 0.3, "start": 0.4,
+            "end": 0.2, "items": 0.6, "place": 0.3, "a": -0.2, "city": -0.3, "kind": -0.2, "means": -0.5, "daytime": -0.5}.get(c.slot, 0.0)  # fmt: skip
+
+
+def _coin(text: str) -> bool:
+    return hashlib.sha256(text.encode()).digest()[0] % 2 == 0
+
+
+def _prompt(c: Candidate) -> tuple[str, str]:
+    """The stem alone: two questions with one stem and different keys would contradict each other."""
+    text = c.question.text if hasattr(c.question, "text") else c.question.prompt
+    return "stem", folded(text)
+
+
+def _meaning(c: Candidate) -> tuple[str, str]:
+    """What is asked, whoever reports it: visit, wording rule without number, and key."""
+    generated = c.question.generated
+    rule = generated.rule.split(".")[0] if generated else ""
+    visit = c.facts[0].split("/")[0] if c.facts else ""
+    about = (
+        ""
+        if rule not in ("role", "statement", "quote", "figure", "topics")
+        else folded(c.question.prompt) + str(getattr(c.question, "text", ""))
+    )
+    if isinstance(c.question, TrueFalse):
+        about = folded(c.question.correction or c.question.prompt)
+    return f"{visit}/{rule}/{c.slot}/{c.key}", about or f"{c.question.KIND}"
