@@ -102,7 +102,8 @@ _TO = re.compile(rf",?{_S}(?:to|through|thru|until|till){_S}")
 _AND = re.compile(rf"{_S}(?:and|&|or){_S}")
 _COMMA = re.compile(rf",{_S}")
 _DAYS_THEN_MONTH = re.compile(
-    rf"(?:the{_S})?(?P<d1>{_DAY}){_ORDINAL}(?P<sep>{_S0}(?:--?|–|—){_S0}|,?{_S}(?:to|through|thru|until|till|and|&){_S}|,{_S}{_DAY},?{_S}and{_S})"
+    rf"(?:the{_S})?(?P<d1>{_DAY}){_ORDINAL}(?P<sep>{_S0}(?:--?|–|—){_S0}|,?{_S}(?:to|through|thru|until|till|and|&){_S}"
+    rf"|,{_S}{_DAY},?{_S}and{_S})"
     rf"(?:the{_S})?(?P<d2>{_DAY}){_ORDINAL}{_S}(?:of{_S})?(?P<m>{_MONTH}){_YEAR_LAST}"
 )
 _ISO = re.compile(r"(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w-])")
@@ -113,7 +114,8 @@ _DECADE = re.compile(r"(?P<y>(?:1[5-9]|20)\d0)(?:'|’)?s(?!\w)")
 _ROUGH = re.compile(rf"(?:(?:[Vv]ery{_S})?(?P<part>[Ee]arly|[Ll]ate|[Mm]id)(?:-|{_S})(?:in{_S})?(?:the{_S})?)")
 _SEASON = re.compile(rf"(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:,?{_S}(?:of{_S})?)(?P<y>{_YEAR})")
 _DAYTIME_FIRST = re.compile(
-    rf"(?:the{_S})?(?:early{_S}|late{_S})?(?P<t>[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)(?:{_S}of{_S}|,?{_S}on{_S}|,{_S}|{_S})(?:the{_S})?"
+    rf"(?:the{_S})?(?:early{_S}|late{_S})?(?P<t>[Mm]orning|[Aa]fternoon|[Ee]vening|[Nn]ight)(?:{_S}of{_S}|,?{_S}on{_S}|,{_S}"
+    rf"|{_S})(?:the{_S})?"
 )
 _DAYTIME_AFTER = re.compile(
     rf"(?:{_S}(?:early{_S}|late{_S})?|{_S}(?:in{_S}the|at|around){_S})(?P<t>morning|afternoon|evening|night|noon|midday)(?!\w)"
@@ -123,20 +125,24 @@ _TIMES: dict[str, Daytime] = {
 }  # fmt: skip
 
 _TODAY = re.compile(
-    rf"(?P<day>[Tt]he{_S}day{_S}(?:after{_S}tomorrow|before{_S}yesterday)(?!\w)|[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight)(?!\w|-)(?P<own>['’]s)?"
+    rf"(?P<day>[Tt]he{_S}day{_S}(?:after{_S}tomorrow|before{_S}yesterday)(?!\w)|[Tt]oday|[Tt]omorrow|[Yy]esterday|[Tt]onight)(?!\w"
+    rf"|-)(?P<own>['’]s)?"
     rf"(?:{_S}(?P<t>morning|afternoon|evening|night)(?!\w))?"
 )
 _DAY_SHIFT = {"today": 0, "tonight": 0, "tomorrow": 1, "yesterday": -1, "tomorrow+": 2, "yesterday-": -2}
 _THIS_TIME = re.compile(rf"(?P<w>[Tt]his|[Ll]ast){_S}(?P<t>morning|afternoon|evening|night)(?!\w)")
 _THIS = re.compile(
-    rf"(?P<part>(?:[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate){_S})?(?:the{_S})?(?P<w>[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming|[Pp]revious|[Ff]ollowing){_S}(?:coming{_S}|past{_S})?"
+    rf"(?P<part>(?:[Ll]ater|[Ee]arlier|[Ee]arly|[Ll]ate){_S})?(?:the{_S})?(?P<w>[Tt]his|[Nn]ext|[Ll]ast|[Cc]oming|[Pp]revious"
+    rf"|[Ff]ollowing){_S}(?:coming{_S}|past{_S})?"
     rf"(?P<unit>week|weekend|month|year|{_WEEKDAY}|{_MONTH})(?![\w-]|['’]s{_S}old)"
 )
 _AGO = re.compile(
-    rf"(?P<n>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d\d?){_S}(?P<unit>day|week)s?{_S}(?P<w>ago|earlier|later|before|after)(?!\w)"
+    rf"(?P<n>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d\d?){_S}(?P<unit>day|week)s?{_S}(?P<w>ago|earlier|later|before"
+    rf"|after)(?!\w)"
 )
 _TOLD = re.compile(
-    rf"(?:[Tt]he|[Tt]hat){_S}(?P<w>same|next|following|previous|preceding){_S}(?P<t>day|morning|afternoon|evening|night)(?!\w)|[Tt]hat{_S}(?P<t2>day|morning|afternoon|evening|night)(?!\w)"
+    rf"(?:[Tt]he|[Tt]hat){_S}(?P<w>same|next|following|previous|preceding){_S}(?P<t>day|morning|afternoon|evening|night)(?!\w)"
+    rf"|[Tt]hat{_S}(?P<t2>day|morning|afternoon|evening|night)(?!\w)"
     rf"|[Tt]he{_S}day{_S}(?P<w2>before|after)(?=[.,;]|$)"
 )
 
@@ -150,10 +156,12 @@ _LOOSE_PREPOSITIONS = frozenset("by from before after around and to between".spl
 _LIKE_NAMES = frozenset({"MAY", "APRIL", "JUNE", "AUGUST"})
 _FEASTS = frozenset("black good bloody super ash palm easter holy maundy cyber man girl every each whit fat spy".split())
 _AFTER_NAME = re.compile(
-    r"[ -](?:Street|Avenue|Square|Boulevard|Bridge|Stadium|Movement|Times|Telegraph|Mail|Mirror|Express|Club|Revolution|Madness|Hospital|[Aa]ttacks?|[Mm]assacre|Agreements?|Accords?)\b"
+    r"[ -](?:Street|Avenue|Square|Boulevard|Bridge|Stadium|Movement|Times|Telegraph|Mail|Mirror|Express|Club|Revolution|Madness"
+    r"|Hospital|[Aa]ttacks?|[Mm]assacre|Agreements?|Accords?)\b"
 )
 _FUNCTION_WORDS = frozenset(
-    "in at for on as with to and during by from of the he she it they his her their who which that when where while after before until if or but "
+    "in at for on as with to and during by from of the he she it they his her their who which that when where while after before "
+    "until if or but "
     "was is were are will would has have had said says a an this here there also both via near over under against between toward towards "
     "since amid because although though upon into ahead following at's including respectively".split()
 )
@@ -161,7 +169,8 @@ _NUMBER_AFTER = re.compile(rf"{_S}([A-Za-z]+)")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[\s,('\"“‘-]{0,3}$")
 
 _WORD_TRIGGERS = frozenset(
-    "early late mid very later earlier this next last coming previous following the that today tomorrow yesterday tonight morning afternoon evening "
+    "early late mid very later earlier this next last coming previous following the that today tomorrow yesterday tonight morning "
+    "afternoon evening "
     "night spring summer autumn fall winter a one two three four five six first second".split()
 ) | frozenset(_DAY_WORDS)
 _TRIGGERS = frozenset(
@@ -319,7 +328,7 @@ def _years(text: str, position: int, stop: int, context: _Context) -> DateSpan |
 
 def _year_alone(text: str, position: int, stop: int, before: str) -> list[DateSpan]:
     match = _YEAR_ONLY.match(text, position, stop)
-    if not match or not (before in _YEAR_PREPOSITIONS) or _counts_things(text, match.end(), stop):
+    if not match or before not in _YEAR_PREPOSITIONS or _counts_things(text, match.end(), stop):
         return []
     if before in {"to", "and", "of", "than", "through", "by"} and not 1500 <= int(match["y"]) <= 2099:
         return []
@@ -363,7 +372,7 @@ def _from_month(text: str, position: int, stop: int, before: str, context: _Cont
     if match:
         return _month_stretch(text, position, match, stop, context)
     match = _MONTH_ONLY.match(text, position, stop)
-    if not match or not match.group().rstrip(".").upper() in _MONTHS:
+    if not match or match.group().rstrip(".").upper() not in _MONTHS:
         return []
     named = match.group().rstrip(".").upper()
     if before == "of" and not _OF_MONTH.search(text, max(0, position - 20), position):
@@ -641,7 +650,7 @@ def _part(text: str, position: int, stop: int) -> _Part | None:
     end = match.end()
     if (
         match["wd"]
-        and text[match.end("wd") : match.start("m") if match.start("m") < match.start("d") else match.start("d")].endswith("(")
+        and text[match.end("wd") : min(match.start("d"), match.start("m"))].endswith("(")
         and text[end : end + 1] == ")"
     ):
         end += 1
