@@ -139,7 +139,7 @@ def _tasks(job: Job, delivered: Delivered) -> list[Task]:
         delivered.talk.append(f"{job.stem}: {left} more would give away another's answer and are left out (--keep-all prints them)")
     places = {question.id: n for n, question in enumerate(bank.questions)}
     questions: list[AnyQuestion] = sorted(chosen, key=lambda q: places[q.id])
-    extra = timeline_tasks(bank, questions, "", job.words.language) if args.timeline else []
+    extra = timeline_tasks(bank, questions, job.words.language) if args.timeline else []
     if args.timeline and not extra:
         delivered.talk.append(f"{job.stem}: no timeline: fewer than three events with a date that give nothing away")
     return [*questions, *extra]
@@ -149,7 +149,7 @@ def _version_pages(job: Job, sheet: Sheet, entries: Mapping[str, key.KeyEntry]) 
     """(file name without ending, HTML) for the sheet, its large print and its key."""
     name = f"{job.stem}-{sheet.version}"
     version = job.words.sheet.version.format(version=sheet.version)
-    values = {"title": sheet.title, "copies": [(sheet, Student())], "footer": version}
+    values = {**_plain(sheet), "footer": version}
     yield name, job.page("worksheet.html", values)
     if job.args.large_print:
         yield f"{name}-large", job.page("worksheet.html", values, large=True)
@@ -163,18 +163,51 @@ def _write_class(job: Job, delivered: Delivered, sheets: Sequence[Sheet], studen
     copies = [(by_version.get(s.version) or sheets[n % len(sheets)], s) for n, s in enumerate(students)]
     for large in (False, True) if job.args.large_print else (False,):
         name = f"{job.stem}-class{'-large' if large else ''}"
-        html = job.page("worksheet.html", {"title": sheets[0].title, "copies": copies, "footer": ""}, large=large)
-        _write(job, delivered, {name: html}, lambda: b"")
+        values = {"title": sheets[0].title, "copies": copies, "named": True, "footer_of": lambda sheet, student: _foot(job, sheet, student)}
+        path = job.args.output / f"{name}.html"
+        atomic.write_text(path, job.page("worksheet.html", values, large=large))
+        delivered.files.append(path)
+        if job.args.pdf:
+            _write_pdf(path, delivered, lambda made, large=large: _class_pdf(job, copies, large, str(made)))
 
 
-def _write(job: Job, delivered: Delivered, pages: Mapping[str, str], pdf: Callable[[], bytes] | None = None) -> None:
+def _foot(job: Job, sheet: Sheet, student: Student) -> str:
+    return " · ".join(part for part in (student.name, sheet.title, job.words.sheet.version.format(version=sheet.version)) if part)
+
+
+def _class_pdf(job: Job, copies: Sequence[tuple[Sheet, Student]], large: bool, where: str) -> bytes:
+    from quiz.export.paper.classpdf import Copy, Leaf, class_pdf
+    from quiz.export.paper.pdf import PdfMaker
+
+    sheets = {sheet.version: sheet for sheet, _ in copies}
+    blank = {name: job.page("worksheet.html", _plain(sheet), large=large) for name, sheet in sheets.items()}
+
+    def names_page(leaves: list[Leaf]) -> str:
+        return job.page("names.html", {"title": copies[0][0].title, "leaves": leaves}, large=large)
+
+    def number(page: int, pages: int) -> str:
+        return job.words.sheet.page_of.format(page=page, pages=pages)
+
+    named = [Copy(sheet.version, student, _foot(job, sheet, student)) for sheet, student in copies]
+    return class_pdf(PdfMaker(where), blank, named, number, names_page)
+
+
+def _plain(sheet: Sheet) -> dict[str, Any]:
+    return {"title": sheet.title, "copies": [(sheet, Student())], "named": False}
+
+
+def _write(job: Job, delivered: Delivered, pages: Mapping[str, str]) -> None:
+    from quiz.export.paper import pdf
+
     for name, html in pages.items():
         path = job.args.output / f"{name}.html"
         atomic.write_text(path, html)
         delivered.files.append(path)
         if job.args.pdf:
-            from quiz.export.paper.pdf import html_to_pdf
+            _write_pdf(path, delivered, lambda made, html=html: pdf.html_to_pdf(html, str(made)))
 
-            made = path.with_suffix(".pdf")
-            atomic.write_bytes(made, html_to_pdf(html, str(made)))
-            delivered.files.append(made)
+
+def _write_pdf(page_path: Path, delivered: Delivered, make: Callable[[Path], bytes]) -> None:
+    made = page_path.with_suffix(".pdf")
+    atomic.write_bytes(made, make(made))
+    delivered.files.append(made)

@@ -7,6 +7,7 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, select_autoescape
 from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup
 
 from quiz import locations
 from quiz.citation import Source
@@ -82,12 +83,14 @@ def cited(source: Source, language: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def css_string(text: str) -> str:
+def css_string(text: str) -> Markup:
     """`text` as a CSS string in which nothing can end the string, the style or the page."""
-    return '"' + "".join(c if c.isalnum() or c in " .,·–-" else f"\\{ord(c):x} " for c in text) + '"'
+    return Markup('"' + "".join(c if c.isalnum() or c in " .,·–-" else f"\\{ord(c):x} " for c in text) + '"')  # noqa: S704 - escaped here
 
 
-def css_page(pattern: str) -> str:
-    """`Page {page} of {pages}` as a value of `content`."""
+def css_page(pattern: str, counter: str = "page") -> Markup:
+    """`Page {page} of {pages}` as a value of `content`; `counter` counts the pages."""
     parts: Sequence[str] = pattern.replace("{pages}", "\0pages\0").replace("{page}", "\0page\0").split("\0")
-    return " ".join(f"counter({p})" if p in {"page", "pages"} else css_string(p) for p in parts if p)
+    return Markup(" ").join(
+        Markup(f"counter({counter if p == 'page' else p})") if p in {"page", "pages"} else css_string(p) for p in parts if p
+    )

@@ -70,8 +70,10 @@ def lay_out(task: TimelineTask, draw: Draw, layout: Layout) -> TimelineItem:
 
 def key(item: TimelineItem, task: TimelineTask) -> Key:
     letters = {text: letter for letter, text in item.events}
-    lines = [f"{said(date, task.language)}: {letters[text]} {text}" for text, date in task.events]
-    return Key(" ".join(letters[text] for text, _ in task.events), lines)
+    by_date = {date: [f"{letters[text]} {text}" for text, on in task.events if on == date] for _, date in task.events}
+    # events of one day may stand in either of its boxes
+    short = " – ".join("/".join(line.split(" ", 1)[0] for line in lines) for lines in by_date.values())
+    return Key(short, [f"{said(date, task.language)}: {'; '.join(lines)}" for date, lines in by_date.items()])
 
 
 def marks_of(dates: Sequence[str], language: str) -> tuple[list[Mark], bool]:
@@ -88,17 +90,17 @@ def marks_of(dates: Sequence[str], language: str) -> tuple[list[Mark], bool]:
     return marks, to_scale
 
 
-def tasks(bank: Bank, questions: Iterable[AnyQuestion], prompt: str, language: str) -> list[TimelineTask]:
+def tasks(bank: Bank, questions: Iterable[AnyQuestion], language: str) -> list[TimelineTask]:
     """One task for each visit with enough dated events; for a table of visits one task on the visits themselves."""
     taboo = _taboo(questions)
     found = []
     for visit in bank.visits:
         events = [(e.text, e.date) for e in visit.events if e.modality == "happened" and not e.speaker]
-        if task := _task(f"timeline/{visit.id}", events, taboo, prompt, language):
+        if task := _task(f"timeline/{visit.id}", events, taboo, _without_date(visit.title), language):
             found.append(task)
     if not found:
         visits = [(_without_date(v.title), v.start) for v in bank.visits]
-        if task := _task("timeline/visits", visits, taboo, prompt, language):
+        if task := _task("timeline/visits", visits, taboo, bank.deck.title, language):
             found.append(task)
     return found
 
