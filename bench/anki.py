@@ -107,7 +107,7 @@ def _order(number: str, rng: random.Random) -> AnyQuestion:
 
 
 def _match(number: str, rng: random.Random) -> AnyQuestion:
-    pairs = [(person, f"{rng.choice(_CITY)}, {_day(rng)}") for person in _different(rng, 4)]
+    pairs = [(person, f"{rng.choice(_CITY)}, {turn} {_day(rng)}") for turn, person in enumerate(_different(rng, 4), 1)]
     return Match(prompt="Who went where, and when?", pairs=pairs, extra=[f"{rng.choice(_CITY)}, {_day(rng)}"], **_common(number, rng))  # type: ignore[arg-type]
 
 
