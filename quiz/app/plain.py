@@ -30,7 +30,7 @@ class PlainQuiz:
         self._session = session
         self._desk = desk
         self._read = read
-        self._say = lambda text: say(clean(text))
+        self._write = say
 
     def run(self) -> None:
         """Ask every question, then tell the score. The end of input ends the quiz; what was answered is kept."""
@@ -47,6 +47,9 @@ class PlainQuiz:
             if not session.mode.feedback:
                 self._say("The input ended: what was answered is handed in.")
         self._finish()
+
+    def _say(self, text: str) -> None:
+        self._write(clean(text))
 
     def _in_time(self) -> bool:
         left = self._session.remaining(self._desk.now())

@@ -117,4 +117,7 @@ def _read(prompt: str) -> str | None:
     if not line:
         print()
         return None
-    return line.rstrip("\r\n")
+    text = line.rstrip("\r\n")
+    if not sys.stdin.isatty():
+        print(text)  # nobody saw it being typed: a log should have it
+    return text
