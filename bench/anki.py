@@ -29,7 +29,7 @@ _FIRST = "Anna Boris Carla Daniel Elena Felix Greta Hasan Irina Jorge Karin Luis
 _LAST = (
     "Adler Berg Conti Duran Eriksen Falk Gomez Horvat Ivanov Jansen Kowalski Lund Moreau Novak Okafor Petrov Rossi Silva Toth Vogel".split()
 )
-_CITY = "Paris Rome Madrid Lisbon Vienna Prague Warsaw Berlin Oslo Helsinki Athens Dublin Ankara Cairo Delhi Tokyo Lima Quito Dakar Accra".split()
+_CITY = "Paris Rome Madrid Lisbon Vienna Prague Warsaw Berlin Oslo Helsinki Athens Dublin Ankara Cairo Delhi Tokyo Lima Quito".split()
 _VERB = "opened visited toured addressed joined praised signed received reviewed inspected".split()
 _THING = "the harbour,the parliament,a school,the opera,a museum,the old bridge,a hospital,the market,a car works,the university".split(",")
 

@@ -80,7 +80,8 @@
     });
   }
   function join(root) {
-    var lefts = all(".lefts > li", root), rights = all(".rights > li", root), partner = lefts.map(function () { return null; }), now = 0;
+    var lefts = all(".lefts > li", root), rights = all(".rights > li", root), partner = lefts.map(function () { return null; });
+    var now = 0, wanted = false; // the left side that the next tap serves, and whether the learner tapped it
     function show() {
       lefts.forEach(function (left, place) {
         left.classList.toggle("now", place === now);
@@ -90,13 +91,14 @@
       rights.forEach(function (right) { right.classList.toggle("picked", partner.indexOf(right) >= 0); });
       save("picks", partner.map(function (right) { return right ? attr(right, "n") : -1; }).join(","));
     }
-    onTap(lefts, function (left) { now = lefts.indexOf(left); show(); });
+    onTap(lefts, function (left) { now = lefts.indexOf(left); wanted = true; show(); });
     onTap(rights, function (right) {
-      var before = partner.indexOf(right);
+      var before = partner.indexOf(right), moves = before < 0 || (wanted && before !== now);
       if (before >= 0) { partner[before] = null; }
-      if (before !== now && now < lefts.length) { partner[now] = right; }
-      var free = partner.indexOf(null);
-      now = free < 0 ? lefts.length : free;
+      if (moves && now < lefts.length) { partner[now] = right; }
+      wanted = false;
+      now = partner.indexOf(null);
+      if (now < 0) { now = lefts.length; }
       show();
     });
     show();
