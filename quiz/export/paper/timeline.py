@@ -1,5 +1,6 @@
 """A line of time with boxes, on which events of the bank's visits are placed by their letters."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -106,7 +107,8 @@ def tasks(bank: Bank, questions: Iterable[AnyQuestion], language: str) -> list[T
 
 
 def _task(name: str, events: list[tuple[str, str]], taboo: list[str], prompt: str, language: str) -> TimelineTask | None:
-    fit = [(text, date) for text, date in events if exact(date) and len(text) <= LONGEST and not _dated(text)]
+    bare_of_dates = [(undated(text, date), date) for text, date in events if exact(date)]
+    fit = [(text, date) for text, date in bare_of_dates if len(text) <= LONGEST and not _dated(text)]
     fit = [(text, date) for text, date in fit if not any(key in f" {bare(text)} " for key in taboo)]
     one_a_text = sorted(dict(fit).items(), key=lambda pair: pair[1])
     spread = _spread(one_a_text)
@@ -128,6 +130,17 @@ def _spread(events: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _taboo(questions: Iterable[AnyQuestion]) -> list[str]:
     """Keys of the sheet's written answers and options: an event that names one would give it away."""
     return [key for question in questions for key in Reading(question).keys]
+
+
+def undated(text: str, edtf: str) -> str:
+    """`On 7 May 2025 A met B.` without its date: the student is to find it."""
+    day = day_of(edtf)
+    if day is None:
+        return text
+    shapes = (said(edtf, "en"), f"{day:%B} {day.day}, {day.year}", said(edtf, "sr-Latn"), said(edtf, "sr-Cyrl"))
+    for shape in shapes:
+        text = re.sub(rf"^On {re.escape(shape)},? |,? \(?(?:on )?{re.escape(shape)}\)?", "", text)
+    return text[:1].upper() + text[1:]
 
 
 def _dated(text: str) -> bool:

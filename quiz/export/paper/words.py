@@ -39,11 +39,8 @@ class SheetWords(msgspec.Struct, forbid_unknown_fields=True):
     false: str
     correction: str
     word_bank: str
-    earliest: str
-    latest: str
     not_to_scale: str
     group: str  # a question's name for screen readers, with {n}
-    to_write_on: str  # what screen readers say at an empty line
 
 
 class KeyWords(msgspec.Struct, forbid_unknown_fields=True):
@@ -78,7 +75,6 @@ class HandoutWords(msgspec.Struct, forbid_unknown_fields=True):
     cancelled: str
     claimed: str
     claim: str  # with {speaker} and {text}
-    also_known: str
     undated: str
     sources: str
     kind: str
