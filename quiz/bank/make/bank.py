@@ -6,6 +6,7 @@ import msgspec
 
 from quiz.bank import rules
 from quiz.bank.deck import Bank, DeckInfo
+from quiz.bank.itemrules.context import Broken, Context
 from quiz.bank.make.asking import Candidate, signed
 from quiz.bank.make.index import FeedIndex, slot_kind, values
 from quiz.bank.make.makers import MAKERS
@@ -100,10 +101,10 @@ def _with_visit_fact(visit: Visit) -> list[Fact]:
 
 def _unbroken(made: list[Candidate], bank: Bank, dropped: list[Dropped]) -> Iterator[Candidate]:
     """Those that break no item-writing rule."""
-    context = rules.Context(bank)
+    context = Context(bank)
     for candidate in made:
         broken = rules.check(candidate.question, context) or [
-            rules.Broken("type", message, field) for field, message in candidate.question.own_faults()
+            Broken("type", message, field) for field, message in candidate.question.own_faults()
         ]
         if broken:
             dropped.append(Dropped(candidate.question.id, broken[0].rule, broken[0].message))
