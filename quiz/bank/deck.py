@@ -97,12 +97,12 @@ class LoadedBank(msgspec.Struct):
 
 def load(path: Path) -> Bank:
     """Load one bank; a `FormatError` holds every fault of the file, each with its line."""
-    return _typed(yamltext.read(path))
+    return from_loaded(yamltext.read(path))
 
 
 def parse_bytes(raw: bytes, name: str) -> Bank:
     """Load one bank from its file's bytes."""
-    return _typed(yamltext.parse_bytes(raw, name))
+    return from_loaded(yamltext.parse_bytes(raw, name))
 
 
 def load_with_text(path: Path) -> LoadedBank:
@@ -116,17 +116,18 @@ def parse_with_text(text: str, path: Path) -> LoadedBank:
 
 
 def _with_text(loaded: yamltext.Loaded, path: Path) -> LoadedBank:
-    bank = _typed(loaded)
+    bank = from_loaded(loaded)
     pieces = cut(loaded, bank.questions)
     return LoadedBank(bank, path, pieces.entries, pieces.head, pieces.tail)
 
 
 def parse(text: str, name: str = "bank") -> Bank:
     """Load a bank from its text."""
-    return _typed(yamltext.parse(text, name))
+    return from_loaded(yamltext.parse(text, name))
 
 
-def _typed(loaded: yamltext.Loaded) -> Bank:
+def from_loaded(loaded: yamltext.Loaded) -> Bank:
+    """The bank of a parsed file; a `FormatError` holds every fault."""
     if not isinstance(loaded.data, dict) or loaded.data.get("format") != FORMAT:
         raise FormatError(f'is no question bank. Its first key should be "format: {FORMAT}".', loaded.where())
     try:
