@@ -15,7 +15,8 @@ class ItemFigure(msgspec.Struct, frozen=True):
     """One question over many learners.
 
     `facility` is the mean credit of first answers. `discrimination` is the correlation, from -1 to 1, between the credit
-    here and the mean credit elsewhere, None where fewer than three learners or no spread allow none. `idle` are distractors that nobody took.
+    here and the mean credit elsewhere, None where fewer than three learners or no spread allow none.
+    `idle` are distractors that nobody took.
     """
 
     question: str

@@ -13,9 +13,7 @@ from quiz.study.review import Review, moment, stamp
 from quiz.study.schedule import Grade
 
 FORMAT = "quiz-history/1"
-COLUMNS = (
-    "uid", "learner", "at", "deck", "question", "type", "tags", "mode", "session", "share", "grade", "overruled", "milliseconds", "response",
-)  # fmt: skip
+COLUMNS = tuple("uid learner at deck question type tags mode session share grade overruled milliseconds response".split())
 
 
 def as_json(reviews: Iterable[Review]) -> str:
@@ -106,11 +104,9 @@ def _csv_row(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _review(row: dict[str, Any], where: str) -> Review:
+    damaged = "this review is damaged: time, share from 0 to 1, uid and question are needed."
     try:
-        share = float(row["share"])
-        if not 0 <= share <= 1 or not row["uid"] or not row["question"]:
-            raise ValueError
-        return Review(
+        review = Review(
             uid=str(row["uid"]),
             learner=str(row["learner"]),
             at=moment(str(row["at"])),
@@ -120,11 +116,14 @@ def _review(row: dict[str, Any], where: str) -> Review:
             tags=[str(tag) for tag in row["tags"]],
             mode=str(row["mode"]),
             session=str(row["session"]),
-            share=share,
+            share=float(row["share"]),
             grade=None if row["grade"] is None else Grade(int(row["grade"])),
             overruled=bool(int(row["overruled"])),
             milliseconds=int(row["milliseconds"]),
             response=from_json(row["response"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
-        raise QuizError("this review is damaged: time, share from 0 to 1, uid and question are needed.", where) from error
+        raise QuizError(damaged, where) from error
+    if not (0 <= review.share <= 1 and review.uid and review.question):
+        raise QuizError(damaged, where)
+    return review
