@@ -1,0 +1,107 @@
+"""Countries as tables name them: "Germany, Federal Republic of", "Upper Volta (Burkina Faso)", "Korea, South"."""
+
+import difflib
+import re
+from functools import cache
+from importlib import resources
+
+import msgspec
+
+# what the lexicon has no row for, since only old tables say it
+_MORE: tuple[tuple[str, tuple[str, ...], frozenset[str]], ...] = (
+    ("Hawaii", ("Kingdom of Hawaii", "Republic of Hawaii"), frozenset({"US"})),
+    ("Bosnian Federation", ("Federation of Bosnia and Herzegovina",), frozenset({"BA"})),
+    ("Muscat and Oman", ("Muscat & Oman",), frozenset({"OM"})),
+    ("St. Christopher and Nevis", ("Saint Christopher and Nevis",), frozenset({"KN"})),
+    ("Zaire", (), frozenset({"CD"})),
+)
+# a short name that means one of two countries, and the one that tables mean by it
+_MEANT = {"korea": "South Korea", "congo": "Republic of the Congo"}
+# states whose name is shared by another state of their time
+_ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,5}")
+
+
+class Country(msgspec.Struct, frozen=True):
+    """`name` is what questions say, without article; `key` what the feed keeps; `grounds` today's codes on whose ground it lies."""
+
+    key: str
+    name: str
+    grounds: frozenset[str]
+
+
+def country(cell: str) -> Country | None:
+    """The country that a cell names, or None. The name stays the table's own: Burma is not renamed."""
+    tidy = _tidied(cell)
+    known = _names().get(_folded(tidy))
+    if known is None:
+        return None
+    key, name, grounds = known
+    shown = name if _ABBREVIATION.fullmatch(tidy) or _folded(tidy) in _MEANT or tidy == key else tidy
+    if _folded(shown) == _folded(name):
+        shown = name
+    return Country(key if shown == name else shown, shown, grounds)
+
+
+def known_as(key: str) -> Country | None:
+    """The country of a code or of a name that the feed keeps."""
+    return country(_by_code().get(key, key))
+
+
+def suggestion(cell: str) -> str:
+    """A known name that is spelt almost like the cell, or empty."""
+    near = difflib.get_close_matches(_folded(_tidied(cell)), _names(), n=1, cutoff=0.75)
+    return _names()[near[0]][1] if near else ""
+
+
+def _tidied(cell: str) -> str:
+    """Without what stands in brackets behind the name, and with "Republic of" in front."""
+    text = re.sub(r"\s*\([^)]*\)", "", cell.replace("’", "'").replace("&", "and")).strip()
+    inverted = re.fullmatch(r"([^,]+), ((?:.+ )?(?:of|of the)|North|South|East|West|(?:The|the))", text)
+    if inverted:
+        text = f"{inverted[2]} {inverted[1]}"
+    # "Congo, Republic of" lacks its inner article
+    text = re.sub(r"\bof (?=Congo$|Gambia$|Philippines$|Netherlands$|Bahamas$)", "of the ", text)
+    return re.sub(r"^(?:The|the) ", "", text)
+
+
+def _folded(name: str) -> str:
+    name = name.casefold().replace("’", "'").replace("&", "and").lstrip("~")
+    return re.sub(r"^the |[^\w' ]", "", " ".join(name.split())).strip()
+
+
+@cache
+def _by_code() -> dict[str, str]:
+    return {key: name for key, name, _ in _names().values() if len(key) == 2}
+
+
+@cache
+def _names() -> dict[str, tuple[str, str, frozenset[str]]]:
+    """Every folded name -> (key, name, grounds). Today's names win over those of former states."""
+    found: dict[str, tuple[str, str, frozenset[str]]] = {}
+    for cells in _rows("countries.txt"):
+        _note(found, cells[0], cells[1], cells[2], frozenset({cells[0]}))
+    for cells in _rows("former_states.txt"):
+        name = _bare(cells[0])
+        _note(found, name, cells[0], cells[1], frozenset(cells[6].split()))
+    for name, others, grounds in _MORE:
+        _note(found, name, name, ";".join(others), grounds)
+    for short, meant in _MEANT.items():
+        found[short] = found[_folded(meant)]
+    return found
+
+
+def _note(found: dict[str, tuple[str, str, frozenset[str]]], key: str, name: str, others: str, grounds: frozenset[str]) -> None:
+    entry = (key, _bare(name), grounds)
+    for alias in (name, *others.split(";")):
+        if _folded(alias):
+            found.setdefault(_folded(alias), entry)
+
+
+def _bare(name: str) -> str:
+    return re.sub(r"^the ", "", name.strip().lstrip("~").strip(), flags=re.I)
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = (resources.files("quiz.feed.lexicon") / file).read_text(encoding="utf-8")
+    lines = (line.strip() for line in text.splitlines())
+    return [[cell.strip() for cell in line.split("|")] for line in lines if line and not line.startswith("#")]

@@ -1,0 +1,330 @@
+"""Rows of tables become visits; what is wrong in a row is told with its place, and the other rows are built."""
+
+import json
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quiz.errors import FormatError, QuizError
+from quiz.feed import countrynames
+from quiz.feed.records import visits_of
+from quiz.feed.remarks import Stay, clauses, kind_of, remarked
+from quiz.feed.visitors import Principal, Refused, principals
+from quiz.sources import mapping
+from quiz.sources.draft import Raw
+from quiz.sources.given import Given
+from quiz.sources.names import Ids
+from quiz.sources.read import read_sources
+from quiz.sources.record import Record, Table
+from quiz.sources.table import read as read_table
+
+HEAD = "Visitor,Office,From,To,Start date,End date,Remarks\n"
+ROWS = (
+    "Ada Quill,President,Norway,Iceland,1961-05-03,1961-05-06,State visit. Addressed nobody.\n"
+    'King Olav V,,Norway,Iceland,"May 9, 1962",12 May 1962,Private visit. Afterwards visited Akureyri.\n'
+)
+XML = """<?xml version="1.0" encoding="UTF-8"?><visits>
+<visit><id>7</id><start-date>1961-05-03</start-date><end-date>1961-05-06</end-date><visitor>Prime Minister Roe</visitor>
+<from id="x">Upper Volta (Burkina Faso)</from><description>State visit.
+   Departed U.S. May 9.</description></visit></visits>"""
+
+
+def table(text: str | bytes, name: str = "visits.csv", given_mapping: mapping.Mapping | None = None) -> Table:
+    data = text if isinstance(text, bytes) else text.encode("utf-8")
+    found = read_table(Raw(name, data), Given(), Ids(), given_mapping)
+    assert found
+    return found
+
+
+def built(text: str | bytes, name: str = "visits.csv", given_mapping: mapping.Mapping | None = None):
+    return visits_of(table(text, name, given_mapping).records, name)
+
+
+def row(**fields: str) -> Record:
+    filled = {"visitor": "President Ada Quill", "country": "Norway", "start": "1961-05-03", "host_country": "Iceland", **fields}
+    return Record("table", "4", filled, {name: name.capitalize() for name in filled})
+
+
+def problem(**fields: str) -> str:
+    visits, problems = visits_of([row(**fields), row()], "visits.csv")
+    assert len(visits) == 1, "the good row is built"
+    assert len(problems) == 1
+    return str(problems[0])
+
+
+def test_a_plain_csv_is_recognised_by_its_usual_column_names():
+    visits, problems = built(HEAD + ROWS)
+    assert not problems
+    assert [(v.visitor.name, v.visitor.office, v.visitor.country, v.host.country, v.start, v.end, v.kind) for v in visits] == [
+        ("Ada Quill", "President of Norway", "NO", "IS", "1961-05-03", "1961-05-06", "state"),
+        ("King Olav V", "King of Norway", "NO", "IS", "1962-05-09", "1962-05-12", "private"),
+    ]
+
+
+def as_xlsx() -> bytes:
+    book, out = openpyxl.Workbook(), BytesIO()
+    for line in (HEAD + ROWS.replace('"May 9, 1962"', "1962-05-09").replace("12 May 1962", "1962-05-12")).splitlines():
+        book.active.append(line.split(","))
+    book.save(out)
+    return out.getvalue()
+
+
+def as_objects() -> list[dict[str, str]]:
+    first = dict(zip(HEAD.strip().split(","), ROWS.splitlines()[0].split(","), strict=True))
+    return [
+        first,
+        {**first, "Visitor": "King Olav V", "Office": "", "Start date": "1962-05-09", "End date": "1962-05-12", "Remarks": "Private visit"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("visits.csv", (HEAD + ROWS).encode()),
+        ("visits.csv", (HEAD + ROWS).replace("\n", "\r\n").encode("utf-8-sig")),
+        ("visits.csv", (HEAD + ROWS).replace('"May 9, 1962"', "9 May 1962").replace(",", ";").encode()),
+        ("visits.tsv", (HEAD + ROWS).replace('"May 9, 1962"', "9 May 1962").replace(",", "\t").encode()),
+        ("visits.json", json.dumps({"visits": as_objects()}).encode()),
+        ("visits.jsonl", "\n".join(json.dumps(o) for o in as_objects()).encode()),
+        ("visits.xlsx", as_xlsx()),
+    ],
+)
+def test_every_table_format_gives_the_same_visits(name, data):
+    visits, problems = built(data, name)
+    assert not problems
+    assert [(v.id, v.kind, v.end) for v in visits] == [
+        ("1961-05-03-ada-quill-iceland", "state", "1961-05-06"),
+        ("1962-05-09-king-olav-v-iceland", "private", "1962-05-12"),
+    ]
+
+
+def test_the_us_list_is_recognised_and_keeps_old_names():
+    visits, problems = built(XML, "1960.xml")
+    assert not problems
+    assert visits[0].visitor.office == "Prime Minister of Upper Volta"
+    assert visits[0].visitor.country == "Upper Volta"
+    assert visits[0].host.country == "US"
+    assert table(XML, "1960.xml").source.title.startswith("The 1960s")
+
+
+def test_evidence_names_source_row_and_the_tables_own_columns():
+    (visit,), _ = built(XML, "1960.xml")
+    place = visit.evidence[0]
+    assert (place.source, place.row, place.field) == (table(XML, "1960.xml").id, "7", "visitor, from, start-date, end-date")
+    left = next(f for f in visit.facts if f.type == "depart")
+    assert (left.slots["date"], left.evidence[0].field) == ("1961-05-09", "description")
+
+
+def test_a_mapping_says_which_column_is_what():
+    told = mapping.Mapping({"visitor": "Guest", "start": "First day"}, constants={"host_country": "Iceland"}, dates="day-first")
+    (visit,), problems = built("Guest,First day\nPresident Ada Quill,03/05/1961\n", "guests.csv", told)
+    assert not problems
+    assert (visit.start, visit.host.country) == ("1961-05-03", "IS")
+
+
+def test_a_table_of_unknown_columns_asks_for_a_mapping():
+    with pytest.raises(QuizError, match=r"columns: a, b.*--mapping"):
+        table("a,b\n1,2\n")
+
+
+def test_a_mapping_with_an_unknown_field_is_told_with_its_line(tmp_path):
+    file = tmp_path / "m.yaml"
+    file.write_text("fields:\n  visitor: Guest\n  start: Day\n  hots: Host\n", encoding="utf-8")
+    with pytest.raises(FormatError, match=r'm\.yaml:4: .*"hots"'):
+        mapping.load(file)
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({"end": "1961-05-01"}, "row 4, End: the visit ends on 1961-05-01, before it starts"),
+        ({"visitor": ""}, "row 4, Visitor: no visitor"),
+        ({"visitor": "Premier and Prince Roe"}, "cannot be told apart"),
+        ({"visitor": "Roe"}, "neither a full name nor"),
+        ({"visitor": "President 12345"}, "is not a name"),
+        ({"visitor": "President"}, "holds no name"),
+        ({"country": "Norwya"}, 'row 4, Country: unknown country "Norwya". Did you mean "Norway"?'),
+        ({"start": "soon"}, '"soon" is no date'),
+        ({"start": "1961-02-30"}, '"1961-02-30" is no date'),
+        ({"start": "03/04/1961"}, "dates: day-first"),
+        ({"start": ""}, "no date of the visit"),
+    ],
+)
+def test_a_bad_row_is_told_with_row_and_field_and_the_rest_is_built(fields, says):
+    assert says in problem(**fields)
+
+
+def test_a_row_with_too_many_cells_is_told():
+    visits, problems = built(HEAD + ROWS + "Roe,President,Norway,Iceland,1963-05-03,1963-05-04,Working visit, surplus\n")
+    assert len(visits) == 2
+    assert "row 4" in str(problems[0])
+    assert "surplus" in str(problems[0])
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.xml", "<visits><visit></visits>"), ("a.json", "{"), ("a.xlsx", "PK rubbish"), ("a.csv", 'a,"b')]
+)
+def test_a_broken_table_is_one_fault_with_its_name(name, data):
+    with pytest.raises(QuizError, match=name):
+        table(data, name)
+
+
+def test_xml_entities_are_refused():
+    with pytest.raises(QuizError, match="entities"):
+        table('<!DOCTYPE a [<!ENTITY x "y">]><visits><visit/></visits>', "a.xml")
+
+
+@pytest.mark.parametrize(
+    ("cell", "people"),
+    [
+        ("Prime Minister Kishi", [("Prime Minister", "Kishi")]),
+        ("President and Mrs. Ada Quill", [("President", "Ada Quill")]),
+        ("President Ada Quill and Mrs. Quill", [("President", "Ada Quill")]),
+        ("King Kalakaua", [("King", "King Kalakaua")]),
+        ("King Olav V", [("King", "King Olav V")]),
+        ("Prime Minister King", [("Prime Minister", "King")]),
+        ("Prime Minister W. L. Mackenzie King", [("Prime Minister", "W. L. Mackenzie King")]),
+        ("President- elect Ada Quill", [("President-elect", "Ada Quill")]),
+        ("Prime Minster Ada Quill", [("Prime Minister", "Ada Quill")]),
+        ("Prime MinisterAda Quill", [("Prime Minister", "Ada Quill")]),
+        ("President Ada Quill, Jr", [("President", "Ada Quill Jr.")]),
+        ("President Ada Quill and Prime Minister Jon Roe", [("President", "Ada Quill"), ("Prime Minister", "Jon Roe")]),
+        ("Prime Minister Sheikh Hasina", [("Prime Minister", "Sheikh Hasina")]),
+        ("Chairman of the Presidency Jon Roe", [("Chairman of the Presidency", "Jon Roe")]),
+        ("Ada Quill", [("", "Ada Quill")]),
+    ],
+)
+def test_a_visitors_cell_is_split_into_office_and_name(cell, people):
+    assert principals(cell) == [Principal(*person) for person in people]
+
+
+@pytest.mark.parametrize(
+    "cell", ["", "Premier & Prince Roe", "President and Prime Minister", "a delegation", "TBD", "President President", "???"]
+)
+def test_a_doubtful_visitor_is_refused_with_a_reason(cell):
+    found = principals(cell)
+    assert isinstance(found, Refused)
+    assert found.reason
+
+
+@given(st.text(max_size=40))
+def test_any_cell_is_split_or_refused(cell):
+    found = principals(cell)
+    assert isinstance(found, Refused) or all(person.name for person in found)
+
+
+@pytest.mark.parametrize(
+    ("cell", "key", "name"),
+    [
+        ("Germany, Federal Republic of", "Federal Republic of Germany", "Federal Republic of Germany"),
+        ("Korea, South", "KR", "South Korea"),
+        ("U.S.S.R.", "Soviet Union", "Soviet Union"),
+        ("Upper Volta (Burkina Faso)", "Upper Volta", "Upper Volta"),
+        ("Hawaii", "Hawaii", "Hawaii"),
+        ("Yemen Arab Republic", "Yemen Arab Republic", "Yemen Arab Republic"),
+        ("Zaire", "Zaire", "Zaire"),
+        ("the Netherlands", "NL", "Netherlands"),
+        ("Burma", "Burma", "Burma"),
+    ],
+)
+def test_countries_keep_the_name_that_the_table_gives_them(cell, key, name):
+    found = countrynames.country(cell)
+    assert found
+    assert (found.key, found.name) == (key, name)
+
+
+def test_old_and_new_names_lie_on_the_same_ground():
+    pairs = [
+        ("Burma", "Myanmar"),
+        ("Zaire", "Congo, Democratic Republic of"),
+        ("Germany, Federal Republic of", "Germany"),
+        ("Ceylon", "Sri Lanka"),
+    ]
+    for old, new in pairs:
+        first, second = countrynames.country(old), countrynames.country(new)
+        assert first
+        assert second
+        assert first.grounds & second.grounds
+
+
+@pytest.mark.parametrize(
+    ("remark", "kind"),
+    [
+        ("State visit.", ("state", "state visit")),
+        ("Official Working Visit. Lunch.", ("working", "official working visit")),
+        ("Offical Visit.", ("official", "official visit")),
+        ("Met with President Roe during a private visit.", ("private", "private visit")),
+        ("Private visit to New York City afterwards.", ("other", "")),
+        ("Postponed a state visit by the king.", ("other", "")),
+        ("", ("other", "")),
+    ],
+)
+def test_the_kind_is_taken_only_where_the_remark_says_it(remark, kind):
+    assert kind_of(remark) == kind
+
+
+def said(remark: str, start: str = "1961-05-03", end: str = "1961-05-06") -> list[tuple[str, dict[str, object]]]:
+    from datetime import date
+
+    return [(r.type, dict(r.slots)) for r in remarked(remark, Stay(date.fromisoformat(start), date.fromisoformat(end)))]
+
+
+@pytest.mark.parametrize(
+    ("remark", "facts"),
+    [
+        ("Departed U.S. May 9.", [("depart", {"country": "", "date": "1961-05-09"})]),
+        ("In U.S. April 28–May 9.", [("arrive", {"country": "", "date": "1961-04-28"}), ("depart", {"country": "", "date": "1961-05-09"})]),
+        (
+            "In U.S. May 2–9; hunting.",
+            [("arrive", {"country": "", "date": "1961-05-02"}), ("depart", {"country": "", "date": "1961-05-09"})],
+        ),
+        ("Departed U.S. May 1.", []),
+        ("Addressed U.S. Congress May 4.", [("speech", {"audience": "the US Congress", "date": "1961-05-04"})]),
+        ("Addressed a joint session of Congress.", [("speech", {"audience": "a joint session of the US Congress"})]),
+        ("Attended the Harbour Summit in Kapolei, Hawaii.", [("attend", {"event": "the Harbour Summit", "place": "Kapolei, Hawaii"})]),
+        ("Attended a summit and met with the king.", []),
+        (
+            "Also visited Akron (Ohio) and St. Louis.",
+            [("visit", {"country": "", "city": "Akron"}), ("visit", {"country": "", "city": "St. Louis"})],
+        ),
+        ("Visited as President of the European Council.", []),
+        ("Met with President Roe May 4.", [("meet", {"b": "President Roe", "date": "1961-05-04"})]),
+        ("Planned a visit.", []),
+    ],
+)
+def test_a_remark_gives_what_it_says_for_sure(remark, facts):
+    assert said(remark) == facts
+
+
+def test_a_day_without_year_lies_nearest_to_the_visit():
+    assert said("In U.S. December 28–January 5.", "1962-01-02", "1962-01-03")[0][1]["date"] == "1961-12-28"
+
+
+def test_abbreviations_end_no_telegram():
+    assert clauses("Also visited St. Louis. Departed U.S. May 9; see Dr. Roe.") == [
+        "Also visited St. Louis",
+        "Departed U.S. May 9",
+        "see Dr. Roe",
+    ]
+
+
+def test_cities_that_are_only_included_leave_the_list_open():
+    from datetime import date
+
+    (first, *_) = remarked("Stops included Akron and Boston.", Stay(date(1961, 5, 3), date(1961, 5, 6)))
+    assert first.open == ("city",)
+
+
+def test_markup_in_a_cell_stays_text():
+    visits, _ = visits_of([row(remark="[red]x[/] <b>&amp; {{c1::y}}")])
+    assert visits[0].facts[0].slots["visitor"] == "Ada Quill"
+
+
+def test_tables_and_texts_of_one_folder_are_read_in_one_go(tmp_path: Path):
+    (tmp_path / "a.csv").write_text(HEAD + ROWS, encoding="utf-8")
+    (tmp_path / "b.txt").write_text("The king came on Monday. He left on Friday.\n", encoding="utf-8")
+    assert [type(found).__name__ for found in read_sources([tmp_path])] == ["Table", "Document"]
