@@ -77,13 +77,17 @@ _SPELLED = re.compile(
     rf"(?:{_S}and{_S}(?P<rest>{_WORD_NUMBER}))?|(?P<alone>{_WORD_NUMBER}))(?P<half>{_S}and{_S}a{_S}half)?",
     re.I,
 )
-_MANY = re.compile(rf"(?P<many>dozens|scores|hundreds|thousands|tens{_S}of{_S}thousands|hundreds{_S}of{_S}thousands|millions|billions)(?!\w)(?={_S}of{_S}(?!the|miles|kilom))", re.I)
-_ORDINAL_DIGITS = re.compile(r"(?P<n>\d{1,3}(?:,\d{3})?)(?P<th>st|nd|rd|th)(?![\w])(?P<ever>-ever)?")
-_ORDINAL_WORD = re.compile(
-    rf"(?:(?P<tens>{_TENS})-)?(?P<word>{_any(_table('ordinal'))})(?![\w])(?P<ever>-ever)?", re.I
+_MANY = re.compile(
+    rf"(?P<many>dozens|scores|hundreds|thousands|tens{_S}of{_S}thousands|hundreds{_S}of{_S}thousands|millions|billions)(?!\w)(?={_S}of{_S}(?!the|miles|kilom))",
+    re.I,
 )
+_ORDINAL_DIGITS = re.compile(r"(?P<n>\d{1,3}(?:,\d{3})?)(?P<th>st|nd|rd|th)(?![\w])(?P<ever>-ever)?")
+_ORDINAL_WORD = re.compile(rf"(?:(?P<tens>{_TENS})-)?(?P<word>{_any(_table('ordinal'))})(?![\w])(?P<ever>-ever)?", re.I)
 _UNITS_OF_TIME = _any({w: 0 for w in _table("time")})
-_DURATION = re.compile(rf"(?:-|{_S}(?:and{_S}a{_S}half{_S})?(?:consecutive{_S}|full{_S}|short{_S}|straight{_S})?)(?P<unit>{_UNITS_OF_TIME})(?P<s>s)?(?![\w])(?P<old>(?:-|{_S})old(?!\w))?", re.I)
+_DURATION = re.compile(
+    rf"(?:-|{_S}(?:and{_S}a{_S}half{_S})?(?:consecutive{_S}|full{_S}|short{_S}|straight{_S})?)(?P<unit>{_UNITS_OF_TIME})(?P<s>s)?(?![\w])(?P<old>(?:-|{_S})old(?!\w))?",
+    re.I,
+)
 _PERCENT = re.compile(rf"{_S0}%|(?:{_S}|-)per{_S0}cent(?:age{_S}points?)?(?!\w)", re.I)
 _CURRENCY = re.compile(rf"(?:{_S}|-)(?:{_any(_table('currency'))})(?!\w)")
 _HYPHEN_MONEY = re.compile(r"-dollar(?!\w)")
@@ -110,12 +114,18 @@ _ADDRESS = re.compile(rf"{_S}(?:[A-Z]\w+{_S}){{1,3}}(?:Street|Avenue|Road|Boulev
 _CHARS_BEFORE = frozenset("-–/.:#№'’_°&@+")
 
 _DIGIT_OR_WORD = re.compile(r"[^\W_]+")
-_NUMBER_WORDS = frozenset(_WORDS) | {"a", "half", "dozens", "scores", "hundreds", "thousands", "tens", "millions", "billions"} | frozenset(_ORDINALS) | frozenset(_TENS.split("|"))
+_NUMBER_WORDS = (
+    frozenset(_WORDS)
+    | {"a", "half", "dozens", "scores", "hundreds", "thousands", "tens", "millions", "billions"}
+    | frozenset(_ORDINALS)
+    | frozenset(_TENS.split("|"))
+)
 _TRIGGERS = frozenset({*_NUMBER_WORDS, *(w.capitalize() for w in _NUMBER_WORDS)})
 _SIGN_LETTERS = frozenset(s for s in _table("sign") if s.isalpha()) | {"US", "A", "AU", "C", "CA", "NZ", "HK", "S", "R"}
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None, dates: list[DateSpan] | None = None) -> list[NumberSpan]:
+    """All numbers in `text[start:end]` in order, none inside another, none inside one of the `dates` (found here if not given).
 
     >>> [(n.text, n.value, n.unit) for n in find_numbers("They signed more than 40 cooperation agreements worth $5.4 billion.")]
     [('more than 40', 40.0, 'cooperation agreements'), ('$5.4 billion', 5400000000.0, 'U.S. dollars')]
@@ -144,7 +154,11 @@ def find_numbers(text: str, start: int = 0, end: int | None = None, dates: list[
 
 
 def _read(text: str, position: int, limit: int, stop: int, floor: int, word: str) -> NumberSpan | None:
-    if position > floor and text[position - 1] in _CHARS_BEFORE and not (text[position - 1] in "-–" and text[position - 2 : position - 1] in {" ", ""}):
+    if (
+        position > floor
+        and text[position - 1] in _CHARS_BEFORE
+        and not (text[position - 1] in "-–" and text[position - 2 : position - 1] in {" ", ""})
+    ):
         return None
     if word[0].isdigit():
         return _ordinal(text, position, limit, stop, floor) or _digits(text, position, limit, stop, floor)
@@ -154,7 +168,11 @@ def _read(text: str, position: int, limit: int, stop: int, floor: int, word: str
             return _number(text, position, sign.end(), _value(sign), stop, floor, sign["sign"])
         if word != "A":
             return None
-    return _ordinal(text, position, limit, stop, floor) or _spelled(text, position, limit, stop, floor) or _many(text, position, limit, stop, floor)
+    return (
+        _ordinal(text, position, limit, stop, floor)
+        or _spelled(text, position, limit, stop, floor)
+        or _many(text, position, limit, stop, floor)
+    )
 
 
 # -- digits and words ---------------------------------------------------------------------------------------------
@@ -195,7 +213,15 @@ def _labels(text: str, position: int, match: "re.Match[str]", stop: int, floor: 
     if not label:
         return False
     if label.group().strip().lower() in {"at", "by", "until", "around", "from", "till", "about"}:
-        return not (counted or _PERCENT.match(text, match.end(), stop) or _CURRENCY.match(text, match.end(), stop) or _DURATION.match(text, match.end(), stop)) and int(float(digits.replace(",", ""))) <= 24
+        return (
+            not (
+                counted
+                or _PERCENT.match(text, match.end(), stop)
+                or _CURRENCY.match(text, match.end(), stop)
+                or _DURATION.match(text, match.end(), stop)
+            )
+            and int(float(digits.replace(",", ""))) <= 24
+        )
     return True
 
 
@@ -252,7 +278,12 @@ def _single(text: str, position: int, stop: int, floor: int, start: int) -> bool
     if text[position : position + 1] == "-":
         return bool(_DURATION.match(text, position, stop))
     before = text[max(floor, start - 6) : start].lower()
-    return bool(after) and after[1].lower() not in _NOT_ONE and not after[1][0].isupper() and not before.endswith(("no ", "every ", "any ", "each ", "this ", "that ", "the "))  # type: ignore[index]
+    return (
+        bool(after)
+        and after[1].lower() not in _NOT_ONE
+        and not after[1][0].isupper()
+        and not before.endswith(("no ", "every ", "any ", "each ", "this ", "that ", "the "))
+    )  # type: ignore[index]
 
 
 def _many(text: str, position: int, limit: int, stop: int, floor: int) -> NumberSpan | None:
@@ -267,7 +298,9 @@ def _many(text: str, position: int, limit: int, stop: int, floor: int) -> Number
 
 # -- ordinals -----------------------------------------------------------------------------------------------------
 
-_NO_ORDINAL_AFTER = re.compile(rf"(?:{_S}(?:of{_S}all|place|Lady|Ladies|Gentleman|World{_S}War|Street|Avenue|Republic|Minister|Secretary|Vice|Deputy|half|quarter|century|centuries|degree)|-(?:class|hand|rate|degree|time|person|party|generation|century))\b|,")
+_NO_ORDINAL_AFTER = re.compile(
+    rf"(?:{_S}(?:of{_S}all|place|Lady|Ladies|Gentleman|World{_S}War|Street|Avenue|Republic|Minister|Secretary|Vice|Deputy|half|quarter|century|centuries|degree)|-(?:class|hand|rate|degree|time|person|party|generation|century))\b|,"
+)
 _TIME_BEFORE = re.compile(rf"(?:per|a|one|split|each|every|\d){_S}$", re.I)
 
 
@@ -283,7 +316,9 @@ def _ordinal(text: str, position: int, limit: int, stop: int, floor: int) -> Num
         if not match:
             return None
         value = _ORDINALS[match["word"].lower()] + (_WORDS[match["tens"].lower()] if match["tens"] else 0)
-        if text[match.end() : match.end() + 1] == "s" or (match["word"].lower() == "second" and _TIME_BEFORE.search(text, max(floor, position - 8), position)):
+        if text[match.end() : match.end() + 1] == "s" or (
+            match["word"].lower() == "second" and _TIME_BEFORE.search(text, max(floor, position - 8), position)
+        ):
             return None
     if _NO_ORDINAL_AFTER.match(text, match.end(), stop):
         return None
@@ -294,7 +329,9 @@ def _ordinal(text: str, position: int, limit: int, stop: int, floor: int) -> Num
 # -- what is counted ----------------------------------------------------------------------------------------------
 
 # "27 heads of state", "three memorandums of understanding": one thing in three words
-_OF_THEM = re.compile(rf"(?<=s){_S}of{_S}(?:state(?:{_S}(?:and|or){_S}government)?|government|understanding|intent|parliament|staff|cooperation)(?!\w)")
+_OF_THEM = re.compile(
+    rf"(?<=s){_S}of{_S}(?:state(?:{_S}(?:and|or){_S}government)?|government|understanding|intent|parliament|staff|cooperation)(?!\w)"
+)
 _UNIT_WORD = re.compile(rf"(?:{_S}|(?<=\d)-)(U\.S\.|U\.N\.|[^\W\d_]+(?:-[^\W\d_]+)*)(?=[\W]|$)")
 _STOP_WORDS = frozenset(
     "a an the of in on at to for from by with as and or but nor than that which who whom whose this these those is are was were be "
@@ -304,7 +341,9 @@ _STOP_WORDS = frozenset(
     "under over into onto through across within without about above below per via up down out off more most less least other another "
     "there here also just only very out to's including".split()
 )
-_PEOPLE = frozenset("people children men women staff personnel police aircraft cattle sheep fish troops percent offspring youth media data criteria alumni".split())
+_PEOPLE = frozenset(
+    "people children men women staff personnel police aircraft cattle sheep fish troops percent offspring youth media data criteria alumni".split()
+)
 _NOT_PLURAL = ("ss", "us", "is", "ous")
 
 
@@ -332,7 +371,9 @@ def _unit_after(text: str, position: int, stop: int, *, plural: bool) -> tuple[s
     return _clean(text, position, ends[len(words)]), ends[len(words)]
 
 
-_VERBS = frozenset("came went met said took visited arrived began started made became signed called told announced held saw since ever raised proposed entered set hit reached ran won".split())
+_VERBS = frozenset(
+    "came went met said took visited arrived began started made became signed called told announced held saw since ever raised proposed entered set hit reached ran won".split()
+)
 
 
 def _clean(text: str, start: int, end: int) -> str:
@@ -367,7 +408,9 @@ def _number(text: str, start: int, end: int, value: float, stop: int, floor: int
         return made(first, end, text[first:end], value, "percent", "percent", percent.end())
     currency = _CURRENCY.match(text, end, stop)
     if currency:
-        return made(first, end, text[first:end], value, "money", _table("currency")[_clean(text, end, currency.end()).lstrip("-")], currency.end())
+        return made(
+            first, end, text[first:end], value, "money", _table("currency")[_clean(text, end, currency.end()).lstrip("-")], currency.end()
+        )
     if _HYPHEN_MONEY.match(text, end, stop):
         return made(first, end, text[first:end], value, "money", "dollars", end + 7)
     return _lasting(text, first, start, end, value, stop, floor, made) or _counting(text, first, end, value, stop, made)
@@ -376,7 +419,9 @@ def _number(text: str, start: int, end: int, value: float, stop: int, floor: int
 def _ranged(text: str, start: int, end: int, stop: int, sign: str) -> tuple[int, float | None, str]:
     """The end of "20 to 30", with the second number."""
     between = bool(re.compile(rf"[Bb]etween{_S}$").search(text, max(0, start - 10), start))
-    link = _RANGE.match(text, end, stop) or (re.compile(rf"{_S}and{_S}(?={_DIGITS}|{_WORD_NUMBER})").match(text, end, stop) if between else None)
+    link = _RANGE.match(text, end, stop) or (
+        re.compile(rf"{_S}and{_S}(?={_DIGITS}|{_WORD_NUMBER})").match(text, end, stop) if between else None
+    )
     if not link:
         return end, None, sign
     second = _PLAIN.match(text, link.end(), stop)
@@ -388,7 +433,9 @@ def _ranged(text: str, start: int, end: int, stop: int, sign: str) -> tuple[int,
     return end, None, sign
 
 
-def _lasting(text: str, first: int, start: int, end: int, value: float, stop: int, floor: int, made: "functools.partial[NumberSpan]") -> NumberSpan | None:
+def _lasting(
+    text: str, first: int, start: int, end: int, value: float, stop: int, floor: int, made: "functools.partial[NumberSpan]"
+) -> NumberSpan | None:
     if _AGED.search(text, max(floor, start - 9), start):
         return made(first, end, text[first:end], value, "year-age", "year", end)
     match = _DURATION.match(text, end, stop)
