@@ -22,6 +22,8 @@ from quiz.feed.model import Fact
 
 MOST = 3
 FEWEST = 2
+_OFFERED = 8
+_ERA = 12  # years: somebody of whom the feed tells only at another time is no believable guess
 
 
 def distractors(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> list[Distractor]:
@@ -30,13 +32,22 @@ def distractors(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], 
     pool = _POOLS.get("person" if kind == "persons" else kind)
     if pool is None:
         return []
-    chosen: list[Distractor] = []
+    offered: list[Distractor] = []
     for option in pool(scene, fact, slot, key, shown, rng):
-        if any(equal(kind, option.text, other) for other in (key, *(d.text for d in chosen))):
+        if any(equal(kind, option.text, other) for other in (key, *(d.text for d in offered))):
             continue
-        chosen.append(option)
-        if len(chosen) == MOST:
+        offered.append(option)
+        if len(offered) == _OFFERED:
             break
+    return _of_like_length(key, offered)
+
+
+def _of_like_length(key: str, offered: list[Distractor]) -> list[Distractor]:
+    """The first three, unless the key would stand out as the longest: then the third makes room for a longer one."""
+    chosen = offered[:MOST]
+    long_enough = [d for d in offered if len(d.text) * 1.25 >= len(key)]
+    if chosen and long_enough and not any(d in long_enough for d in chosen):
+        chosen = [*chosen[: MOST - 1], long_enough[0]]
     return chosen
 
 
@@ -61,7 +72,8 @@ def _people(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng:
 
 
 def _near_people(scene: Scene, rng: random.Random) -> list[str]:
-    names = sorted(scene.index.people.values())
+    year = int(scene.visit.start[:4]) if scene.visit.start[:4].isdigit() else 0
+    names = sorted(name for name in scene.index.people.values() if not year or any(abs(y - year) <= _ERA for y in scene.index.years(name)))
     rng.shuffle(names)
     return names[:400]
 

@@ -93,7 +93,7 @@ def _events(scene: Scene) -> Iterator[BankEvent]:
     """The visit's events, dated ones in order; each said once."""
     told: dict[str, BankEvent] = {}
     for fact in scene.facts:
-        if fact.type not in _TIMELINE:
+        if fact.type not in _TIMELINE or fact.aside:
             continue
         text = statement(scene, fact)
         if not text:

@@ -22,8 +22,9 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
     elif kind == "date":
         forms += spoken.date_forms(value)
     elif kind == "number":
-        forms += spoken.number_forms(value)
-        forms += [value, *spoken.number_forms(spoken.ordinal(value))]
+        counted = fact.type in ("ordinal", "anniversary")
+        forms += [_numeral(value)] if counted else [value, *spoken.number_forms(value)]
+        forms += spoken.number_forms(answer) if counted else []
     bare = re.sub(r"^(?:the|an?) ", "", answer, flags=re.I)
     forms += [bare, value] if kind in ("place", "event", "document", "text", "office", "country", "speaker") else []
     forms += [unaccented(f) for f in (answer, *forms)]
@@ -34,8 +35,18 @@ def _names(name: str, index: FeedIndex) -> list[str]:
     parts = name.split()
     if len(parts) < 2:
         return []
+    if re.fullmatch(r"[IVXLC]+|\d+", parts[-1]):
+        return []  # a monarch's number is no surname
     family = parts[0] if index.country(name) in _FAMILY_FIRST and len(parts) <= 3 else parts[-1]
     return [family] if index.surname_is_unique(family) and len(family) > 1 and family[0].isupper() else []
+
+
+def _numeral(value: str) -> str:
+    """ "1st" beside "first"."""
+    if not value.isdigit():
+        return ""
+    n = int(value)
+    return f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
 
 
 def unaccented(text: str) -> str:

@@ -10,7 +10,7 @@ from quiz.bank import spoken
 from quiz.bank.deck import digest
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.make.index import PERSONAL, slot_kind, values
-from quiz.bank.make.sameness import plain, words
+from quiz.bank.make.sameness import plain, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import is_description, lead, statement
 from quiz.bank.make.telling import Telling, document_phrase, the_place
@@ -18,6 +18,9 @@ from quiz.bank.make.template import Template
 from quiz.bank.question import Generated, Level
 from quiz.citation import Evidence
 from quiz.feed.model import Fact
+
+
+_ABOUT_VISITOR = frozenset({"visit", "statement", "quote", "gift", "award", "speech", "cancel", "postpone", "announce", "role"})
 
 
 class Candidate(NamedTuple):
@@ -161,6 +164,8 @@ def candidate(scene: Scene, fact: Fact, slot: str, question: AnyQuestion, key: s
     if not question.evidence:
         return None
     base = scene.wording.of(fact.type).weight + min(2, len({e.source for e in fact.evidence}) - 1) + weight
+    if fact.type not in _ABOUT_VISITOR and any(same_person(key, p) for p in (scene.visit.visitor.name,)):
+        base -= 3  # on every page it is the visitor who arrives and attends
     return Candidate(signed(question), (f"{scene.visit.id}/{fact.id}",), slot, base, plain(key))
 
 

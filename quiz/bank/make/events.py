@@ -1,6 +1,5 @@
 """The events of a visit as short sentences with dates: what ordering, matching and timelines are made of."""
 
-import re
 from typing import NamedTuple
 
 from quiz.bank import spoken
@@ -52,13 +51,9 @@ class Event(NamedTuple):
 
 def undated(scene: Scene, fact: Fact) -> str | None:
     """The event in a sentence without its date, as something to be put in order or joined with its date."""
-    telling = Telling(scene, fact, "date", bare=frozenset(fact.slots))
+    telling = Telling(scene, fact, "date", bare=frozenset(fact.slots), brief=True)  # the visit is named once, in the prompt
     said = telling.fill(scene.wording.of(fact.type).says)
-    if not said:
-        return None
-    # the visit is named once, in the prompt
-    said = re.sub(r" (?:during|after) the (?:\w+ )?visit(?: to [^,.]+?)?(?: in (?:\w+ )?\d{4})?$", "", said)
-    return spoken.sentence(said)
+    return spoken.sentence(said) if said else None
 
 
 def events(scene: Scene) -> list[Event]:
@@ -66,7 +61,14 @@ def events(scene: Scene) -> list[Event]:
     found: dict[str, Event] = {}
     for fact in scene.facts:
         dates = values(fact, "date")
-        if fact.type not in EVENTS or fact.modality != "happened" or fact.speaker or not dates or spoken.precision(dates[0]) != 3:
+        if (
+            fact.type not in EVENTS
+            or fact.modality != "happened"
+            or fact.speaker
+            or fact.aside
+            or not dates
+            or spoken.precision(dates[0]) != 3
+        ):
             continue
         text = undated(scene, fact)
         if text and len(text.split()) <= 30:

@@ -102,6 +102,8 @@ def hint_of(scene: Scene, fact: Fact, slot: str, value: str) -> str:
     """What kind of thing is missing."""
     kind = slot_kind(fact, slot)
     hints = scene.wording.hints
+    if kind == "persons":
+        return hints["person"]
     if kind == "speaker":
         return hints["person"] if scene.index.is_person(value) else hints["speaker"]
     return hints.get(kind, "")
@@ -143,7 +145,7 @@ def _of_source(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | N
         if _tells_again(text, value) or "{{" in sentence:
             continue
         source = scene.sources.get(evidence.source)
-        prompt = spoken.sentence(f"fill the gap in this sentence from {naming.report(source)} on {scene.name}") if source else ""
+        prompt = spoken.sentence(f"fill the gap, as told in {naming.report(source)} on {scene.name}") if source else ""
         question = Cloze(
             prompt=prompt, text=text, accept=accepted(fact, slot, value, value, scene.index, scene.visit), evidence=[evidence],
             id=mint(scene, fact.id, slot, "source-cloze"), tags=scene.wording.of(fact.type).tags, level="remember",

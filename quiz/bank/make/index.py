@@ -131,6 +131,28 @@ class FeedIndex:
                 return country
         return ""
 
+    @cached_property
+    def _years(self) -> dict[str, set[int]]:
+        found: dict[str, set[int]] = defaultdict(set)
+        for visit in self.visits:
+            year = visit.start[:4]
+            if not year.isdigit():
+                continue
+            for principal in (visit.visitor, visit.host):
+                found[plain(principal.name)].add(int(year))
+            for fact in visit.facts:
+                if fact.aside and fact.type != "role":
+                    continue
+                for slot in fact.slots:
+                    if slot_kind(fact, slot) in PERSONAL:
+                        for name in values(fact, slot):
+                            found[plain(name)].add(int(year))
+        return found
+
+    def years(self, name: str) -> set[int]:
+        """The years of the visits in which somebody is named."""
+        return self._years.get(plain(name), set())
+
     def near(self, visit: Visit) -> list[Visit]:
         """The visit itself and every other that falls into its days and shares a principal: a stem about one may fit the other."""
         found = {visit.id: visit}

@@ -24,24 +24,22 @@ def single(scene: Scene) -> Iterator[Candidate]:
             found = values(fact, slot)
             if not found or slot_kind(fact, slot) == "topics":
                 continue
-            made = _ask(scene, fact, slot, found)
-            if made:
-                yield made
+            yield from filter(None, _ask(scene, fact, slot, found))
 
 
-def _ask(scene: Scene, fact: Fact, slot: str, found: list[str]) -> Candidate | None:
-    """Among several stems, chance decides; the same fact always gets the same."""
+def _ask(scene: Scene, fact: Fact, slot: str, found: list[str]) -> tuple[Candidate | None, ...]:
+    """With options and typed; selection takes one. Among several stems, chance decides; the same fact always gets the same."""
     several = len(found) > 1
     group = "names" if slot in fact.open and scene.wording.of(fact.type).names.get(slot) else "which" if several else "asks"
     fitting = list(stems(scene, fact, slot, group)) or (list(stems(scene, fact, slot)) if group != "asks" and not several else [])
     if not fitting:
-        return None
+        return ()
     rng = scene.chance(fact.id, slot)
     fullest = max(len(s.shown) for s in fitting)
     stem = rng.choice([s for s in fitting if len(s.shown) == fullest])
     if several:
-        return _one_of_several(scene, fact, slot, found, stem)
-    return _choice(scene, fact, slot, found[0], stem) or _short(scene, fact, slot, found[0], stem)
+        return (_one_of_several(scene, fact, slot, found, stem),)
+    return _choice(scene, fact, slot, found[0], stem), _short(scene, fact, slot, found[0], stem)
 
 
 def _choice(scene: Scene, fact: Fact, slot: str, value: str, stem: Stem) -> Candidate | None:

@@ -61,7 +61,7 @@ def is_description(scene: Scene, fact: Fact) -> bool:
     if fact.type != "role":
         return False
     office = "".join(v for v in [fact.slots.get("office", "")] if isinstance(v, str))
-    if office.lower().startswith("former"):
+    if office.lower().startswith("former") or fact.aside:
         return True
     name = fact.slots.get("person", "")
     visit = scene.visit

@@ -23,6 +23,9 @@ _PLURAL = re.compile(
 _BODY = re.compile(
     r"(?i)(?:kremlin|white house|foreign ministry|ministry|government|state department|embassy|pentagon|presidency|sides|leaders|presidents|heads of state|countries|nations|parties|spokes(?:man|woman|person))"
 )
+_HAPPENINGS = frozenset(
+    "visit announce invite accompany arrive welcome farewell depart return meet talks call ceremony attend host speech press sign agreements gift award".split()
+)
 _VENUES = ("airport", "palace", "air base", "castle", "square", "hotel", "university", "cathedral", "cemetery", "station")
 _ARTICLE_OFFICE = re.compile(
     r"(?i)\b(?:scholar|historian|professor|analyst|expert|spokes(?:man|woman|person)|official|journalist|researcher|senator|diplomat|fellow|lecturer|economist|businessman|general)\b"
@@ -37,7 +40,7 @@ class Telling:
     """
 
     def __init__(self, scene: Scene, fact: Fact, ask: str = "", *, bare: frozenset[str] = frozenset(),
-                 instead: Mapping[str, list[str]] | None = None, mark: Callable[[str, str], str] | None = None) -> None:  # fmt: skip
+                 instead: Mapping[str, list[str]] | None = None, mark: Callable[[str, str], str] | None = None, brief: bool = False) -> None:  # fmt: skip
         self.scene = scene
         self.visit = scene.visit
         self.fact = fact
@@ -49,6 +52,7 @@ class Telling:
         self.dated = False
         self.shown: set[str] = set()
         self._owner_named = False
+        self.brief = brief
 
     def fill(self, text: str | Template) -> str | None:
         """The template as a sentence part, or None where it needs what is unknown or asked."""
@@ -112,7 +116,7 @@ class Telling:
             text = spoken.joined([self.person(v, bare=bare, alone=len(found) == 1) for v in found])
             return text + naming.possessive(text) if form == "s" else text
         if form == "list" or kind == "topics":
-            return spoken.joined(found)
+            return spoken.joined([nations.with_article(v) if nations.is_country(v) else v for v in found])
         return _FORMS[kind](self, found[0], form) if kind in _FORMS else _text(self, found[0], form)
 
     def person(self, name: str, *, bare: bool = False, alone: bool = True) -> str:
@@ -165,8 +169,9 @@ class Telling:
     def dates(self, _: str) -> str | None:
         if self.ask in ("start", "end"):
             return None
-        start = "".join(self._values("start")[:1]) or self.visit.start
-        end = "".join(self._values("end")[:1]) or ("" if self._values("start") else self.visit.end)
+        own = not self._other_visit()
+        start = "".join(self._values("start")[:1]) or (self.visit.start if own else "")
+        end = "".join(self._values("end")[:1]) or (self.visit.end if own and start == self.visit.start else "")
         self.shown |= {"start", "end"}
         return spoken.between(start, end) or None
 
@@ -187,9 +192,9 @@ class Telling:
         )
 
     def during(self, _: str) -> str:
-        if self.dated or self._elsewhere():
+        if self.dated or self.brief or self._elsewhere():
             return ""
-        return f" during {self._visit()}"
+        return f", as told in connection with {self._visit()}" if self.fact.aside else f" during {self._visit()}"
 
     def _elsewhere(self) -> bool:
         """Whether the fact's date lies outside the visit, so that "during the visit" would be false."""
@@ -200,14 +205,32 @@ class Telling:
         n = min(len(date), len(start))
         return not start[:n] <= date[:n] <= end[:n]
 
-    def after(self, _: str) -> str:
-        if self.dated:
+    def after(self, _: str) -> str | None:
+        if self.dated or self.brief:
             return ""
-        return f" after {self._visit()}"
+        return None if self.fact.aside else f" after {self._visit()}"
 
     def a_visit(self, _: str) -> str:
-        asked = "visit" if self.ask == "kind" else naming.visit_noun(self.visit)
+        asked = "visit" if self.ask == "kind" or self._other_visit() else naming.visit_noun(self.visit)
         return spoken.article(asked)
+
+    def _other_visit(self) -> bool:
+        """Whether a visit fact tells of another visit than the one that it hangs on."""
+        if self.fact.type != "visit":
+            return False
+        visitors = values(self.fact, "visitor")
+        countries = values(self.fact, "country")
+        home = nations.name(self.visit.host.country)
+        return (
+            self.fact.aside
+            or bool(visitors and not any(same_person(v, self.visit.visitor.name) for v in visitors))
+            or bool(countries and home and plain(nations.name(countries[0])) != plain(home))
+        )
+
+    def this_visit(self, *, whose: bool | None = None) -> str | None:
+        """The visit, for stems that hang the fact on it; none where the fact belongs elsewhere."""
+        told_beside = self.fact.aside and self.fact.type in _HAPPENINGS
+        return None if told_beside or self._other_visit() else self._visit(whose=whose)
 
     def home(self, _: str) -> str | None:
         found = [*(self._values("city") if self.ask != "city" else []), *(self._values("country") if self.ask != "country" else [])]
@@ -237,7 +260,8 @@ class Telling:
         if self.ask == "country":
             return None
         found = self._values("country")
-        name = found[0] if found else nations.name(self.visit.host.country)
+        own = "" if self._other_visit() else nations.name(self.visit.host.country)
+        name = found[0] if found else own
         return _marked(self, "country", nations.with_article(name)) if name else None
 
     def in_year(self, _: str) -> str:
@@ -258,7 +282,7 @@ def the_place(place: str) -> str:
     """A venue with the article that it takes."""
     if _NO_ARTICLE.match(place):
         return place
-    return f"the {place}" if _VENUE_THE.search(place) or " of the " in place or place.endswith(" of the People") else place
+    return f"the {place}" if _VENUE_THE.search(place) or " of " in place or place.endswith(("embassy", "consulate")) else place
 
 
 def noun_phrase(text: str) -> str:
@@ -311,6 +335,8 @@ def _means(_: Telling, value: str, form: str) -> str:
 
 
 def _any_text(telling: Telling, value: str, form: str) -> str:
+    if form == "the":
+        return value if _NO_ARTICLE.match(value) or (" " not in value and value not in ("EU", "UN")) else f"the {value}"
     return _means(telling, value, form) if form == "by" else _text(telling, value, form)
 
 
@@ -339,9 +365,9 @@ _SPECIAL: dict[str, Callable[[Telling, str], str | None]] = {
     "country": Telling.country,
     "in_year": Telling.in_year,
     "a_and_b": lambda t, _f: "were" if len(t._values("a")) + len(t._values("b")) > 1 else "was",
-    "visit": lambda t, _f: t._visit(),
-    "the_visit": lambda t, _f: t._visit(whose=False),
-    "visit_undated": lambda t, _f: t._visit(),
+    "visit": lambda t, _f: t.this_visit(),
+    "the_visit": lambda t, _f: t.this_visit(whose=False),
+    "visit_undated": lambda t, _f: t.this_visit(),
     "publisher": lambda t, _f: naming.publisher(t.scene.source(t.fact)),
     "dated_publisher": lambda t, _f: naming.dated_publisher(t.scene.source(t.fact)),
     "report_on": lambda t, _f: f"{naming.report(t.scene.source(t.fact))} on {t._visit()}",

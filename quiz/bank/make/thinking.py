@@ -26,7 +26,7 @@ def _status(scene: Scene) -> Iterator[Candidate]:
     """Was this planned, reported as done, or claimed? The sentence is put so that it does not show."""
     words = scene.wording.thinking
     for fact in scene.facts:
-        if fact.type not in _ASKED_OF:
+        if fact.type not in _ASKED_OF or fact.aside:
             continue
         source = scene.source(fact)
         said = _timeless(scene, fact)
@@ -71,11 +71,9 @@ def _written(scene: Scene) -> Iterator[Candidate]:
         fields = common(scene, fact, "published", "choice", "thinking.written")
         fields["tags"], fields["level"] = ["sources", "thinking"], "understand"
         fields["id"] = mint(scene, "report", source.publisher + "-" + source.published, "choice")
-        fields["explanation"] = spoken.sentence(
-            f"{naming.report(source)} appeared on {spoken.date(source.published)}; the visit ran {spoken.between(start, end)}"
-        )
+        fields["explanation"] = f"The report appeared on {spoken.date(source.published)}; the visit ran {spoken.between(start, end)}."
         title = source.title.strip('“”"')
-        prompt = f"When, seen from {scene.name}, did {naming.publisher(source)} publish its report “{title}”?"
+        prompt = spoken.sentence(words["written"].format(title=title, publisher=naming.publisher(source), visit=scene.name))
         yield Candidate(
             signed(Choice(prompt=prompt, answer=key, distractors=wrong, **fields)), (f"{scene.visit.id}/{fact.id}",), "published", 5, key
         )

@@ -141,16 +141,21 @@ def length(scene: Scene) -> Iterator[Candidate]:
 
 def open_questions(scene: Scene) -> Iterator[Candidate]:
     """Course and results of the visit, and what two sources tell of it, with the points of a good answer."""
-    told = [(f, s) for f in scene.facts if f.modality == "happened" and not f.speaker and (s := statement(scene, f))]
+    told = [(f, s) for f in scene.facts if f.modality == "happened" and not f.speaker and not f.aside and (s := statement(scene, f))]
     course = [(f, s) for f, s in told if f.type in (*EVENTS, "accompany", "visit")]
     if len(course) >= 4:
-        yield from _open(
-            scene, "open_course", sorted(course, key=lambda p: ("".join(values(p[0], "date")[:1]) or scene.visit.start, p[0].id))[:10], 6
-        )
+        yield from _open(scene, "open_course", sorted(course, key=_course)[:10], 6)
     results = [(f, s) for f, s in told if f.type in ("sign", "agreements", "topics")]
     if len(results) >= 2:
         yield from _open(scene, "open_results", results[:8], 6)
     yield from _sources(scene)
+
+
+def _course(told: tuple[Fact, str]) -> tuple[int, str, str]:
+    """The visit itself, who came along, then what is dated in its order, then the rest."""
+    fact = told[0]
+    date = "".join(values(fact, "date")[:1])
+    return {"visit": 0, "accompany": 1}.get(fact.type, 2 if date else 3), date, fact.id
 
 
 def _open(scene: Scene, name: str, told: list[tuple[Fact, str]], weight: float, **holes: str) -> Iterator[Candidate]:
@@ -204,7 +209,9 @@ def compare(scene: Scene) -> Iterator[Candidate]:
 
 def _points(scene: Scene) -> list[tuple[Fact, str]]:
     wanted = ("visit", "welcome", "meet", "talks", "sign", "agreements", "attend", "accompany")
-    settled = [f for f in scene.visit.facts if f.type in wanted and f.modality == "happened" and not f.conflict and not f.speaker]
+    settled = [
+        f for f in scene.visit.facts if f.type in wanted and f.modality == "happened" and not f.conflict and not f.speaker and not f.aside
+    ]
     return [(f, s) for f in sorted(settled, key=lambda f: wanted.index(f.type)) if (s := statement(scene, f))]
 
 
