@@ -1,0 +1,179 @@
+"""Visits of tables, arranged for asking: who is who, who was there when, and what can be shown to be false.
+
+A table lists what its makers knew. So a leader counts as one only where no other name of his country may be his, and
+nobody is called absent whose stay may have reached into the days asked about.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import cached_property
+
+from quiz.bank import spoken
+from quiz.bank.make import nations
+from quiz.bank.make.sameness import plain, same_person
+from quiz.feed.countrynames import known_as
+from quiz.feed.model import Fact, Visit
+
+_KIND_NOUNS = {"state": "state visit", "official": "official visit", "working": "working visit", "private": "private visit"}
+_REGNAL_ONE = re.compile(r" I$")
+# a stay may begin before the official days and last after them
+MARGIN = timedelta(days=45)
+
+
+class Row:
+    """One visit of a table with the words in which it is asked about."""
+
+    def __init__(self, visit: Visit) -> None:
+        self.visit = visit
+        self.name = visit.visitor.name
+        office, _, _ = visit.visitor.office.partition(" of ")
+        self.office = office
+        self.country = nations.name(visit.visitor.country) if visit.visitor.country else ""
+        self.the_country = nations.with_article(self.country)
+        known = known_as(visit.visitor.country) if visit.visitor.country else None
+        self.grounds = known.grounds if known else frozenset({self.country})
+        self.host = nations.name(visit.host.country) if visit.host.country else ""
+        self.the_host = nations.with_article(self.host)
+        self.start, self.end = _days(visit)
+        self.first = next((f for f in visit.facts if f.type == "visit" and "city" not in f.slots), None)
+
+    @property
+    def title(self) -> str:
+        """ "Prime Minister Roe", "King Olav V", "Ada Roe" where no office is told."""
+        if not self.office or plain(self.name).startswith(plain(self.office) + " "):
+            return self.name
+        return f"{self.office} {self.name}"
+
+    @property
+    def who(self) -> str:
+        """ "Prime Minister Roe of Norway"."""
+        return f"{self.title} of {self.the_country}" if self.country and self.office != "Pope" else self.title
+
+    @property
+    def kind_said(self) -> str:
+        """The table's own name of the kind, "official working visit"; empty where it tells none."""
+        told = self.first.slots.get("kind", "") if self.first else ""
+        return told if isinstance(told, str) else ""
+
+    @property
+    def noun(self) -> str:
+        """The visit with its article: "a state visit", or "a visit" where the kind is not told."""
+        return spoken.article(self.kind_said or _KIND_NOUNS.get(self.visit.kind, "visit"))
+
+    @property
+    def month(self) -> str:
+        return spoken.month_of(self.visit.start)
+
+    @property
+    def days(self) -> str:
+        return spoken.between(self.visit.start, self.visit.end)
+
+    @property
+    def year(self) -> int:
+        return self.start.year
+
+    def facts(self, kind: str) -> list[Fact]:
+        return [fact for fact in self.visit.facts if fact.type == kind]
+
+
+def _days(visit: Visit) -> tuple[date, date]:
+    """The first and the last day that the visit's dates may mean."""
+    start, end = visit.start, visit.end or visit.start
+    first = date.fromisoformat((start + "-01-01")[:10])
+    parts = spoken.parts(end)
+    if parts is None or parts[2]:
+        return first, date.fromisoformat(end) if parts else first
+    year, month, _ = parts
+    following = date(year + 1, 1, 1) if month in (0, 12) else date(year, month + 1, 1)
+    return first, following - timedelta(1)
+
+
+class TableIndex:
+    """Every visit of the whole feed that stands in a table."""
+
+    def __init__(self, visits: Iterable[Visit]) -> None:
+        rows = (Row(v) for v in visits if spoken.precision(v.start) >= 2 and v.visitor.name and v.host.country)
+        self.rows = sorted(rows, key=lambda row: (row.start, row.visit.id))
+        self.by_id = {row.visit.id: row for row in self.rows}
+        self._starts = [row.start for row in self.rows]
+        self._longest = max((row.end - row.start for row in self.rows), default=timedelta(0))
+        self._of_ground: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            for ground in row.grounds:
+                self._of_ground[ground].append(row)
+        self._same: dict[str, list[Row]] = {}
+
+    def around(self, start: date, end: date, margin: timedelta = MARGIN) -> Sequence[Row]:
+        """Rows whose days, or the days around them, meet this stretch."""
+        low = bisect_left(self._starts, start - margin - self._longest)
+        high = bisect_right(self._starts, end + margin)
+        return [row for row in self.rows[low:high] if row.end + margin >= start]
+
+    def near_in_time(self, row: Row, count: int) -> list[Row]:
+        """The rows before and after it, nearest first."""
+        at = bisect_left(self._starts, row.start)
+        low, high = max(0, at - count), at + count
+        return sorted(self.rows[low:high], key=lambda r: (abs((r.start - row.start).days), r.visit.id))
+
+    def compatriots(self, row: Row) -> list[Row]:
+        """All rows from the same ground, old and new names of the country alike."""
+        found = {r.visit.id: r for ground in sorted(row.grounds) for r in self._of_ground[ground]}
+        return sorted(found.values(), key=lambda r: (r.start, r.visit.id))
+
+    def maybe_same(self, row: Row) -> list[Row]:
+        """Rows that may be the same leader's, the row itself among them."""
+        if row.visit.id not in self._same:
+            mine = {r.visit.id for r in self.compatriots(row)}
+            # a leader's country may be renamed or misnamed, so an equal full name counts from anywhere
+            found = [r for r in self.compatriots(row) if same_person(r.name, row.name)]
+            found += [r for r in self._of_name[plain(row.name)] if r.visit.id not in mine and " " in row.name]
+            self._same[row.visit.id] = sorted(found, key=lambda r: (r.start, r.visit.id))
+        return self._same[row.visit.id]
+
+    @cached_property
+    def _of_name(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            found[plain(row.name)].append(row)
+        return found
+
+    def visits_of(self, row: Row) -> list[Row]:
+        """All visits of the leader, or none where another name may be his too."""
+        same = self.maybe_same(row)
+        names = {_REGNAL_ONE.sub("", r.name) for r in same}
+        return same if len(names) == 1 and len({frozenset(r.grounds) for r in same}) == 1 else []
+
+    def is_there(self, other: Row, start: date, end: date, margin: timedelta = MARGIN) -> bool:
+        """Whether the leader of another row may have been in the country in these days."""
+        return any(r.end + margin >= start and r.start - margin <= end for r in self.maybe_same(other))
+
+    def namesakes(self, row: Row) -> list[Row]:
+        """Leaders of other countries whom the bare name may mean."""
+        last = plain(row.name).split()[-1]
+        return [r for r in self._of_last_name[last] if not r.grounds & row.grounds and same_person(r.name, row.name)]
+
+    @cached_property
+    def _of_last_name(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            for word in set(plain(row.name).split()):
+                found[word].append(row)
+        return found
+
+    def alone_in_month(self, row: Row) -> bool:
+        """Whether no other leader of the country, and no second visit of this one, falls into the month."""
+        month = row.visit.start[:7]
+        return not any(r.visit.id != row.visit.id and month in (r.visit.start[:7], r.visit.end[:7]) for r in self.compatriots(row))
+
+    @cached_property
+    def regions(self) -> dict[str, str]:
+        """Region of a country by code and by name, as the lexicon has them."""
+        from quiz.feed.countrynames import regions
+
+        return regions()
+
+    def region(self, row: Row) -> str:
+        return self.regions.get(row.visit.visitor.country, "")
