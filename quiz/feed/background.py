@@ -11,17 +11,36 @@ from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
 
 MIN_WORDS, MAX_WORDS = 9, 45
-_UNSETTLED = re.compile(r"\b(?:will|would|could|may|might|should|must|if|expected|poised|perceived|seen as|likely|reportedly|allegedly|appears?|seems?)\b|\?", re.I)
-_DEICTIC = re.compile(r"^(?:this|that|these|those|he|she|it|they|such|his|her|their|its|both|the two|also|but|and|yet|so|we|i|our|in this|at that|as a result|then)\b", re.I)
-_UNBOUND = re.compile(r"\b(?:he|she|it|they|him|them|we|us|our|i|my|you|today|yesterday|tomorrow|this (?:year|month|week)|last (?:year|month|week)|here|ago)\b", re.I)
+_UNSETTLED = re.compile(
+    r"\b(?:will|would|could|may|might|should|must|if|expected|poised|perceived|seen as|likely|reportedly|allegedly|appears?|seems?)\b|\?",
+    re.I,
+)
+_DEICTIC = re.compile(
+    r"^(?:this|that|these|those|he|she|it|they|such|his|her|their|its|both|the two|also|but|and|yet|so|we|i|our|in this|at that|as a result|then)\b",
+    re.I,
+)
+_UNBOUND = re.compile(
+    r"\b(?:he|she|it|they|him|them|we|us|our|i|my|you|today|yesterday|tomorrow|this (?:year|month|week)|last (?:year|month|week)|here|ago)\b",
+    re.I,
+)
 
 
 def find_background(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
     """The blanks of one sentence: a date with its year, an amount, an organisation; none where the sentence leans on others."""
     words = len(sentence.text.split())
-    if not MIN_WORDS <= words <= MAX_WORDS or _UNSETTLED.search(sentence.text) or _DEICTIC.match(sentence.text) or _UNBOUND.search(sentence.text):
+    if (
+        not MIN_WORDS <= words <= MAX_WORDS
+        or _UNSETTLED.search(sentence.text)
+        or _DEICTIC.match(sentence.text)
+        or _UNBOUND.search(sentence.text)
+    ):
         return
-    if sentence.text.count('"') or not sentence.text.endswith((".", "!")) or not any(c.kind == "verb" and c.verb.time == "past" and not c.verb.hold for c in chunks) and not re.search(r"\b(?:was|were|has|have|had)\b", sentence.text):
+    if (
+        sentence.text.count('"')
+        or not sentence.text.endswith((".", "!"))
+        or not any(c.kind == "verb" and c.verb.time == "past" and not c.verb.hold for c in chunks)
+        and not re.search(r"\b(?:was|were|has|have|had)\b", sentence.text)
+    ):
         return
     for chunk in chunks:
         answer = _answer(chunk, sentence)
@@ -33,10 +52,22 @@ def find_background(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candida
 
 def _answer(chunk: Chunk, sentence: Sentence) -> tuple[str, str] | None:
     value = chunk.value
-    if isinstance(value, DateSpan) and value.certain and value.first[:4].isdigit() and value.first[:4] in chunk.text and value.kind in {"day", "range", "month", "year"}:
+    if (
+        isinstance(value, DateSpan)
+        and value.certain
+        and value.first[:4].isdigit()
+        and value.first[:4] in chunk.text
+        and value.kind in {"day", "range", "month", "year"}
+    ):
         return chunk.text, "date"
     if isinstance(value, NumberSpan) and value.kind in {"money", "percent", "count"} and value.value is not None and value.value > 2:
         return value.text.strip(), "number"
-    if isinstance(value, PlaceSpan) and value.kind == "organisation" and value.sure and sentence.text.count(chunk.text) == 1 and len(chunk.text.split()) > 1:
+    if (
+        isinstance(value, PlaceSpan)
+        and value.kind == "organisation"
+        and value.sure
+        and sentence.text.count(chunk.text) == 1
+        and len(chunk.text.split()) > 1
+    ):
         return chunk.text, "organisation"
     return None

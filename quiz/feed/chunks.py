@@ -71,7 +71,9 @@ _MODAL = frozenset("would may might could can should must cannot".split())
 _NOT = frozenset("not never n't hardly nor".split())
 _TO_PLAN = frozenset("expected due scheduled set planned slated poised anticipated going about supposed bound expecting".split())
 _PLAN_VERBS = frozenset("plans plan planned intends intend intended hopes hope agrees".split())
-_NOUN_BEFORE = frozenset("a an the his her its their our my your this that these those of in on at by with from for no any some each every state official working first second".split())
+_NOUN_BEFORE = frozenset(
+    "a an the his her its their our my your this that these those of in on at by with from for no any some each every state official working first second".split()
+)
 
 
 def chunks(
@@ -164,7 +166,11 @@ def _verb_group(words: list[Token], index: int, covered: set[int], before: list[
         elif low in _PLAN_VERBS and at + 1 < len(words) and words[at + 1].lower == "to" and _verb_after_to(words, at + 1):
             helpers.append("PLAN")
         elif low == "look" or low == "looks" or low == "looking":
-            forward = [t.lower for t in words[at + 1 : at + 3]] == ["forward", "to"] and at + 3 < len(words) and words[at + 3].lower.endswith("ing")
+            forward = (
+                [t.lower for t in words[at + 1 : at + 3]] == ["forward", "to"]
+                and at + 3 < len(words)
+                and words[at + 3].lower.endswith("ing")
+            )
             if not forward:
                 break
             helpers += ["PLAN", "GERUND"]
@@ -209,7 +215,9 @@ def _readings(words: list[Token], at: int) -> tuple[VerbForm, ...]:
     return tuple(with_particle or bare)
 
 
-def _judge(words: list[Token], index: int, at: int, helpers: list[str], readings: tuple[VerbForm, ...], before: list[Chunk]) -> VerbGroup | None:
+def _judge(
+    words: list[Token], index: int, at: int, helpers: list[str], readings: tuple[VerbForm, ...], before: list[Chunk]
+) -> VerbGroup | None:
     """Voice, time and hold, from the helpers and the form; None where the word is no verb here."""
     hold = "negation" if _NOT & set(helpers) else ""
     plan = "PLAN" in helpers or bool(_FUTURE & set(helpers))
@@ -223,9 +231,15 @@ def _judge(words: list[Token], index: int, at: int, helpers: list[str], readings
             hold = hold or "modal"
     words_of = {r.form for r in readings}
     if helpers:
-        nearest = next(h for h in reversed(helpers) if h not in _NOT)
+        nearest = next((h for h in reversed(helpers) if h not in _NOT), "")
         if nearest in _BE and "part" in words_of:
-            return VerbGroup(_with(readings, "part"), "passive", "future" if plan else "infinitive" if helpers[0] == "to" else "present" if nearest in {"is", "are"} else "past", hold, "had" in helpers)
+            return VerbGroup(
+                _with(readings, "part"),
+                "passive",
+                "future" if plan else "infinitive" if helpers[0] == "to" else "present" if nearest in {"is", "are"} else "past",
+                hold,
+                "had" in helpers,
+            )
         if nearest in _BE and "ing" in words_of:
             return VerbGroup(_with(readings, "ing"), "active", "future" if plan else "present", hold or "progressive")
         if nearest in _HAVE and "part" in words_of:
@@ -247,11 +261,15 @@ def _judge(words: list[Token], index: int, at: int, helpers: list[str], readings
     if "part" in words_of and not words_of & {"base", "s", "ing"}:
         return VerbGroup(_with(readings, "part"), "passive", "participle", hold)
     if "ing" in words_of:
+        if previous in {"upon", "after"} or (previous == "on" and at == 1):
+            return VerbGroup(_with(readings, "ing"), "active", "participle", hold)  # "Upon arriving in Rome, she …"
         return None if adjective_place else VerbGroup(_with(readings, "ing"), "active", "participle", hold or "participle")
     if adjective_place or words[at].capital:
         return None
     subject = before[-1] if before else None
-    if subject is not None and (subject.kind in {"person", "pronoun", "group", "place"} or subject.lower in ADVERBS | {"and", ","} or subject.lower.endswith("ly")):
+    if subject is not None and (
+        subject.kind in {"person", "pronoun", "group", "place"} or subject.lower in ADVERBS | {"and", ","} or subject.lower.endswith("ly")
+    ):
         return VerbGroup(_with(readings, "s" if "s" in words_of else "base"), "active", "present", hold)
     return None
 

@@ -100,7 +100,10 @@ def _joint(chunks: list[Chunk], at: int) -> int:
 
 def _noun_end(chunks: list[Chunk], at: int) -> int:
     """The index behind a run of plain words, numbers and places that makes a noun phrase."""
-    while at < len(chunks) and (chunks[at].kind in {"number", "place"} or (chunks[at].kind == "word" and chunks[at].lower not in PREPOSITIONS | _RELATIVES | {"and", "or", "but"})):
+    while at < len(chunks) and (
+        chunks[at].kind in {"number", "place"}
+        or (chunks[at].kind == "word" and chunks[at].lower not in PREPOSITIONS | _RELATIVES | {"and", "or", "but"})
+    ):
         at += 1
     return at
 
@@ -124,6 +127,8 @@ def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People 
     group = chunks[verb_at].verb
     if group.time == "participle" and group.voice == "passive":
         return _noun_back(chunks, at)
+    if chunk.lower in _GERUND_OPENERS and any(r.form == "ing" for r in group.readings):
+        return _subject_behind(chunks, verb_at)
     if chunk.lower in {"and", "but", ","} and chunk.kind in {"word", "mark"}:
         return _shared_subject(chunks, at, verb_at, depth)
     if group.time in {"infinitive", "participle"} and chunk.kind not in _PEOPLE:
@@ -142,6 +147,18 @@ def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People 
     return _noun_back(chunks, at)
 
 
+_GERUND_OPENERS = frozenset({"upon", "on", "after", "before"})
+
+
+def _subject_behind(chunks: list[Chunk], verb_at: int) -> tuple[People | None, str, str]:
+    """`Upon arriving at the airport, Xi stated …`: the subject of the main clause, behind the comma."""
+    comma = next((i for i in range(verb_at + 1, len(chunks)) if chunks[i].text == ","), None)
+    people = people_from(chunks, comma + 1) if comma is not None else None
+    if people is None or people.after >= len(chunks) or not (chunks[people.after].kind == "verb" or chunks[people.after].lower in ADVERBS):
+        return None, "", "no subject"
+    return people, "", ""
+
+
 def _skip_back(chunks: list[Chunk], at: int) -> int:
     """Step left over adverbs, dates with their prepositions, and insertions between commas."""
     while at >= 0:
@@ -152,6 +169,8 @@ def _skip_back(chunks: list[Chunk], at: int) -> int:
             at -= 1
             while at >= 0 and chunks[at].lower in {"on", "in", "at", "from", "during", "the", "of"}:
                 at -= 1
+        elif chunk.text == "," and at > 0 and _ends_apposition(chunks[at - 1]):
+            at -= 1
         elif chunk.text == "," and (opened := _insertion(chunks, at)) is not None:
             at = opened - 1
         elif chunk.text == ")":
@@ -161,7 +180,14 @@ def _skip_back(chunks: list[Chunk], at: int) -> int:
     return at
 
 
-_INSERTIONS = frozenset("who which whose accompanied along together speaking including as with like on in at during following after for also escorted flanked joined".split())
+def _ends_apposition(chunk: Chunk) -> bool:
+    """`Xi Jinping, general secretary …,`: the comma behind closes the apposition."""
+    return isinstance(chunk.value, Mention) and "," in chunk.text[chunk.value.name_end - chunk.start :]
+
+
+_INSERTIONS = frozenset(
+    "who which whose accompanied along together speaking including as with like on in at during following after for also escorted flanked joined".split()
+)
 
 
 def _insertion(chunks: list[Chunk], closing: int) -> int | None:
@@ -246,7 +272,10 @@ def _including_back(chunks: list[Chunk], at: int) -> People | None:
 def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
     """A noun phrase before the verb: `X and other officials` yields X, anything else its words."""
     first = at
-    while first >= 0 and (chunks[first].kind in {"word", "number", "place", "quote"} and chunks[first].lower not in PREPOSITIONS - {"of"} | _RELATIVES | {"and", "or", "but"}):
+    while first >= 0 and (
+        chunks[first].kind in {"word", "number", "place", "quote"}
+        and chunks[first].lower not in PREPOSITIONS - {"of"} | _RELATIVES | {"and", "or", "but"}
+    ):
         first -= 1
     words = [c.lower for c in chunks[first + 1 : at + 1]]
     if first >= 1 and chunks[first].lower == "and" and words and words[0] in _OTHERS:
@@ -272,9 +301,14 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
         low = chunk.lower
         if chunk.kind == "date":
             assert isinstance(chunk.value, DateSpan)
-            dates.append(chunk.value)
+            if preposition in {"", "on", "in", "at", "during", "from", "between", "over"}:
+                dates.append(chunk.value)
             preposition, open_slot, at = "", False, at + 1
-        elif chunk.kind == "verb" or chunk.text in {";", ":"} or low in _RELATIVES | {"while", "when", "where", "if", "because", "although", "but", "whether"}:
+        elif (
+            chunk.kind == "verb"
+            or chunk.text in {";", ":"}
+            or low in _RELATIVES | {"while", "when", "where", "if", "because", "although", "but", "whether"}
+        ):
             break
         elif low in PREPOSITIONS and chunk.kind == "word":
             preposition, open_slot, at = low, True, at + 1
@@ -331,7 +365,14 @@ def _phrase_end(chunks: list[Chunk], at: int) -> int:
     """The index behind a noun phrase, its `of` phrases and conjoined capitalised titles included."""
     while at < len(chunks):
         chunk = chunks[at]
-        if chunk.kind in {"word", "number", "place", "quote"} and chunk.lower not in PREPOSITIONS | _RELATIVES | {"and", "or", "but", "while", "when", "where"}:
+        if chunk.kind in {"word", "number", "place", "quote"} and chunk.lower not in PREPOSITIONS | _RELATIVES | {
+            "and",
+            "or",
+            "but",
+            "while",
+            "when",
+            "where",
+        }:
             at += 1
         elif chunk.text == "'s":
             at += 1
@@ -370,12 +411,24 @@ def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) ->
     at = first - 1
     while at >= 0 and chunks[at].kind != "verb" and chunks[at].text not in {";", ":"}:
         value = chunks[at].value
-        if isinstance(value, DateSpan):
+        if isinstance(value, DateSpan) and not _told_on(chunks, at):
             found.insert(0, value)
         at -= 1
     if at >= 0 and chunks[at].kind == "verb" and subject is not None and subject.first < at:
         found += _fronted_dates(chunks, at, subject) if chunks[at].verb.time == "past" else []
     return found
+
+
+def _told_on(chunks: list[Chunk], at: int) -> bool:
+    """`According to a spokesperson on Sunday, X will …`: Sunday is the day of telling. A date behind `until` or `by` is no day of an event."""
+    if at and chunks[at - 1].lower in {"until", "by", "since", "to", "for"}:
+        return True
+    for before in range(at - 1, -1, -1):
+        if chunks[before].text == ",":
+            return False
+        if chunks[before].lower == "according":
+            return True
+    return False
 
 
 def in_class(phrase: str, head: str, name: str) -> bool:

@@ -105,3 +105,22 @@ def _rows(file: str) -> list[list[str]]:
     text = (resources.files("quiz.feed.lexicon") / file).read_text(encoding="utf-8")
     lines = (line.strip() for line in text.splitlines())
     return [[cell.strip() for cell in line.split("|")] for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def regions() -> dict[str, str]:
+    """Region of each country, by code and by the name that a feed keeps."""
+    found = {cells[0]: cells[5] for cells in _rows("countries.txt")}
+    found.update({_bare(cells[0]): cells[5] for cells in _rows("former_states.txt")})
+    for key, _, grounds in _names().values():
+        if key not in found and grounds:
+            found[key] = found.get(min(grounds), "")
+    return found
+
+
+def accepted_names(key: str) -> list[str]:
+    """Other names under which a country is known."""
+    for cells in _rows("countries.txt"):
+        if cells[0] == key:
+            return [_bare(name) for name in (cells[1], *cells[2].split(";")) if name.strip()]
+    return []

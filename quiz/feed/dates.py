@@ -648,11 +648,7 @@ def _part(text: str, position: int, stop: int) -> _Part | None:
         return None
     weekday = _weekday(match["wd"]) if match["wd"] else None
     end = match.end()
-    if (
-        match["wd"]
-        and text[match.end("wd") : min(match.start("d"), match.start("m"))].endswith("(")
-        and text[end : end + 1] == ")"
-    ):
+    if match["wd"] and text[match.end("wd") : min(match.start("d"), match.start("m"))].endswith("(") and text[end : end + 1] == ")":
         end += 1
     return _Part(end, _year_of(match), _month(match["m"]), int(match["d"]), weekday)
 

@@ -10,7 +10,7 @@ from quiz.feed.match import Candidate, Resolve
 from quiz.feed.names import Mention, Names
 from quiz.feed.numbers import NumberSpan
 from quiz.feed.text import Sentence
-from quiz.feed.verbs import classes
+from quiz.feed.verbs import classes, forms
 
 
 def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
@@ -34,7 +34,9 @@ def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
 
 
 _ANNIVERSARY = re.compile(r"\b(?P<n>\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?th|first|second|third) anniversary of (?P<of>[^.;:()\"—–]+)", re.I)
-_STOP_OF = re.compile(r",? (?:and (?:to|the|will|has|have|he|she|they|is|was)|which|who|while|when|where|at|on|in (?:\d|which|the presence|Moscow|Beijing)|with|by|will|is|are|was|were|has|have|this|that|as|takes?|took|underscor\w+|highlight\w+|attend\w*)\b.*$|,.*$")
+_STOP_OF = re.compile(
+    r",? (?:and (?:to|the|will|has|have|he|she|they|is|was)|which|who|while|when|where|at|on|in (?:\d|which|the presence|Moscow|Beijing)|with|by|will|is|are|was|were|has|have|this|that|as|takes?|took|underscor\w+|highlight\w+|attend\w*)\b.*$|,.*$"
+)
 
 
 def find_anniversaries(sentence: Sentence) -> Iterator[Candidate]:
@@ -90,8 +92,15 @@ def _free(sentence: Sentence, chunk: Chunk) -> bool:
 
 
 _ORG = r"(?:the )?(?P<org>(?:[A-Z][\w.-]*)(?: (?:of|the|for|and|[A-Z][\w.-]*))*)"
-_MEMBERS_FIRST = re.compile(r"\b[Aa]s (?:(?:two|both|fellow) )?(?P<rank>(?:permanent|founding|non-permanent|full) )?members of " + _ORG + r"(?: and [a-z ]+)?, (?P<a>[A-Z][\w. ]+?) and (?P<b>[A-Z][\w. ]+?)(?= [a-z]|,)")
-_MEMBERS_AFTER = re.compile(r"(?P<a>[A-Z][\w.]+(?: [A-Z][\w.]+)*) and (?P<b>[A-Z][\w.]+(?: [A-Z][\w.]+)*) ?[—,–-] ?as (?P<rank>(?:permanent|founding|non-permanent|full) )?members of " + _ORG)
+_MEMBERS_FIRST = re.compile(
+    r"\b[Aa]s (?:(?:two|both|fellow) )?(?P<rank>(?:permanent|founding|non-permanent|full) )?members of "
+    + _ORG
+    + r"(?: and [a-z ]+)?, (?P<a>[A-Z][\w. ]+?) and (?P<b>[A-Z][\w. ]+?)(?= [a-z]|,)"
+)
+_MEMBERS_AFTER = re.compile(
+    r"(?P<a>[A-Z][\w.]+(?: [A-Z][\w.]+)*) and (?P<b>[A-Z][\w.]+(?: [A-Z][\w.]+)*) ?[—,–-] ?as (?P<rank>(?:permanent|founding|non-permanent|full) )?members of "
+    + _ORG
+)
 
 
 def find_memberships(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
@@ -103,13 +112,21 @@ def find_memberships(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candid
                 org = match["org"].strip()
                 rank = (match["rank"] or "").strip()
                 who = [match["a"].strip(), match["b"].strip()]
-                yield Candidate("membership", {"who": who, "org": f"{org} ({rank} members)" if rank else org}, sentence.start, sentence.end, "membership")
+                yield Candidate(
+                    "membership",
+                    {"who": who, "org": f"{org} ({rank} members)" if rank else org},
+                    sentence.start,
+                    sentence.end,
+                    "membership",
+                )
 
 
 # --- numbers -----------------------------------------------------------------------------------------------------------
 
-_AGREEMENT = re.compile(r"\b(?:cooperation |bilateral |intergovernmental |commercial |trade |joint |separate |new |economic |government-to-government |co-operation )*"
-                        r"(?P<unit>agreements|documents|accords|memorandums|memoranda|memorandums of understanding|memoranda of understanding|contracts|deals|treaties|protocols|MoUs|pacts)\b")
+_AGREEMENT = re.compile(
+    r"\b(?:cooperation |bilateral |intergovernmental |commercial |trade |joint |separate |new |economic |government-to-government |co-operation )*"
+    r"(?P<unit>agreements|documents|accords|memorandums|memoranda|memorandums of understanding|memoranda of understanding|contracts|deals|treaties|protocols|MoUs|pacts)\b"
+)
 
 
 def find_figures(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
@@ -126,7 +143,10 @@ def find_figures(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> I
             yield figure
 
 
-_CONCLUDED = re.compile(r"\b(?:sign(?:ed|ing)|exchang(?:e|ed)|witness(?:ed)?|conclud(?:e|ed)|ink(?:ed)?|reach(?:ed)?|oversaw|observed|presided|announced)\b", re.I)
+_CONCLUDED = re.compile(
+    r"\b(?:sign(?:ed|ing)|exchang(?:e|ed)|witness(?:ed)?|conclud(?:e|ed)|ink(?:ed)?|reach(?:ed)?|oversaw|observed|presided|announced)\b",
+    re.I,
+)
 
 
 def _agreements(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | None:
@@ -137,10 +157,17 @@ def _agreements(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate |
     if match is None or not _CONCLUDED.search(sentence.text[: chunks[at].start - sentence.start]):
         return None
     gate = "" if number.value and number.value >= 2 else "no count"
-    planned = bool(re.search(r"\b(?:will|would|expected|due|scheduled|plan\w*|to be) [^.]*$", sentence.text[: chunks[at].start - sentence.start]))
+    planned = bool(
+        re.search(r"\b(?:will|would|expected|due|scheduled|plan\w*|to be) [^.]*$", sentence.text[: chunks[at].start - sentence.start])
+    )
     return Candidate(
-        "agreements", {"n": _number_text(chunks[at]), "unit": match["unit"]}, sentence.start, sentence.end, "agreements",
-        "planned" if planned else "happened", gate=gate,
+        "agreements",
+        {"n": _number_text(chunks[at]), "unit": match["unit"]},
+        sentence.start,
+        sentence.end,
+        "agreements",
+        "planned" if planned else "happened",
+        gate=gate,
     )
 
 
@@ -188,11 +215,15 @@ _DISCUSS = classes()["discuss"]
 def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
     """Lists of what agreements cover, and of what was discussed."""
     for match in _FIELDS.finditer(sentence.text):
-        items, is_open = items_of(sentence.text[match.end() :], opened="including" in match["cue"] or "such as" in match["cue"] or "like" in match["cue"])
+        items, is_open = items_of(
+            sentence.text[match.end() :], opened="including" in match["cue"] or "such as" in match["cue"] or "like" in match["cue"]
+        )
         before = sentence.text[: match.start()]
-        of = re.search(r"\b(agreements|documents|accords|memorandums|memoranda|contracts|deals|cooperation|collaboration)\b", before)
+        of = re.findall(r"\b(agreements|documents|accords|memorandums|memoranda|contracts|deals|cooperation|collaboration)\b", before)
         if len(items) >= 2 and of:
-            yield Candidate("topics", {"items": items, "of": of[1]}, sentence.start, sentence.end, "topics.fields", open=["items"] if is_open else [])
+            yield Candidate(
+                "topics", {"items": items, "of": of[-1]}, sentence.start, sentence.end, "topics.fields", open=["items"] if is_open else []
+            )
     for at, chunk in enumerate(chunks):
         if chunk.kind == "verb" and chunk.verb.lemmas() & _DISCUSS and chunk.verb.voice == "active":
             candidate = _discussed(sentence, chunks, at, resolve)
@@ -224,12 +255,25 @@ def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         slots["b"] = names[1]
     if bound.subject is None:
         gate = gate or "no subject"
-    planned = verb.verb.time == "future" or (verb.verb.time == "infinitive" and any(c.kind == "verb" and c.verb.time == "future" for c in chunks[:at]))
+    planned = verb.verb.time == "future" or (
+        verb.verb.time == "infinitive" and any(c.kind == "verb" and c.verb.time == "future" for c in chunks[:at])
+    )
     hold = verb.verb.hold if verb.verb.hold != "would" else ""
-    return Candidate("topics", slots, sentence.start, sentence.end, "topics.discussed", "planned" if planned else "happened", ["items"] if is_open else [], gate=gate or hold)
+    return Candidate(
+        "topics",
+        slots,
+        sentence.start,
+        sentence.end,
+        "topics.discussed",
+        "planned" if planned else "happened",
+        ["items"] if is_open else [],
+        gate=gate or hold,
+    )
 
 
-_LIST_END = re.compile(r"[.;:]|—| – |, (?:which|who|while|where|as|with|but|reaching|adding|so|noting|stressing|and (?:\w+ )?(?:agreed|reaffirmed|pledged|underscored|welcomed|signed|expressed|emphasized|committed))\b| (?:so that|in order to|through|during|when|while|which|who|that will|that would|at a|on the (?:sidelines|margins))\b")
+_LIST_END = re.compile(
+    r"(?<![A-Z])[.](?=\s|$)|[;:]|—| – |, (?:which|who|while|where|as|with|but|reaching|adding|so|noting|stressing|and (?:\w+ )?(?:agreed|reaffirmed|pledged|underscored|welcomed|signed|expressed|emphasized|committed))\b| (?:so that|in order to|through|during|when|while|which|who|that will|that would|at a|on the (?:sidelines|margins))\b"
+)
 
 
 def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
@@ -237,15 +281,33 @@ def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
     end = _LIST_END.search(text)
     text = text[: end.start()] if end else text
     text = re.sub(r"\s+", " ", text).strip()
-    is_open = opened or bool(re.search(r"\b(?:including|such as|among (?:others|other \w+)|and (?:other|others|more)|inter alia|etc)\b", text))
-    text = re.sub(r"^.*?\b(?:including|such as)\b:? ", "", text) if re.search(r", (?:including|such as)", text) or text.startswith(("including", "issues including")) else text
+    is_open = opened or bool(
+        re.search(r"\b(?:including|such as|among (?:others|other \w+)|and (?:other|others|more)|inter alia|etc)\b", text)
+    )
+    text = (
+        re.sub(r"^.*?\b(?:including|such as)\b:? ", "", text)
+        if re.search(r", (?:including|such as)", text) or text.startswith(("including", "issues including"))
+        else text
+    )
     text = re.sub(r",? (?:as well as|along with|together with) ", ", ", text)
     parts = re.split(r", and |, | and (?=[^,]*$)", text) if "," in text else _pair(text)
     items = [re.sub(r"^(?:and|on|of|to) ", "", p.strip()) for p in parts]
     items = [i for i in items if i and not re.match(r"(?:other|others|more)\b", i)]
+    if len(items) > 1 and any(_begins_with_verb(i) for i in items) and not _begins_with_verb(items[0]):
+        return [], False  # the list has run into the next clause
     if any(len(i.split()) > 9 or re.search(r"\b(?:he|she|they|we|our|their|his|her|its|it)\b", i) for i in items):
         return [], False
     return items, is_open
+
+
+def _begins_with_verb(item: str) -> bool:
+    word = item.split(" ")[0].lower()
+    return word in _BASE_VERBS and word not in {"trade", "visit", "support", "place", "tour", "head", "land", "report"}
+
+
+_BASE_VERBS = frozenset(r.lemma for readings in forms().values() for r in readings if r.form == "base" and not r.particle) | frozenset(
+    "push enhance expand strengthen deepen promote advance ensure improve increase build develop maintain create foster boost establish provide protect".split()
+)
 
 
 def _pair(text: str) -> list[str]:

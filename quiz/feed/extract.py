@@ -10,20 +10,23 @@ from quiz.feed import background, details, nominal, statements
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import clause
 from quiz.feed.dates import DateSpan, find_dates
+from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
 from quiz.feed.match import Candidate, match
 from quiz.feed.model import Fact
 from quiz.feed.names import Names, Register, find_names, places_of
 from quiz.feed.numbers import find_numbers
 from quiz.feed.places import PlaceSpan, country
-from quiz.feed.resolve import Principals, Resolver
+from quiz.feed.resolve import Principals, Resolver, is_head
 from quiz.feed.statements import Official
 from quiz.feed.text import Sentence, normalise, sentences
 from quiz.sources.document import Document
 
 RULES_VERSION = 1
 
-_AHEAD = re.compile(r"\b(?:will|would|upcoming|coming|next|expected|scheduled|plans? to|due to|is to|are to|looks? forward|to visit)\b", re.I)
+_AHEAD = re.compile(
+    r"\b(?:will|would|upcoming|coming|next|expected|scheduled|plans? to|due to|is to|are to|looks? forward|to visit)\b", re.I
+)
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
 
@@ -103,6 +106,7 @@ class _Extractor:
         for candidate in self._candidates(index, reading):
             del resolve
             resolve = self.resolver.at(index, reading.chunks)
+            self._announced(candidate)
             gate = first_gate(candidate, context, self.off)
             key = repr((candidate.type, sorted(candidate.slots.items(), key=str), candidate.modality))
             if key in seen:
@@ -117,12 +121,34 @@ class _Extractor:
         if len(result.facts) + len(result.held) == before and self._telling(reading):
             result.silent.append((reading.sentence.start, reading.sentence.end))
 
+    def _announced(self, candidate: Candidate) -> None:
+        """`X's visit to Y from 7 to 10 May`, published on the 4th, is a plan, though no verb says so."""
+        published, start = self.document.source.published, str(candidate.slots.get("start", ""))
+        if candidate.frame == "visit.nominal" and len(published) == 10 and len(start) == 10 and start[0] != "X" and start > published:
+            candidate.modality = "planned"
+
+    def _with_context_date(self, index: int, candidate: Candidate) -> Candidate:
+        """`At noon, X attended …`: the day is the one that the paragraph told last."""
+        if candidate.dates or "date" not in BY_NAME[candidate.type].slots or not _DAYTIME.match(self.sentences[index].text):
+            return candidate
+        block = self.sentences[index].block
+        for earlier in range(index - 1, -1, -1):
+            if self.sentences[earlier].block != block:
+                break
+            days = [c.value for c in self.readings[earlier].chunks if isinstance(c.value, DateSpan)]
+            if days:
+                day = days[-1]
+                if len(days) == 1 and day.certain and not day.last and len(day.first) == 10:
+                    candidate.slots["date"] = day.first
+                break
+        return candidate
+
     def _candidates(self, index: int, reading: _Reading) -> Iterator[Candidate]:
         sentence, parts, resolve = reading.sentence, reading.chunks, self.resolver.at(index, reading.chunks)
         yield from details.find_roles(sentence, self.names)
         if sentence.speaker:
             return  # a transcript's turn is speech: only who holds which office is read from it
-        yield from self._reported(reading, match(parts, resolve, self.off))
+        yield from self._reported(reading, (self._with_context_date(index, c) for c in match(parts, resolve, self.off)))
         yield from self._reported(reading, nominal.find_nominal(sentence, parts, resolve))
         yield from statements.find_statements(sentence, parts, resolve, self.official)
         yield from self._reported(reading, details.find_anniversaries(sentence))
@@ -136,7 +162,7 @@ class _Extractor:
         """What stands under `X said that …` or `According to X` is X's claim."""
         speaker, from_offset = self._reporter(reading)
         for candidate in found:
-            if speaker is not None and candidate.type not in {"anniversary"}:
+            if speaker is not None and candidate.at >= from_offset and candidate.type not in {"anniversary", "figure"}:
                 if not speaker:
                     candidate.gate = candidate.gate or "reported by somebody unsure"
                 candidate.speaker = speaker
@@ -182,11 +208,15 @@ class _Extractor:
         mentions = self.names.within(sentence.start, sentence.end)
         dates = self._dates(sentence)
         found = self._places(sentence)
-        numbers = [msgspec.structs.replace(n, start=n.start + sentence.start, end=n.end + sentence.start) for n in find_numbers(sentence.text)]
+        numbers = [
+            msgspec.structs.replace(n, start=n.start + sentence.start, end=n.end + sentence.start) for n in find_numbers(sentence.text)
+        ]
         return _Reading(sentence, chunks(sentence, mentions, dates, found, numbers))
 
     def _dates(self, sentence: Sentence) -> list[DateSpan]:
-        spans = find_dates(sentence.text, published=self.document.source.published, year=self.year, ahead=bool(_AHEAD.search(sentence.text)))
+        spans = find_dates(
+            sentence.text, published=self.document.source.published, year=self.year, ahead=bool(_AHEAD.search(sentence.text))
+        )
         years = _YEAR.findall(sentence.text)
         if years and len(set(years)) == 1 and sentence.section.lower() not in _HISTORY:
             self.year = years[0] if any(s.kind in {"day", "range"} and s.certain for s in spans) else self.year
@@ -231,7 +261,7 @@ class _Extractor:
         code = found.code if found else ""
         if not code:
             return ""
-        heads = [p.name for p in self.names.register.people.values() if p.country == code and any(_is_head(o.text) for o in p.offices)]
+        heads = [p.name for p in self.names.register.people.values() if p.country == code and any(is_head(o.text) for o in p.offices)]
         return heads[0] if len(heads) == 1 else ""
 
     def _participants(self) -> list[str]:
@@ -266,8 +296,22 @@ class _Extractor:
             if len(found) < 2:
                 found = self._sides_of_principals(found)
             sides = tuple(found[:2]) if len(found) == 2 else ()
-        official = publisher if re.search(r"\b(?:White House|Kremlin|Government|Ministry|Office|Department|Presidency|Palace|Élysée|Chancellery|Embassy|Commission|Council)\b", publisher) else ""
-        return Official(("the " + official) if official else "", sides)
+        official = (
+            publisher
+            if re.search(
+                r"\b(?:White House|Kremlin|Government|Ministry|Office|Department|Presidency|Palace|Élysée|Chancellery|Embassy|Commission|Council)\b",
+                publisher,
+            )
+            else ""
+        )
+        countries = sides or tuple(self._sides_of_principals([]))
+        pair = tuple(self.principals.pair) if len(self.principals.pair) == 2 else ()
+        return Official(("the " + official) if official else "", sides, pair, countries if len(countries) == 2 else (), self._spokesperson())
+
+    def _spokesperson(self) -> str:
+        """The one nameless spokesperson whom the document introduces ("a Foreign Ministry spokesperson")."""
+        found = {" ".join(m[1].split()) for s in self.sentences for m in _SPOKESPERSON.finditer(s.text)}
+        return "the " + found.pop() if len(found) == 1 else ""
 
     def _sides_of_principals(self, found: list[str]) -> list[str]:
         codes = [self.names.register.people[n].country for n in self.principals.pair if n in self.names.register.people]
@@ -279,7 +323,9 @@ class _Extractor:
         for someone in self.names.register.people.values():
             current = [o for o in someone.offices if not o.former and o.settled]
             main = next((o for o in current if o.country), current[0] if current else None)
-            found[someone.name] = Person(someone.name, main.text if main else "", someone.country, someone.gender, tuple(o.text for o in current))
+            found[someone.name] = Person(
+                someone.name, main.text if main else "", someone.country, someone.gender, tuple(o.text for o in current)
+            )
         return found
 
     def _subject(self, reading: _Reading) -> list[str]:
@@ -316,13 +362,36 @@ class _Extractor:
         return any(c.kind in {"date", "number"} or (c.kind == "person" and c.value.offices) for c in reading.chunks)  # type: ignore[union-attr]
 
 
+_SPOKESPERSON = re.compile(r"\b(?:a|an|the) ((?:[A-Z][\w']+ )+(?:spokesperson|spokesman|spokeswoman))\b(?! [A-Z])")
+_DAYTIME = re.compile(
+    r"(?:At (?:noon|midday|midnight|dusk|dawn)|(?:In|During) the (?:morning|afternoon|evening)|(?:That|The same) (?:morning|afternoon|evening|night|day)|Later (?:that|in the) day|Later on the same day|On the same day)\b",
+    re.I,
+)
 _REPORT = frozenset("say state announce confirm declare report claim tell add write note stress believe hope predict expect".split())
-_HISTORY = frozenset({"background", "history", "previous visits", "earlier visits", "aftermath", "legacy", "see also", "reactions", "reception", "reaction", "references", "historical background", "context", "later visits", "prelude"})
-_BEFORE = re.compile(r"\b(?:years? (?:ago|earlier|before|later)|months? (?:ago|earlier|before)|previously|in the past|last (?:year|month|week)|earlier (?:this|that|in the) (?:year|month|decade)|back in|decades? (?:ago|earlier)|years old|once|had (?:met|visited|held|signed|attended|hosted))\b", re.I)
+_HISTORY = frozenset(
+    {
+        "background",
+        "history",
+        "previous visits",
+        "earlier visits",
+        "aftermath",
+        "legacy",
+        "see also",
+        "reactions",
+        "reception",
+        "reaction",
+        "references",
+        "historical background",
+        "context",
+        "later visits",
+        "prelude",
+    }
+)
+_BEFORE = re.compile(
+    r"\b(?:years? (?:ago|earlier|before|later)|months? (?:ago|earlier|before)|previously|in the past|last (?:year|month|week)|earlier (?:this|that|in the) (?:year|month|decade)|back in|decades? (?:ago|earlier)|years old|once|had (?:met|visited|held|signed|attended|hosted))\b",
+    re.I,
+)
 
-
-def _is_head(office: str) -> bool:
-    return bool(re.search(r"\b(?:president|king|queen|emperor|sultan|emir|amir|pope|prime minister|chancellor|premier|chairman)\b", office, re.I)) and not re.search(r"\b(?:vice|deputy|former)\b", office, re.I)
 
 
 def _headings(document: Document) -> Iterator[Sentence]:

@@ -11,7 +11,22 @@ from typing import Literal
 import msgspec
 
 SlotKind = Literal[
-    "person", "persons", "office", "country", "city", "place", "date", "daytime", "number", "document", "event", "topics", "predicate", "quote", "speaker", "text"
+    "person",
+    "persons",
+    "office",
+    "country",
+    "city",
+    "place",
+    "date",
+    "daytime",
+    "number",
+    "document",
+    "event",
+    "topics",
+    "predicate",
+    "quote",
+    "speaker",
+    "text",
 ]
 
 
@@ -27,7 +42,11 @@ class FactType(msgspec.Struct, frozen=True):
 _WHEN_WHERE: dict[str, SlotKind] = {"date": "date", "daytime": "daytime", "place": "place", "city": "city"}
 
 FACT_TYPES: tuple[FactType, ...] = (
-    FactType("visit", {"visitor": "person", "country": "country", "city": "city", "host": "person", "kind": "text", "start": "date", "end": "date"}, ("visitor",)),
+    FactType(
+        "visit",
+        {"visitor": "person", "country": "country", "city": "city", "host": "person", "kind": "text", "start": "date", "end": "date"},
+        ("visitor",),
+    ),
     FactType("announce", {"by": "speaker", "visitor": "person", "what": "text", "date": "date"}, ("by",)),
     FactType("cancel", {"visitor": "person", "country": "country", "what": "text", "date": "date", "reason": "text"}, ("visitor",)),
     FactType("postpone", {"visitor": "person", "country": "country", "what": "text", "date": "date", "reason": "text"}, ("visitor",)),
@@ -53,7 +72,11 @@ FACT_TYPES: tuple[FactType, ...] = (
     FactType("award", {"giver": "speaker", "recipient": "person", "award": "text", **_WHEN_WHERE}, ("recipient", "award")),
     FactType("role", {"person": "person", "office": "office", "country": "country"}, ("person", "office")),
     # a statement's predicate is the verb phrase in the past tense: "stressed the need for dialogue"
-    FactType("statement", {"speaker": "speaker", "predicate": "predicate", "to": "person", "occasion": "text", "date": "date"}, ("speaker", "predicate")),
+    FactType(
+        "statement",
+        {"speaker": "speaker", "predicate": "predicate", "to": "person", "occasion": "text", "date": "date"},
+        ("speaker", "predicate"),
+    ),
     FactType("quote", {"speaker": "speaker", "text": "quote", "to": "person", "occasion": "text", "date": "date"}, ("speaker", "text")),
     FactType("figure", {"n": "number", "unit": "text", "of": "text", "date": "date"}, ("n", "unit", "of")),
     FactType("ordinal", {"person": "person", "n": "number", "of": "text", "since": "text", "date": "date"}, ("person", "n", "of")),

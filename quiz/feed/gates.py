@@ -41,7 +41,13 @@ def _same_person_twice(c: Candidate, _: Context) -> bool:
 
 
 def _conditional(c: Candidate, context: Context) -> bool:
-    return c.type not in _SAID and bool(re.search(r"\b(?:if|unless|had \w+ not|were to|whether|reportedly|allegedly|rumou?red|supposedly|would have|hoped to|refused to|failed to|declined to|in case)\b", context.text, re.I))
+    return c.type not in _SAID and bool(
+        re.search(
+            r"\b(?:if|unless|had \w+ not|were to|whether|reportedly|allegedly|rumou?red|supposedly|would have|hoped to|refused to|failed to|declined to|in case)\b",
+            context.text,
+            re.I,
+        )
+    )
 
 
 def _after_publication(c: Candidate, context: Context) -> bool:
@@ -73,7 +79,7 @@ def _hanging_title(c: Candidate, _: Context) -> bool:
     """A document or an event whose name stops at a preposition, or is no more than "agreement"."""
     for slot in ("doc", "event", "of", "award", "gift", "audience"):
         value = c.slots.get(slot)
-        if isinstance(value, str) and value and (value.split()[-1].lower() in _HANGING or len(value.split()) > 45):
+        if isinstance(value, str) and value and (value.split()[-1].lower() in _HANGING or len(value.split()) > 80):
             return True
     return False
 
@@ -84,7 +90,9 @@ _HANGING = frozenset("of on and for the to in between with a an his her by at fr
 def _pronoun_in_slot(c: Candidate, _: Context) -> bool:
     for slot in ("doc", "event", "of", "award", "gift", "audience", "place"):
         value = c.slots.get(slot)
-        if isinstance(value, str) and re.search(r"\b(?:he|she|it|they|him|their|his|her|its|this|that|these|our|which|whose)\b", value, re.I):
+        if isinstance(value, str) and re.search(
+            r"\b(?:he|she|it|they|him|their|his|her|its|this|that|these|our|which|whose)\b", value, re.I
+        ):
             return True
     return False
 

@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from quiz import yamltext
-from quiz.feed.chunks import Chunk
+from quiz.feed.chunks import Chunk, noun_class
 from quiz.feed.clauses import Argument, Clause, People, clause, in_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.model import Modality, SlotValue
@@ -59,6 +59,7 @@ class Candidate(msgspec.Struct):
     gate: str = ""
     dates: tuple[DateSpan, ...] = ()
     history: bool = False
+    at: int = 0  # offset of the verb or noun that tells it
 
 
 Resolve = Callable[[Chunk], "list[str] | None"]
@@ -110,11 +111,13 @@ def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset
         if chunk.kind != "verb":
             continue
         lemmas = chunk.verb.lemmas()
-        fitting = [f for lemma in sorted(lemmas) for f in _frames_by_lemma().get(lemma, ()) if f.voice == chunk.verb.voice and f.name not in off]
+        fitting = [
+            f for lemma in sorted(lemmas) for f in _frames_by_lemma().get(lemma, ()) if f.voice == chunk.verb.voice and f.name not in off
+        ]
         if not fitting:
             continue
         bound = clause(chunks, at)
-        for frame in dict.fromkeys(fitting):
+        for frame in {f.name: f for f in fitting}.values():
             candidate = _Binding(frame, chunks, bound, resolve).candidate()
             if candidate is not None:
                 yield candidate
@@ -135,6 +138,7 @@ class _Binding:
         if not (self._fill_subject() and self._fill_object() and self._fill_prepositions()):
             return None
         self._place()
+        self._event_host()
         if any(n not in self.slots and n not in self.filled for n in self.frame.needs):
             return None
         if self.frame.needs_any and not any(n in self.slots or n in self.filled for n in self.frame.needs_any):
@@ -152,6 +156,7 @@ class _Binding:
             gate=self.gate or self._hold(verb),
             dates=self.clause.dates,
             history=verb.verb.pluperfect,
+            at=verb.start,
         )
 
     # --- slots ---------------------------------------------------------------------------------------------------------
@@ -214,9 +219,13 @@ class _Binding:
             self._set(filler, argument.noun)
             return True
         kind = filler.what[5:]
-        noun, after = argument.noun, argument.after
+        noun = argument.noun
         if kind == "document":
-            noun, after = self._document(argument)
+            quoted = self._quoted_document(argument)
+            if quoted:
+                self._set(filler, quoted)
+                return True
+            noun, _ = self._document(argument)
         if argument.people is not None or not in_class(argument.noun, argument.head, kind):
             return False
         if filler.slot == "-":
@@ -232,6 +241,13 @@ class _Binding:
             if kind:
                 self.slots["kind"] = kind
 
+    def _quoted_document(self, argument: Argument) -> str:
+        """A title between quotation marks: `the "Joint Statement of …"`."""
+        quote = next((c for c in self.chunks[argument.first : argument.after] if c.kind == "quote"), None)
+        if quote is None or not noun_class("document") & set(quote.lower.strip('"').split()):
+            return ""
+        return quote.text.strip('" ,')
+
     def _document(self, argument: Argument) -> tuple[str, int]:
         """A document's name goes on over capitalised words ("Treaty on the Limitation of …"); a common noun ends at its preposition."""
         at = argument.after
@@ -243,7 +259,12 @@ class _Binding:
             for size in (1, 2, 3):
                 words = [c.lower for c in self.chunks[at : at + size]]
                 following = self.chunks[at + size] if at + size < len(self.chunks) else None
-                if following is not None and all(w in _TITLE_LINKS for w in words) and following.text[:1].isupper() and following.kind in {"word", "place"}:
+                if (
+                    following is not None
+                    and all(w in _TITLE_LINKS for w in words)
+                    and following.text[:1].isupper()
+                    and following.kind in {"word", "place"}
+                ):
                     step = size + 1
                     break
             if self.chunks[at].kind in {"word", "place"} and self.chunks[at].text[:1].isupper():
@@ -328,6 +349,22 @@ class _Binding:
             filled = True
         return filled
 
+    def _event_host(self) -> None:
+        """`a banquet hosted by President Putin`: who gave what was attended."""
+        at = self.clause.after
+        if self.frame.yields != "attend" or at + 2 >= len(self.chunks) or self.chunks[at].kind != "verb":
+            return
+        group = self.chunks[at].verb
+        if (
+            group.voice == "passive"
+            and group.time == "participle"
+            and group.lemmas() & classes()["host"]
+            and self.chunks[at + 1].lower == "by"
+        ):
+            names = self.resolve(self.chunks[at + 2]) if self.chunks[at + 2].kind == "person" else None
+            if names and len(names) == 1:
+                self.slots["host"] = names[0]
+
     def _dates(self) -> None:
         """The clause's one date; two of them in one clause are not told apart."""
         slot = self.frame.date or ("start" if self.frame.yields == "visit" else "date")
@@ -361,6 +398,8 @@ class _Binding:
             return group.hold
         if group.time == "infinitive":
             return "purpose"
+        if group.time == "participle" and group.voice == "active" and self.frame.yields not in {"arrive", "return", "depart"}:
+            return "participle"
         if group.time == "present" and self.frame.modality != "cancelled":
             return "present tense"
         return ""

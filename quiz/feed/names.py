@@ -138,7 +138,9 @@ class Names(msgspec.Struct):
         return [m for m in self.mentions if m.start >= start and m.end <= end]
 
 
-def find_names(sentences: Iterable[Sentence], found_places: Callable[[Sentence], list[PlaceSpan]] | None = None, extra: Iterable[Sentence] = ()) -> Names:
+def find_names(
+    sentences: Iterable[Sentence], found_places: Callable[[Sentence], list[PlaceSpan]] | None = None, extra: Iterable[Sentence] = ()
+) -> Names:
     """Find the people of a document. `extra` are headings and titles, which introduce names but are not read for facts."""
     look = found_places or (lambda s: places_of(s))
     register = Register()
@@ -163,7 +165,13 @@ def _join_aliases(register: Register) -> None:
     """A single name that is part of one full name disappears into it; so does an initialled one."""
     for short in sorted(register.people, key=len):
         full = [n for n in register.people if n != short and len(n) > len(short) and _agree(short, n)]
-        same_sex = [n for n in full if not (register.people[short].gender and register.people[n].gender and register.people[short].gender != register.people[n].gender)]
+        same_sex = [
+            n
+            for n in full
+            if not (
+                register.people[short].gender and register.people[n].gender and register.people[short].gender != register.people[n].gender
+            )
+        ]
         if len(same_sex) == 1:
             gone = register.people.pop(short)
             kept = register.people[same_sex[0]]
@@ -174,7 +182,9 @@ def _join_aliases(register: Register) -> None:
 
 def places_of(sentence: Sentence) -> list[PlaceSpan]:
     """The places of a sentence, with offsets in the document."""
-    return [msgspec.structs.replace(p, start=p.start + sentence.start, end=p.end + sentence.start) for p in places.find_places(sentence.text)]
+    return [
+        msgspec.structs.replace(p, start=p.start + sentence.start, end=p.end + sentence.start) for p in places.find_places(sentence.text)
+    ]
 
 
 _PERSON_VERBS = frozenset(
@@ -273,19 +283,32 @@ class _Reader:
             country_end = self._index_after(place.end)
             head = offices[-1]
             whole = f"{head.text} of {self._article(end)}{self._clean(place.start, place.end)}"
-            offices = (*offices[:-1], msgspec.structs.replace(head, text=whole, country=place.name))
+            offices = (*offices[:-1], msgspec.structs.replace(head, text=whole, country=place.country))
         apposition, apposition_end = self._apposition(country_end)
         words = name.split()
         acts = country_end < len(self.tokens) and self.tokens[country_end].lower in _PERSON_VERBS
-        acts = acts or (country_end + 1 < len(self.tokens) and self.tokens[country_end].lower in {"has", "had", "will", "also", "then", "later"} and self.tokens[country_end + 1].lower in _PERSON_VERBS | _BASE_VERBS)
-        introduced = bool(offices or honorific or apposition) or (2 <= len(words) <= 4 and (acts or self._listed(first, end)) and not self._after_article(start))
+        acts = acts or (
+            country_end + 1 < len(self.tokens)
+            and self.tokens[country_end].lower in {"has", "had", "will", "also", "then", "later"}
+            and self.tokens[country_end + 1].lower in _PERSON_VERBS | _BASE_VERBS
+        )
+        introduced = bool(offices or honorific or apposition) or (
+            2 <= len(words) <= 4 and (acts or self._listed(first, end)) and not self._after_article(start)
+        )
         if self._after_article(start) and not (offices or apposition or honorific):
             return None
         if len(words) == 1 and self._is_adjective(end):
             return None
         last = self.tokens[apposition_end - 1].end if apposition else self.tokens[country_end - 1].end
         return Mention(
-            self.tokens[start].start, last, self.tokens[first].start, self.tokens[end - 1].end, name, (*offices, *apposition), honorific, introduced=introduced
+            self.tokens[start].start,
+            last,
+            self.tokens[first].start,
+            self.tokens[end - 1].end,
+            name,
+            (*offices, *apposition),
+            honorific,
+            introduced=introduced,
         )
 
     def _is_adjective(self, end: int) -> bool:
@@ -378,7 +401,13 @@ class _Reader:
         before = self.tokens[begin - 1]
         if before.text in {"-", "/", "&"}:
             return False
-        return not (before.capital and before.is_word and begin - 1 > 0 and before.lower not in _OPENERS and before.lower not in lexicon.words("honorifics"))
+        return not (
+            before.capital
+            and before.is_word
+            and begin - 1 > 0
+            and before.lower not in _OPENERS
+            and before.lower not in lexicon.words("honorifics")
+        )
 
     def _skip_article(self, begin: int) -> int:
         while begin < len(self.tokens) and self.tokens[begin].lower in _DETERMINERS:
@@ -429,7 +458,12 @@ class _Reader:
                 after = self._complements(head_end)
                 return self._office(begin, after), after
             token = self.tokens[at]
-            if token.lower in lexicon.words("modifiers") or self.place_at.get(at) or token.text == "'s" or (token.capital and token.is_word and token.lower in lexicon.words("stop")):
+            if (
+                token.lower in lexicon.words("modifiers")
+                or self.place_at.get(at)
+                or token.text == "'s"
+                or (token.capital and token.is_word and token.lower in lexicon.words("stop"))
+            ):
                 at += 1
             else:
                 return None
@@ -489,7 +523,9 @@ class _Reader:
         """`Foreign Affairs and Trade`: both sides capitalised, and no office or name begins behind."""
         if at + 1 >= len(self.tokens) or not self.tokens[at - 1].capital or not self.tokens[at + 1].capital:
             return False
-        return self._office_phrase(at + 1) is None and not self._name_end(at + 1) - (at + 1) >= 2 and self._office_after_names(at + 1) is None
+        return (
+            self._office_phrase(at + 1) is None and not self._name_end(at + 1) - (at + 1) >= 2 and self._office_after_names(at + 1) is None
+        )
 
     def _office_after_names(self, at: int) -> int | None:
         return next((i for i in range(at, min(at + 3, len(self.tokens))) if self._head_starting(i) is not None), None)
@@ -514,8 +550,23 @@ class _Reader:
         while end - 1 > begin and not self.tokens[end - 1].is_word and self.tokens[end - 1].text != ")":
             end -= 1
         former = any(t.lower in {"former", "ex-", "late", "then-"} for t in self.tokens[begin:end])
-        country = next((p.country for i in range(begin, end) if (p := self.place_at.get(i)) and p.country and p.kind in {"country", "demonym"}), "")
-        return Office(self._clean(self.tokens[begin].start, self.tokens[end - 1].end), self.tokens[begin].start, self.tokens[end - 1].end, country, former, settled)
+        places = ((i, p) for i in range(begin, end) if (p := self.place_at.get(i)) and p.country and p.kind in {"country", "demonym"})
+        country = next((p.country for i, p in places if not self._names_a_body(i, p)), "")
+        return Office(
+            self._clean(self.tokens[begin].start, self.tokens[end - 1].end),
+            self.tokens[begin].start,
+            self.tokens[end - 1].end,
+            country,
+            former,
+            settled,
+        )
+
+    def _names_a_body(self, index: int, place: PlaceSpan) -> bool:
+        """`American University`: the adjective is part of a body's name and says nothing of the country."""
+        if place.kind != "demonym" or index + 1 >= len(self.tokens):
+            return False
+        following = self.tokens[index + 1]
+        return following.capital and following.lower in {"university", "college", "academy", "institute", "school", "embassy", "airlines", "bank", "red"}
 
     def _after_of(self, index: int) -> int:
         """The token after `of (the)` at `index`, or -1."""
@@ -545,10 +596,14 @@ def _singular(word: str) -> str:
 
 _SINGLE_HEADS = frozenset(h for h in lexicon.words("heads") if " " not in h)
 _TITLE_WORDS = frozenset(w for h in lexicon.words("heads") for w in h.split()) | lexicon.words("modifiers")
-_OPENERS = frozenset("the a an on in at by and when while after before as that his her its their with from upon following for to of but both meanwhile".split())
+_OPENERS = frozenset(
+    "the a an on in at by and when while after before as that his her its their with from upon following for to of but both meanwhile".split()
+)
 _BREAKS = frozenset(
     """and or but who which that said says told will would has have had is are was were be been being also as when while where after before during since
     welcomed met added noted he she it they his her their on by with under over from to in at for of""".split()
 )
-_FIELDS = frozenset("trade industry energy tourism sport sports labour labor transport environment agriculture forestry fisheries communications".split())
+_FIELDS = frozenset(
+    "trade industry energy tourism sport sports labour labor transport environment agriculture forestry fisheries communications".split()
+)
 _BASE_VERBS = frozenset(r.lemma for readings in forms().values() for r in readings if r.form == "base" and not r.particle)

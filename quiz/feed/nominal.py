@@ -25,7 +25,11 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
         if chunk.kind != "word" or chunk.lower not in noun_class("visit"):
             continue
         first = at
-        while first > 0 and chunks[first - 1].kind in {"word", "number", "place"} and chunks[first - 1].lower not in {"of", "for", "to", "on", "during", "and", "in", "a", "an", "the"}:
+        while (
+            first > 0
+            and chunks[first - 1].kind in {"word", "number", "place"}
+            and chunks[first - 1].lower not in {"of", "for", "to", "on", "during", "and", "in", "a", "an", "the"}
+        ):
             first -= 1
         visitor, behind = _visitor(chunks, first, at, resolve)
         if not visitor:
@@ -44,7 +48,17 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
                 slots["end"] = date.last
         modality: Modality = "planned" if words & _AHEAD else "happened"
         history = bool(words & (_DONE - {"historic"})) and modality == "happened"
-        yield Candidate("visit", slots, sentence.start, sentence.end, "visit.nominal", modality, dates=(date,) if date else (), history=history)
+        yield Candidate(
+            "visit",
+            slots,
+            sentence.start,
+            sentence.end,
+            "visit.nominal",
+            modality,
+            dates=(date,) if date else (),
+            history=history,
+            at=chunk.start,
+        )
 
 
 def _visitor(chunks: list[Chunk], first: int, at: int, resolve: Resolve) -> tuple[str, int]:

@@ -1,10 +1,21 @@
 """Who a pronoun or "the two leaders" stands for: one possible answer, or none."""
 
+import re
+
 import msgspec
 
 from quiz.feed.chunks import Chunk
 from quiz.feed.names import Mention, Names, Register
 from quiz.feed.text import Sentence
+
+_HEAD = re.compile(r"\b(?:president|king|queen|emperor|sultan|emir|amir|pope|prime minister|chancellor|premier|taoiseach|chairman|general secretary|leader)\b", re.I)
+_UNDER = re.compile(r"\b(?:vice|deputy|former|of the (?:board|committee|commission|council|company|club))\b", re.I)
+
+
+def is_head(office: str) -> bool:
+    """Whether an office is that of a head of state or government."""
+    return bool(_HEAD.search(office)) and not _UNDER.search(office)
+
 
 _MASCULINE = frozenset({"he", "him", "himself"})
 _FEMININE = frozenset({"she", "her", "herself"})
@@ -53,12 +64,19 @@ class Resolver:
     def _single(self, chunk: Chunk) -> list[str] | None:
         gender = "m" if chunk.lower in _MASCULINE else "f"
         here = self._candidates(self._before_here(chunk), gender)
+        if chunk.lower in {"him", "her"}:
+            own = self.subjects.get(self.index, [])
+            here = [n for n in here if n not in own]  # an object pronoun is not its own subject
+            if not here and own and self._alone_before(chunk, own, gender):
+                return [self.principals.visitor]
         if here:
             return here if len(here) == 1 else None
         for back in (1, 2):
             there = self.index - back
-            if there < 0 or self.sentences[there].block != self.sentences[self.index].block:
+            if there < 0:
                 break
+            if self.sentences[there].block != self.sentences[self.index].block:
+                return self._across_blocks(there, gender) if back == 1 and chunk.lower in {"he", "she"} else None
             names = self._candidates(self._in_sentence(there), gender)
             subject = [n for n in self.subjects.get(there, []) if n in names or not names]
             if chunk.lower in {"he", "she"} and len(subject) == 1 and self._free(there, subject[0], gender):
@@ -66,6 +84,24 @@ class Resolver:
             if names:
                 return names if len(names) == 1 else None
         return None
+
+    def _across_blocks(self, there: int, gender: str) -> list[str] | None:
+        """A paragraph that begins with `he` goes on about the visitor, where the one before ended with the visitor as its subject."""
+        visitor = self.principals.visitor
+        if self.sentences[there].section != self.sentences[self.index].section or self.subjects.get(there) != [visitor] or not visitor:
+            return None
+        someone = self._register().people.get(visitor)
+        return [visitor] if someone is not None and someone.gender in {"", gender} else None
+
+    def _alone_before(self, chunk: Chunk, own: list[str], gender: str) -> bool:
+        """Whether nobody but the clause's own subject was named in the paragraph before an object pronoun, and the visitor may be meant."""
+        visitor = self.principals.visitor
+        someone = self._register().people.get(visitor)
+        if someone is None or visitor in own or someone.gender not in {"", gender}:
+            return False
+        block = self.sentences[self.index].block
+        named = {m.person for s in self.sentences if s.block == block for m in self.names.within(s.start, s.end) if m.end <= chunk.start}
+        return named <= {visitor, *own}
 
     def _free(self, there: int, subject: str, gender: str) -> bool:
         """Whether nobody but the subject of that sentence stands free in it (a possessive, "Xi's visit", does not)."""
@@ -103,15 +139,35 @@ class Resolver:
         names = list(dict.fromkeys(m.person for m in self._in_sentence(there)))
         return names if len(names) == 2 else None
 
+    def _may_lead(self, name: str) -> bool:
+        """Whether a person counts among leaders: a principal, or one with a head's office or none known."""
+        if name in self.principals.pair:
+            return True
+        offices = self._register().people[name].offices if name in self._register().people else []
+        return not offices or any(is_head(o.text) for o in offices)
+
     def _group(self, chunk: Chunk) -> list[str] | None:
         """The principals, where the people last named are no others."""
-        if chunk.value not in {"leaders", "presidents", "state", "government", "ministers", "premiers", "monarchs", "statesmen", "men", "women", "principals", "chancellors"}:
+        if chunk.value not in {
+            "leaders",
+            "presidents",
+            "state",
+            "government",
+            "ministers",
+            "premiers",
+            "monarchs",
+            "statesmen",
+            "men",
+            "women",
+            "principals",
+            "chancellors",
+        }:
             return []
         if len(self.principals.pair) != 2:
             return None
         recent: list[str] = []
         for mention in reversed([m for m in self.names.mentions if m.end <= chunk.start]):
-            if mention.person not in recent:
+            if mention.person not in recent and self._may_lead(mention.person):
                 recent.append(mention.person)
             if len(recent) == 2:
                 break

@@ -17,13 +17,15 @@ MAX_WORDS = 32
 
 # a predicate with one of these depends on its surroundings
 _DEICTIC = re.compile(
-    r"\b(?:i|me|my|you|your|here|this|these|those|today|yesterday|tomorrow|now|such|the (?:former|latter)|the (?:two|visit|trip|talks|meeting|summit|agreement|proposal|plan|statement)|both (?:sides|leaders|countries|nations))\b",
+    r"\b(?:i|me|my|you|your|here|this|these|those|today|yesterday|tomorrow|now|such(?! as)|the (?:former|latter)|the (?:two|visit|trip|talks|meeting|summit|agreement|proposal|plan|statement)|both (?:sides|leaders|countries|nations))\b",
     re.I,
 )
 _THIRD = re.compile(r"\b(?:he|she|him|it|they|them|we|us|our|ours|his|her|hers|its|their|theirs)\b", re.I)
 _PLURAL_FIRST = {"we": "they", "our": "their", "us": "them", "ours": "theirs", "ourselves": "themselves"}
 _TRAILING = re.compile(r",? (?:according to|as quoted by|the report said)\b.*$")
-_CLAUSE_END = re.compile(r"(?:;|—| – |, (?:which|who|while|whereas|warning|adding|noting|saying|stressing|calling|where|but)\b|, as (?:well )?(?:he|she|they)\b)")
+_CLAUSE_END = re.compile(
+    r"(?:;|—| – |, (?:which|who|while|whereas|warning|adding|noting|saying|stressing|calling|where|but)\b|, as (?:well )?(?:he|she|they)\b)"
+)
 
 
 @functools.cache
@@ -31,7 +33,13 @@ def _speaking() -> frozenset[str]:
     return classes()["say"] | classes()["tell"] | classes()["praise"]
 
 
-_ANY_SUBJECT = frozenset("say announce state declare add note confirm claim report urge warn condemn praise welcome call for call on insist deny reject accuse".split())
+_ANY_SUBJECT = frozenset(
+    "say announce state declare add note confirm claim report urge warn condemn praise welcome call for call on insist deny reject accuse".split()
+)
+
+
+_TWO_LEADERS = re.compile(r"\b(?:the two|both(?: the)?) (?:leaders|presidents|heads of state|heads of government|prime ministers)\b(?!')", re.I)
+_TWO_COUNTRIES = re.compile(r"\b(?:the two|both(?: the)?) (?:countries|nations|sides|states)\b(?!')", re.I)
 
 
 class Official(msgspec.Struct, frozen=True):
@@ -39,6 +47,17 @@ class Official(msgspec.Struct, frozen=True):
 
     publisher: str = ""
     sides: tuple[str, ...] = ()
+    pair: tuple[str, ...] = ()  # "the two leaders"
+    countries: tuple[str, ...] = ()  # "the two countries"
+    spokesperson: str = ""  # whom "the spokesperson" means
+
+    def spelled_out(self, text: str) -> str:
+        """The text with `the two leaders` and `both countries` named."""
+        if len(self.pair) == 2:
+            text = _TWO_LEADERS.sub(" and ".join(self.pair), text)
+        if len(self.countries) == 2:
+            text = _TWO_COUNTRIES.sub(" and ".join(self.countries), text)
+        return text
 
 
 def find_statements(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
@@ -66,7 +85,25 @@ def _says_that(chunks: list[Chunk], at: int) -> bool:
     return bool(lemmas & {"say", "state", "tell", "add", "write", "claim", "argue", "insist", "assert"}) or following in {"that", ":"}
 
 
+def _relative(chunks: list[Chunk], at: int) -> bool:
+    """Whether the clause is one that `what`, `which` or `as` opens."""
+    subject = clause(chunks, at).subject
+    before = (subject.first if subject is not None and subject.first < at else at) - 1
+    return (
+        before >= 0
+        and chunks[before].lower in {"what", "which", "that", "as", "where", "how"}
+        and not (before >= 1 and chunks[before - 1].kind == "verb")
+    )
+
+
+_TO_PEOPLE = frozenset("welcome invite honor honour salute join offer back defend value avoid share".split())
+
+
 def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve, official: Official) -> Candidate | None:
+    if chunks[at].verb.lemmas() & _TO_PEOPLE and at + 1 < len(chunks) and chunks[at + 1].kind in {"person", "pronoun", "group"}:
+        return None  # "welcomed him" is no statement
+    if _relative(chunks, at):
+        return None  # "what both leaders described as …"
     who = _speaker(chunks, at, resolve, official)
     if who is None:
         return None
@@ -74,11 +111,15 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     quote = next((c for c in chunks[at + 1 : at + 4] if c.kind == "quote"), None)
     verb = chunks[at]
     lemma = verb.verb.readings[0].past
-    if quote is not None and len(quote.text.split()) >= 4 and all(c.text in {",", ":"} or c.lower == "that" for c in chunks[at + 1 : chunks.index(quote)]):
+    if (
+        quote is not None
+        and len(quote.text.split()) >= 4
+        and all(c.text in {",", ":"} or c.lower == "that" for c in chunks[at + 1 : chunks.index(quote)])
+    ):
         return _quote(sentence, speakers, quote, gate)
     end = _end(sentence, chunks, at)
     rest = sentence.text[verb.end - sentence.start : end - sentence.start].strip(" ,;:.")
-    rest, trouble = cleaned(rest, plural)
+    rest, trouble = cleaned(official.spelled_out(rest), plural)
     if len(rest.split()) < 2:
         return None
     speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
@@ -99,7 +140,9 @@ def _quote(sentence: Sentence, speakers: list[str], quote: Chunk, gate: str) -> 
     words = text.split()
     if len(words) > 60:
         gate = gate or "long quotation"
-    return Candidate("quote", {"speaker": speaker, "text": text}, sentence.start, sentence.end, "quote", speaker=", ".join(speakers), gate=gate)
+    return Candidate(
+        "quote", {"speaker": speaker, "text": text}, sentence.start, sentence.end, "quote", speaker=", ".join(speakers), gate=gate
+    )
 
 
 def _speaker(chunks: list[Chunk], at: int, resolve: Resolve, official: Official) -> tuple[list[str], str, bool] | None:
@@ -112,7 +155,7 @@ def _speaker(chunks: list[Chunk], at: int, resolve: Resolve, official: Official)
     if following is not None and following.kind == "person" and (before is None or before.text in {",", '"'} or before.kind == "quote"):
         return _people(People((following,)), resolve, official)
     if bound.subject_noun:
-        return _from_noun(chunks, bound.verb_at, bound.subject_noun)
+        return _from_noun(chunks, bound.verb_at, bound.subject_noun, official)
     return None
 
 
@@ -144,7 +187,7 @@ _SPEAKING_NOUNS = frozenset(
 )
 
 
-def _from_noun(chunks: list[Chunk], verb_at: int, noun: str) -> tuple[list[str], str, bool] | None:
+def _from_noun(chunks: list[Chunk], verb_at: int, noun: str, official: Official) -> tuple[list[str], str, bool] | None:
     """A country, a body or a spokesperson as the speaker; other nouns do not speak."""
     places = [c for c in chunks[:verb_at] if isinstance(c.value, PlaceSpan)]
     words = [w for w in noun.split() if w.lower() not in {"the", "a", "an", "also"}]
@@ -158,7 +201,7 @@ def _from_noun(chunks: list[Chunk], verb_at: int, noun: str) -> tuple[list[str],
             return [value.name], "", False
     last = words[-1].lower()
     if last in {"spokesperson", "spokesman", "spokeswoman"} and len(words) == 1:
-        return [""], "nameless spokesperson", False
+        return ([official.spokesperson], "", False) if official.spokesperson else ([""], "nameless spokesperson", False)
     if last in _SPEAKING_NOUNS and (len(words) > 1 or words[0][0].isupper()) and words[0][0].isupper():
         return ["the " + bare], "", False
     return None
@@ -173,7 +216,12 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
         if chunk.text in {";"} or (chunk.text in {"—", "–"} and not complement):
             end = chunk.start
             break
-        if chunk.kind == "verb" and chunk.verb.time == "past" and chunk.verb.voice == "active" and chunks[index - 1].lower in {"and", "but"}:
+        if (
+            chunk.kind == "verb"
+            and chunk.verb.time == "past"
+            and chunk.verb.voice == "active"
+            and chunks[index - 1].lower in {"and", "but"}
+        ):
             if chunk.verb.lemmas() & _speaking() or not complement:
                 before = index - 1 - (chunks[index - 2].text == ",")
                 end = chunks[before].start
@@ -214,13 +262,16 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
     if not verbs:
         return None
     at = verbs[-1]
-    if not chunks[at].verb.lemmas() & {"say", "add", "write", "note", "state", "stress", "tell", "remark", "declare", "explain"} or chunks[at].verb.time != "past":
+    if (
+        not chunks[at].verb.lemmas() & {"say", "add", "write", "note", "state", "stress", "tell", "remark", "declare", "explain"}
+        or chunks[at].verb.time != "past"
+    ):
         # `said X when meeting Y`: the last verb may belong to the occasion
         at = next((i for i in reversed(verbs) if chunks[i].verb.lemmas() & {"say", "add", "write"} and chunks[i].verb.time == "past"), -1)
         if at < 0:
             return None
     comma = _comma_before(chunks, at)
-    if comma is None:
+    if comma is None or any(c.kind == "quote" for c in chunks[at + 1 :]):
         return None
     quoted = chunks[comma].kind == "quote"
     between = chunks[comma + 1 : at]
@@ -228,7 +279,7 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
     if between and len(between) <= 9:
         noun = _join_words(between)
         people = People((between[0],)) if len(between) == 1 and between[0].kind in {"person", "pronoun"} else None
-        who = _people(people, resolve, official) if people else _from_noun(chunks[: at + 1], at, noun)
+        who = _people(people, resolve, official) if people else _from_noun(chunks[: at + 1], at, noun, official)
     elif not between and after and after[0].kind in {"person"}:
         who = _people(People((after[0],)), resolve, official)
     else:
@@ -242,7 +293,7 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
     content = sentence.text[: chunks[comma].start - sentence.start].strip()
     if any(c.kind == "verb" and c.verb.lemmas() & {"say", "add"} for c in chunks[:comma]) or len(content.split()) < 5:
         return None
-    content, trouble = cleaned(_lowered(content, chunks[0]), False)
+    content, trouble = cleaned(official.spelled_out(_lowered(content, chunks[0])), False)
     speaker = speakers[0] if len(speakers) == 1 else speakers
     past = "wrote" if "write" in chunks[at].verb.lemmas() else "said"
     return Candidate(

@@ -1,0 +1,573 @@
+"""Facts of many documents -> visits: who agrees, who contradicts, and what was planned and then happened.
+
+A document's main visit is the one whose visitor is its principal and that has a day. Visits of the same visitor to the same
+country whose days meet are one. A document without a day joins a visit when principals, country and two further facts agree and
+no other visit fits (rule 4 of the design).
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+
+import msgspec
+
+from quiz.citation import Source
+from quiz.feed.extract import Extraction
+from quiz.feed.extract import Person as Someone
+from quiz.feed.facttypes import BY_NAME
+from quiz.feed.match import visit_kind
+from quiz.feed.model import Fact, Person, SlotValue, Visit, VisitKind
+from quiz.feed.people import canonical_names, plain
+from quiz.feed.places import country, country_of, with_article
+
+_PERSON_KINDS = frozenset({"person", "persons", "speaker"})
+
+
+class Claim(msgspec.Struct):
+    """A document's word about a visit: what it says of visitor, country, days and kind, and the facts that go with it."""
+
+    document: str
+    visitor: str
+    country: str
+    start: str = ""
+    end: str = ""
+    city: str = ""
+    kind: str = ""
+    host: str = ""
+    modality: str = "happened"
+    facts: list[Fact] = []
+    proof: list[Fact] = []
+    meeting: bool = False
+
+
+class Merged(msgspec.Struct):
+    """The visits, and for each document that came to nothing the reason why."""
+
+    visits: list[Visit]
+    left_out: dict[str, str]
+    of_document: dict[str, str]
+
+
+def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merged:
+    """Join what documents tell into visits."""
+    all_ = list(extractions)
+    names, people = canonical_names(all_)
+    claims: list[Claim] = []
+    left_out: dict[str, str] = {}
+    for extraction in all_:
+        found = _claims(extraction, names, people)
+        if found:
+            claims += found
+        else:
+            left_out[extraction.document] = _why_nothing(extraction)
+    groups, homeless = _grouped(claims)
+    for claim in homeless:
+        left_out.setdefault(claim.document, "its visit has no sure day, and no other document's visit fits it alone")
+    visits = [_visit(group, people, sources) for group in groups]
+    _unique_ids(visits)
+    of_document = {c.document: v.id for group, v in zip(groups, visits, strict=True) for c in group}
+    return Merged(sorted(visits, key=lambda v: (v.start, v.id)), left_out, of_document)
+
+
+def _why_nothing(extraction: Extraction) -> str:
+    held = [h for h in extraction.held if h.type in {"visit", "meet", "welcome"}]
+    if held:
+        return f"its visit was held back ({held[0].gate})"
+    if any(f.type == "cancel" for f in extraction.facts):
+        return "it tells of a cancelled visit"
+    return "it tells of no visit with a visitor, a country and a day"
+
+
+# --- a document's visits -----------------------------------------------------------------------------------------------
+
+
+def _renamed(fact: Fact, document: str, names: dict[tuple[str, str], str]) -> Fact:
+    """The fact with the feed's names."""
+    kinds = BY_NAME[fact.type].slots
+    slots: dict[str, SlotValue] = {}
+    for slot, value in fact.slots.items():
+        if kinds.get(slot) in _PERSON_KINDS:
+            slots[slot] = [names.get((document, v), v) for v in value] if isinstance(value, list) else names.get((document, value), value)
+        else:
+            slots[slot] = value
+    speaker = ", ".join(names.get((document, s), s) for s in fact.speaker.split(", ")) if fact.speaker else ""
+    return msgspec.structs.replace(fact, slots=slots, speaker=speaker)
+
+
+def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: dict[str, Someone]) -> list[Claim]:
+    document = extraction.document
+    facts = [_renamed(f, document, names) for f in extraction.facts]
+    for index in extraction.history:
+        facts[index].aside = True
+    principal = names.get((document, extraction.principals.visitor), extraction.principals.visitor)
+    host = names.get((document, extraction.principals.host), extraction.principals.host)
+    found: list[Claim] = []
+    for fact in facts:
+        if fact.type == "visit" and not fact.aside and (not principal or fact.slots.get("visitor") == principal):
+            claim = _claim(document, fact, people)
+            if claim is not None:
+                _add(found, claim)
+    if not found and principal:
+        found = _from_welcome(document, facts, principal, people)
+    if not found:
+        found = _from_meeting(document, facts, people)
+    dated = [c for c in found if _is_day(c.start)]
+    found = dated or found[:1]
+    if not found:
+        return []
+    _add_days(found, facts, extraction)
+    for claim in found:
+        claim.host = claim.host or (host if host != claim.visitor else "")
+        claim.country = claim.country or (people[claim.host].country if claim.host in people else "")
+    _share(found, facts, principal)
+    return found
+
+
+def _claim(document: str, fact: Fact, people: dict[str, Someone]) -> Claim | None:
+    visitor = str(fact.slots.get("visitor", ""))
+    city = str(fact.slots.get("city", ""))
+    code = code_of(str(fact.slots.get("country", "")), city)
+    home = people[visitor].country if visitor in people else ""
+    if not visitor or (code and code == home):
+        return None
+    host = str(fact.slots.get("host", ""))
+    return Claim(
+        document,
+        visitor,
+        code,
+        str(fact.slots.get("start", "")),
+        str(fact.slots.get("end", "")),
+        city,
+        str(fact.slots.get("kind", "")),
+        host,
+        fact.modality,
+        proof=[fact],
+    )
+
+
+def code_of(name: str, city: str = "") -> str:
+    """The code of a country by its name, or by one of its cities; empty where neither is known."""
+    found = (country(name) if name else None) or (country_of(city) if city else None)
+    return found.code if found else ""
+
+
+def _add(found: list[Claim], claim: Claim) -> None:
+    """Join a further mention of the same visit to its claim."""
+    for known in found:
+        if (
+            known.visitor == claim.visitor
+            and (known.country == claim.country or not claim.country or not known.country)
+            and _meets(known, claim)
+        ):
+            known.country = known.country or claim.country
+            if not known.start or (len(claim.start) > len(known.start) and "X" not in claim.start):
+                known.start = claim.start or known.start
+            if claim.end and not known.end:
+                known.end = claim.end
+            known.city, known.kind, known.host = known.city or claim.city, known.kind or claim.kind, known.host or claim.host
+            if claim.modality == "happened" and known.modality == "planned":
+                known.modality = "happened"
+            known.proof += claim.proof
+            return
+    found.append(claim)
+
+
+def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict[str, Someone]) -> list[Claim]:
+    """A document that tells of arrivals and welcomes alone still names a visit."""
+    for fact in facts:
+        if fact.type in {"arrive", "welcome"} and not fact.aside and (fact.slots.get("person") or fact.slots.get("visitor")) == principal:
+            code = code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "")))
+            if code and code != (people[principal].country if principal in people else ""):
+                return [Claim(document, principal, code, str(fact.slots.get("date", "")), modality=fact.modality, proof=[fact])]
+    return []
+
+
+def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:
+    """A readout of a meeting: the visit is that of the one who is away from home, where the place tells; else a meeting."""
+    for fact in facts:
+        if fact.type not in {"meet", "talks"} or fact.aside or fact.modality == "cancelled":
+            continue
+        a, b = str(fact.slots.get("a", "")), fact.slots.get("b", [])
+        others = b if isinstance(b, list) else [b]
+        date = str(fact.slots.get("date", ""))
+        if len(others) != 1 or a not in people or others[0] not in people:
+            continue
+        one, other = people[a], people[others[0]]
+        code = code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "")))
+        if code and one.country == code and other.country != code:
+            return [Claim(document, other.name, code, date, host=one.name, modality=fact.modality, proof=[fact])]
+        if code and other.country == code and one.country != code:
+            return [Claim(document, one.name, code, date, host=other.name, modality=fact.modality, proof=[fact])]
+        if not _is_day(date):
+            continue
+        visitor, host = (other, one) if other.country else (one, other)
+        return [Claim(document, visitor.name, "", date, host=host.name, modality=fact.modality, proof=[fact], meeting=True)]
+    return []
+
+
+def _add_days(found: list[Claim], facts: list[Fact], extraction: Extraction) -> None:
+    """Days of arrival and departure complete a visit without them."""
+    if len(found) != 1:
+        return
+    claim = found[0]
+    arrivals = {
+        str(f.slots["date"]) for f in facts if f.type in {"arrive", "welcome"} and not f.aside and _is_day(str(f.slots.get("date", "")))
+    }
+    leaves = {
+        str(f.slots["date"])
+        for f in facts
+        if f.type in {"depart", "farewell", "return"} and not f.aside and _is_day(str(f.slots.get("date", "")))
+    }
+    if not _is_day(claim.start) and len(arrivals) == 1:
+        claim.start = min(arrivals)
+    if not claim.end and len(leaves) == 1 and _is_day(claim.start) and 0 <= _gap(claim.start, max(leaves)) <= 40:
+        claim.end = max(leaves)
+
+
+def _share(found: list[Claim], facts: list[Fact], principal: str) -> None:
+    """Give each fact to the visit whose days it fits; what tells of another time is marked as told beside."""
+    for fact in facts:
+        date = _date_of(fact)
+        fits = [c for c in found if not date or _within(date, c)]
+        if len(found) == 1:
+            claim = found[0]
+            if date and not _within(date, claim):
+                fact.aside = True
+            if fact.type == "visit" and not fact.aside and fact not in claim.proof and not _same_trip(fact, claim):
+                fact.aside = True
+            claim.facts.append(fact)
+        elif len(fits) == 1 and date:
+            fits[0].facts.append(fact)
+        elif fact.type == "role":
+            for claim in found:
+                if fact.slots.get("person") in {claim.visitor, claim.host}:
+                    claim.facts.append(fact)
+
+
+def _same_trip(fact: Fact, claim: Claim) -> bool:
+    code = code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "")))
+    return fact.slots.get("visitor") == claim.visitor and (not code or code == claim.country)
+
+
+def _date_of(fact: Fact) -> str:
+    return str(fact.slots.get("date", "") or fact.slots.get("start", "") or fact.slots.get("end", ""))
+
+
+def _within(date: str, claim: Claim) -> bool:
+    """Whether a date lies in the visit or a day or two beside it; a month or year holds the visit if it contains its start."""
+    if not claim.start:
+        return True
+    if _is_day(date) and _is_day(claim.start):
+        last = claim.end if _is_day(claim.end) else claim.start
+        return _gap(claim.start, date) >= -2 and _gap(last, date) <= 2
+    known = date.rstrip("~?")
+    return claim.start.startswith(known) or known.startswith(claim.start)
+
+
+# --- one visit from several documents ------------------------------------------------------------------------------------
+
+
+def _grouped(claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
+    groups: list[list[Claim]] = []
+    dated = sorted((c for c in claims if _is_day(c.start)), key=lambda c: (c.start, c.document))
+    for claim in dated:
+        home = next((g for g in groups if any(_same_visit(claim, other) for other in g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    homeless = []
+    for claim in (c for c in claims if not _is_day(c.start)):
+        fitting = [g for g in groups if _may_join(claim, g)]
+        if len(fitting) == 1 and _agreeing(claim, fitting[0]) >= 2:
+            fitting[0].append(claim)
+        else:
+            homeless.append(claim)
+    return groups, homeless
+
+
+def _same_visit(one: Claim, other: Claim) -> bool:
+    if one.visitor != other.visitor or (one.country and other.country and one.country != other.country):
+        return False
+    if one.meeting != other.meeting and not (one.country and other.country):
+        return _gap(one.start, other.start) == 0
+    last_one, last_other = one.end or one.start, other.end or other.start
+    return _gap(one.start, last_other) >= -1 and _gap(other.start, last_one) >= -1
+
+
+def _meets(one: Claim, other: Claim) -> bool:
+    if not one.start or not other.start:
+        return True
+    if _is_day(one.start) and _is_day(other.start):
+        last_one, last_other = one.end or one.start, other.end or other.start
+        return _gap(one.start, last_other) >= -1 and _gap(other.start, last_one) >= -1
+    return one.start.startswith(other.start[:4]) if not other.start.startswith("X") else one.start[-5:] == other.start[-5:]
+
+
+def _may_join(claim: Claim, group: list[Claim]) -> bool:
+    first = group[0]
+    if claim.visitor != first.visitor or (claim.country and claim.country != first.country):
+        return False
+    hosts = {c.host for c in group if c.host}
+    if claim.host and hosts and claim.host not in hosts:
+        return False
+    known = claim.start
+    return not known or any(c.start.startswith(known) or known.replace("XXXX", c.start[:4]) == c.start for c in group)
+
+
+def _agreeing(claim: Claim, group: list[Claim]) -> int:
+    """How many facts of the claim some document of the group tells as well (beyond who and where)."""
+    ours = {k for f in claim.facts if (k := _likeness(f))}
+    theirs = {k for c in group for f in c.facts if (k := _likeness(f))}
+    return len(ours & theirs)
+
+
+def _likeness(fact: Fact) -> str:
+    """A rough key under which two documents tell the same."""
+    slots = fact.slots
+    if fact.type in {"visit", "role", "statement", "quote", "background"}:
+        return ""
+    if fact.type in {"meet", "talks"}:
+        b = slots.get("b", [])
+        return "meeting " + " ".join(sorted([str(slots.get("a", "")), *(b if isinstance(b, list) else [b])]))
+    if fact.type == "sign":
+        return "sign " + _core(str(slots.get("doc", "")))
+    if fact.type == "agreements":
+        return f"agreements {slots.get('n')}"
+    if fact.type == "anniversary":
+        return f"anniversary {re.sub(r'[^0-9]', '', str(slots.get('n')))}"
+    if fact.type == "attend":
+        return "attend " + plain(str(slots.get("event", "")).split(" ")[-1])
+    if fact.type == "topics":
+        items = slots.get("items", [])
+        return "topics " + " ".join(sorted(plain(i).removeprefix("the ") for i in items)[:1])
+    return fact.type + " " + " ".join(str(v) for k, v in sorted(slots.items()) if k in BY_NAME[fact.type].needs)
+
+
+def _core(document: str) -> str:
+    found = re.search(r"\b(statement|communiqu\w|declaration|treaty|agreement|memorandum|protocol|charter)", document.lower())
+    return found[1] if found else plain(document)[:20]
+
+
+def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, Source]) -> Visit:
+    group = sorted(group, key=lambda c: (sources[c.document].published or "9999", c.document))
+    settled = [c for c in group if c.modality == "happened"] or group
+    starts = [c.start for c in settled if _is_day(c.start)] or [c.start for c in group if _is_day(c.start)]
+    ends = [c.end for c in settled if _is_day(c.end)] or [c.end for c in group if _is_day(c.end)]
+    start = min(starts, key=lambda s: (-starts.count(s), s))
+    end = max(ends, key=lambda e: (ends.count(e), e)) if ends else ""
+    visitor, code = group[0].visitor, next((c.country for c in group if c.country), "")
+    host_name = next((h for h in (c.host for c in group) if h), "")
+    kinds = [c.kind for c in group if c.kind]
+    kind: VisitKind = max(dict.fromkeys(kinds), key=kinds.count) if kinds else "other"  # type: ignore[assignment]
+    host = _person(host_name, people, code) if host_name else Person(country=code)
+    visit = Visit(
+        "",
+        _person(visitor, people, ""),
+        msgspec.structs.replace(host, country=code or host.country)
+        if not all(c.meeting for c in group) or code
+        else msgspec.structs.replace(host, country=""),
+        start,
+        end if end and end >= start else "",
+        kind=kind,
+        city=next((c.city for c in group if c.city), ""),
+        modality="happened" if any(c.modality == "happened" for c in group) else "planned",
+    )
+    visit.facts = _merged_facts([f for c in group for f in c.facts], visit, sources)
+    visit.evidence = list({(e.source, e.start): e for c in group for f in c.proof for e in f.evidence}.values())
+    visit.title = title_of(visit)
+    visit.id = "-".join(p for p in (visit.start[:7], slug(visitor), slug(country_name(code)) if code else "meeting") if p)
+    return visit
+
+
+def _person(name: str, people: dict[str, Someone], code: str) -> Person:
+    known = people.get(name)
+    return Person(name, known.office, known.country or code) if known else Person(name, "", code)
+
+
+def country_name(code: str) -> str:
+    """The country's short name; a former state is known by its name."""
+    found = country(code) if code else None
+    return found.name if found else code
+
+
+def title_of(visit: Visit) -> str:
+    """`State visit by Xi Jinping to Russia, 7–10 May 2025`."""
+    when = span_text(visit.start, visit.end)
+    if not visit.host.country:
+        return f"Meeting of {visit.visitor.name} and {visit.host.name}, {when}"
+    kind = {"other": "Visit", "state": "State visit", "official": "Official visit", "working": "Working visit", "private": "Private visit"}[
+        visit.kind
+    ]
+    return f"{kind} by {visit.visitor.name} to {with_article(country_name(visit.host.country))}, {when}"
+
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def span_text(start: str, end: str) -> str:
+    """`7–10 May 2025`, `30 April – 2 May 2025`, `7 May 2025`."""
+    first = dt.date.fromisoformat(start)
+    if not end or end == start:
+        return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"
+    last = dt.date.fromisoformat(end)
+    tail = f"{last.day} {_MONTHS[last.month - 1]} {last.year}"
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{tail}"
+    head = f"{first.day} {_MONTHS[first.month - 1]}" + (f" {first.year}" if first.year != last.year else "")
+    return f"{head} – {tail}"
+
+
+def slug(text: str) -> str:
+    """Lower-case ASCII words with hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", plain(text)).strip("-")
+
+
+def _unique_ids(visits: list[Visit]) -> None:
+    seen: dict[str, int] = {}
+    for visit in visits:
+        seen[visit.id] = seen.get(visit.id, 0) + 1
+        if seen[visit.id] > 1:
+            visit.id += f"-{seen[visit.id]}"
+
+
+# --- facts ------------------------------------------------------------------------------------------------------------------
+
+_ONCE = {"arrive": ("person", "date"), "depart": ("person", "date"), "return": ("person", "date"), "agreements": ("unit", "n")}
+
+
+def _merged_facts(facts: list[Fact], visit: Visit, sources: dict[str, Source]) -> list[Fact]:
+    merged: list[Fact] = []
+    for fact in facts:
+        twin = next((m for m in merged if _same_fact(m, fact)), None)
+        if twin is None:
+            merged.append(msgspec.structs.replace(fact, evidence=list(fact.evidence)))
+        else:
+            _join(twin, fact)
+    _mark_conflicts(merged, visit)
+    _mint_ids(merged)
+    return merged
+
+
+def _same_fact(one: Fact, other: Fact) -> bool:
+    if one.type != other.type or one.aside != other.aside:
+        return False
+    fulfilled = {one.modality, other.modality} == {"planned", "happened"} and not any(
+        f.speaker for f in (one, other) if f.modality == "happened"
+    )
+    if bool(one.speaker) != bool(other.speaker) and not fulfilled:
+        return False
+    if one.type in {"statement", "quote", "background", "topics"}:
+        return one.slots == other.slots
+    if one.type == "role":
+        return one.slots["person"] == other.slots["person"] and plain(str(one.slots["office"])) == plain(str(other.slots["office"]))
+    if one.type == "anniversary":
+        return _likeness(one) == _likeness(other) and bool(set(_words(one.slots["of"])) & set(_words(other.slots["of"])) - {"the", "of"})
+    if {one.modality, other.modality} == {"planned", "happened"} and one.type in {
+        "visit",
+        "talks",
+        "meet",
+        "attend",
+        "sign",
+        "host",
+        "press",
+    }:
+        return _likeness(one) == _likeness(other) and _compatible(one, other, loose=True)
+    if one.modality != other.modality:
+        return False
+    return _compatible(one, other)
+
+
+def _words(value: SlotValue) -> list[str]:
+    return plain(" ".join(value) if isinstance(value, list) else value).split()
+
+
+def _compatible(one: Fact, other: Fact, *, loose: bool = False) -> bool:
+    """Every slot that both have agrees, and the needed ones are the same."""
+    for slot in {*one.slots, *other.slots}:
+        a, b = one.slots.get(slot), other.slots.get(slot)
+        if a and b and a != b:
+            if slot in {"start", "end", "date"} and (str(a).startswith(str(b)) or str(b).startswith(str(a))):
+                continue
+            if loose and slot in {"event", "doc", "place", "daytime"}:
+                continue
+            return False
+        if slot in BY_NAME[one.type].needs and not loose and a != b:
+            return False
+    return True
+
+
+def _join(fact: Fact, other: Fact) -> None:
+    """Take the other's evidence, and the slots that this one lacks; what happened wins over what was planned."""
+    if other.modality == "happened" and fact.modality == "planned":
+        fact.modality, fact.speaker = "happened", other.speaker
+        fact.slots = {**fact.slots, **other.slots}
+    else:
+        for slot, value in other.slots.items():
+            known = fact.slots.get(slot)
+            if not known or (slot in {"date", "start", "end"} and len(str(value)) > len(str(known)) and "X" not in str(value)):
+                fact.slots[slot] = value
+    known_places = {(e.source, e.start, e.end) for e in fact.evidence}
+    fact.evidence += [e for e in other.evidence if (e.source, e.start, e.end) not in known_places]
+    fact.open = [o for o in fact.open if o in other.open] if fact.open and other.open else list(dict.fromkeys([*fact.open, *other.open]))
+
+
+def _mark_conflicts(facts: list[Fact], visit: Visit) -> None:
+    """Two days for one arrival, two counts of the same agreements: both stay, neither is asked."""
+    for kind, (key, value) in _ONCE.items():
+        by_key: dict[str, list[Fact]] = {}
+        for fact in facts:
+            if fact.type == kind and not fact.aside and fact.slots.get(value):
+                by_key.setdefault(str(fact.slots.get(key)) + str(fact.slots.get("city", "")), []).append(fact)
+        for same in by_key.values():
+            values = {str(f.slots[value]) for f in same}
+            sources = {e.source for f in same for e in f.evidence}
+            if len(values) > 1 and len(sources) > 1:
+                for fact in same:
+                    others = sorted(values - {str(fact.slots[value])})
+                    fact.conflict = f"another source says {', '.join(others)}"
+    for fact in facts:
+        if fact.type == "visit" and not fact.aside and _is_day(str(fact.slots.get("start", ""))) and fact.slots["start"] != visit.start:
+            fact.conflict = f"another source has the visit begin on {visit.start}"
+
+
+def _mint_ids(facts: list[Fact]) -> None:
+    seen: dict[str, int] = {}
+    for fact in facts:
+        base = "-".join(p for p in (fact.type, _hint(fact)) if p)[:48].strip("-")
+        seen[base] = seen.get(base, 0) + 1
+        fact.id = base if seen[base] == 1 else f"{base}-{seen[base]}"
+
+
+def _hint(fact: Fact) -> str:
+    """What tells this fact from others of its type, in few words; it does not change when other documents are added."""
+    slot = {
+        "statement": "predicate",
+        "quote": "text",
+        "role": "office",
+        "topics": "items",
+        "background": "answer",
+        "meet": "b",
+        "talks": "b",
+        "figure": "of",
+    }.get(fact.type, BY_NAME[fact.type].needs[0])
+    value = fact.slots.get(slot, "")
+    words = slug(" ".join(value) if isinstance(value, list) else value).split("-")
+    own = (
+        slug(str(fact.slots.get("person") or fact.slots.get("speaker") or "")).split("-")[-1:]
+        if fact.type in {"role", "statement", "quote"}
+        else []
+    )
+    return "-".join([*own, *words[:5]])
+
+
+def _is_day(date: str) -> bool:
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", date))
+
+
+def _gap(one: str, other: str) -> int:
+    """Days from `one` to `other`, both full dates."""
+    return (dt.date.fromisoformat(other[:10]) - dt.date.fromisoformat(one[:10])).days
+
+
+__all__ = ["Merged", "merge", "slug", "span_text", "title_of", "visit_kind"]

@@ -1,0 +1,78 @@
+"""Who is who across documents: one name for one person, offices as held at the time."""
+
+import functools
+import re
+import unicodedata
+from importlib import resources
+
+from rapidfuzz import fuzz
+
+from quiz import yamltext
+from quiz.feed.extract import Extraction, Person
+from quiz.feed.names import _agree, _parts
+
+
+@functools.cache
+def _nicknames() -> dict[str, frozenset[str]]:
+    file = resources.files("quiz.feed.lexicon") / "nicknames.yaml"
+    groups = [frozenset(g) for g in yamltext.parse(file.read_text(encoding="utf-8"), "nicknames.yaml").data["groups"]]
+    return {name: group for group in groups for name in group}
+
+
+def same_person(one: Person, other: Person) -> bool:
+    """Whether two registers speak of one person. A likeness of spelling alone never joins two people."""
+    if one.name == other.name:
+        return True
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return False
+    if _agree(one.name, other.name) or _agree(other.name, one.name):
+        return True
+    a, b = _parts(one.name), _parts(other.name)
+    if len(a) < 2 or len(b) < 2:
+        return False
+    first = a[0] == b[0] or b[0] in _nicknames().get(a[0], frozenset())
+    if first and a[-1] == b[-1]:
+        return True
+    shared_office = bool({_key(o) for o in one.offices} & {_key(o) for o in other.offices})
+    return shared_office and plain(a[0]) == plain(b[0]) and fuzz.ratio(plain(a[-1]), plain(b[-1])) >= 85
+
+
+def plain(text: str) -> str:
+    """Lower case, without accents."""
+    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+
+
+def _key(office: str) -> str:
+    return re.sub(r"\b(?:the|of)\b|\s+", " ", office.lower()).strip().split(" ")[-1]
+
+
+def canonical_names(extractions: list[Extraction]) -> tuple[dict[tuple[str, str], str], dict[str, Person]]:
+    """(document, name in it) -> one name for the feed; and the people of the feed under that name."""
+    clusters: list[list[tuple[str, Person]]] = []
+    for extraction in extractions:
+        for person in extraction.people.values():
+            home = [c for c in clusters if all(same_person(person, p) for _, p in c) or any(p.name == person.name for _, p in c)]
+            if len(home) == 1:
+                home[0].append((extraction.document, person))
+            else:
+                clusters.append([(extraction.document, person)])
+    names: dict[tuple[str, str], str] = {}
+    people: dict[str, Person] = {}
+    for cluster in clusters:
+        forms = [p.name for _, p in cluster]
+        best = max(dict.fromkeys(forms), key=lambda n: (len(n.split()) > 1, forms.count(n), len(n)))
+        if best in people:
+            best = next(f"{best} ({p.country or number})" for number, (_, p) in enumerate(cluster, 2))
+        names |= {(document, p.name): best for document, p in cluster}
+        people[best] = _joined(best, [p for _, p in cluster])
+    return names, people
+
+
+def _joined(name: str, people: list[Person]) -> Person:
+    offices = list(dict.fromkeys(o for p in people for o in p.offices))
+    with_country = [p for p in people if p.country]
+    main = (with_country or people)[0]
+    office = next((p.office for p in people if p.office and p.country), main.office)
+    return Person(name, office, main.country, next((p.gender for p in people if p.gender), ""), tuple(offices))
