@@ -53,19 +53,18 @@ class DetailScreen(PracticeScreen, inherit_bindings=False):
         super().draw()
         self.query_one("#next").display = False
 
-    def digit(self, number: int) -> None:
+    async def digit(self, number: int) -> None:
         """Tick a point of an open answer."""
         question = self.item.question
         if isinstance(question, Open) and 1 <= number <= len(question.points):
             self.session.tick(question.points[number - 1])
-            self.run_worker(self.show_item(), exclusive=True)
+            await self.show_item()
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        if event.button.id == "back":
-            event.stop()
+    async def pressed(self, button: str) -> None:
+        if button == "back":
             self.dismiss()
         else:
-            super().on_button_pressed(event)
+            await super().pressed(button)
 
     async def action_other(self, by: int) -> None:
         self.session.go(self.session.position + by)

@@ -42,8 +42,7 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
             yield Button("Next", id="next", compact=True, variant="primary")
         yield Footer(compact=True, show_command_palette=False)
 
-    async def on_mount(self) -> None:
-        await super().on_mount()
+    async def on_mount(self) -> None:  # beside that of the base class, which Textual calls too
         self.set_interval(1.0, self.tick)
 
     def tick(self) -> None:
@@ -109,15 +108,14 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
         self.session.go(event.place)
         await self.show_item()
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        match event.button.id:
+    async def pressed(self, button: str) -> None:
+        match button:
             case "hand-in":
                 self.action_hand_in()
             case "next":
-                self.run_worker(self.action_onwards(1), exclusive=True)
+                await self.action_onwards(1)
             case "before":
-                self.run_worker(self.action_onwards(-1), exclusive=True)
+                await self.action_onwards(-1)
 
     def action_hand_in(self) -> None:
         """Ask, then grade."""

@@ -120,15 +120,15 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
         self.saved()
         await self.action_next()
 
-    def digit(self, number: int) -> None:
-        """Numbers are bound to the grades."""
+    async def digit(self, number: int) -> None:
+        """Numbers are the grades, once the answer is seen."""
+        if self.revealed and number in (1, 2, 3, 4):
+            await self.action_grade(number)
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        event.stop()
-        name = event.button.id or ""
-        if name == "reveal":
+    async def pressed(self, button: str) -> None:
+        if button == "reveal":
             self.action_reveal()
-        elif name == "evidence-button":
+        elif button == "evidence-button":
             self.action_evidence()
-        elif name.startswith("grade-"):
-            self.run_worker(self.action_grade(int(name[-1])), exclusive=True)
+        elif button.startswith("grade-"):
+            await self.action_grade(int(button[-1]))

@@ -108,7 +108,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         cells = [f"{'▸' if grade is review.grade else ''}{grade.value} {grade.name.capitalize()} {texts[grade]}" for grade in Grade]
         return "Again in: " + " · ".join(cells)
 
-    def digit(self, number: int) -> None:
+    async def digit(self, number: int) -> None:
         if self.item.review is None:
             self.answer.digit(number)
         elif self.session.mode.grades and number in (1, 2, 3, 4):
@@ -116,11 +116,11 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
             self.saved()
             self.show_feedback()
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
-        super().on_button_pressed(event)
-        if event.button.id == "next":
-            self.run_worker(self.action_next(), exclusive=True)
-        elif event.button.id == "evidence-button":
+    async def pressed(self, button: str) -> None:
+        await super().pressed(button)
+        if button == "next":
+            await self.action_next()
+        elif button == "evidence-button":
             self.action_evidence()
 
     def action_evidence(self) -> None:

@@ -143,18 +143,22 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
 
     # -- keys
 
-    def on_key(self, event: Key) -> None:
+    async def on_key(self, event: Key) -> None:
         if event.character and event.character.isdigit() and event.character.isascii():
             event.stop()
-            self.digit(int(event.character))
+            await self.digit(int(event.character))
 
-    def digit(self, number: int) -> None:
+    async def digit(self, number: int) -> None:
         if self.item.review is None:
             self.answer.digit(number)
 
-    def on_button_pressed(self, event: Button.Pressed) -> None:
+    async def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()
-        if event.button.id == "hand-in":
+        await self.pressed(event.button.id or "")
+
+    async def pressed(self, button: str) -> None:
+        """A button was clicked. (Textual calls the handlers of base classes too, so subclasses override this.)"""
+        if button == "hand-in":
             self.answer.submit()
 
     def action_scroll_text(self, by: int) -> None:
