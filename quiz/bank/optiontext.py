@@ -78,7 +78,7 @@ def content_words(text: str) -> frozenset[str]:
 
 def stem(word: str) -> str:
     """A word without its commonest English endings; enough to see "sign" in "signed"."""
-    for ending in ("ing", "ies", "ed", "es", "s"):
+    for ending in ("ing", "ies", "ed", "es", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]
     return word

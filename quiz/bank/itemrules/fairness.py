@@ -137,10 +137,11 @@ def correction(question: Question, _: Context) -> Iterator[Finding]:
         yield "correction", "the correction speaks of something else than the statement. Say what is true of the same thing."
 
 
+_ABBREVIATION = re.compile(r"\b(?:Mrs?|Ms|Dr|St|Gen|Sen|Rep|Gov|Col|Capt|Lt|Rev|Prof|Hon|Jr|Sr|No|vs|[A-Za-z])\. ")
 _TWO_CLAIMS = re.compile(r"[.;] (?=[A-Z])")
 
 
 def one_statement(question: Question, _: Context) -> Iterator[Finding]:
     """Only one thing is to be judged."""
-    if isinstance(question, TrueFalse) and _TWO_CLAIMS.search(re.sub(r"\b[A-Z][a-z]{0,3}\. ", "", question.prompt)):
+    if isinstance(question, TrueFalse) and _TWO_CLAIMS.search(_ABBREVIATION.sub("", question.prompt)):
         yield "prompt", "two statements stand here, and one may be true where the other is false. Keep one."

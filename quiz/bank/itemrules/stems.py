@@ -134,6 +134,7 @@ def timeless(question: Question, _: Context) -> Iterator[Finding]:
 _THE_TEXT = re.compile(
     r"\b(?:according to|in|from|mentioned in|named in|based on) (?:the|this) "
     r"(?:text|passage|article|paragraph|excerpt|reading|document above|source text|sentence)\b"
+    r"|\b(?:does|do|did) (?:the|this) (?:text|passage|article|author|paragraph)\b"
     r"|\bthe (?:text|passage|article|author|paragraph) (?:says|states|mentions|names|describes|claims|reports|above|below)\b"
     r"|\b(?:mentioned|described|named|listed|stated|shown) (?:above|below)\b|\b(?:the )?(?:above|following) (?:text|passage|article)\b",
     re.I,
