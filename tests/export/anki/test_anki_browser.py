@@ -84,7 +84,8 @@ def test_items_to_order_never_come_in_the_right_order(folder: Path, tmp_path: Pa
     (card,) = of_kind(cards_of(folder, tmp_path), "order")
     look = """
       var orders = [];
-      for (var turn = 0; turn < 300; turn++) { show(front); orders.push(all(".items > li").map(function (i) { return i.dataset.t; }).join("")); }
+      function places() { return all(".items > li").map(function (i) { return i.dataset.t; }).join(""); }
+      for (var turn = 0; turn < 300; turn++) { show(front); orders.push(places()); }
       return {orders: orders};
     """
     (result,) = look_at([card], look, tmp_path)
@@ -107,8 +108,12 @@ def test_without_storage_both_sides_still_agree(folder: Path, tmp_path: Path) ->
 
 def test_cards_after_one_another_do_not_get_in_each_others_way(folder: Path, tmp_path: Path) -> None:
     card = of_kind(cards_of(folder, tmp_path), "choice")[0]
-    look = "window.faults = []; window.onerror = function (m) { window.faults.push(m); }; for (var i = 0; i < 5; i++) { show(front); show(back); }"
-    (result,) = look_at([card], look + "return {faults: window.faults};", tmp_path)
+    look = """
+      var faults = []; window.onerror = function (message) { faults.push(message); };
+      for (var turn = 0; turn < 5; turn++) { show(front); show(back); }
+      return {faults: faults};
+    """
+    (result,) = look_at([card], look, tmp_path)
     assert result["faults"] == []
 
 
@@ -193,7 +198,10 @@ CONTRAST = """
       .reduce(function (sum, v, i) { return sum + v * [0.2126, 0.7152, 0.0722][i]; }, 0);
   }
   function ground(item) {
-    for (; item; item = item.parentElement) { var c = numbers(getComputedStyle(item).backgroundColor); if (c.length < 4 || c[3] > 0) { return c; } }
+    for (; item; item = item.parentElement) {
+      var c = numbers(getComputedStyle(item).backgroundColor);
+      if (c.length < 4 || c[3] > 0) { return c; }
+    }
     return [255, 255, 255];
   }
   function worst() {
