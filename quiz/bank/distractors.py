@@ -23,6 +23,9 @@ from quiz.feed.model import Fact
 MOST = 3
 FEWEST = 2
 _OFFERED = 8
+_ONLOOKER = re.compile(
+    r"(?i)\b(?:scholar|historian|professor|analyst|expert|researcher|fellow|lecturer|institute|university|club|former|journalist)\b"
+)
 _ERA = 12  # years: somebody of whom the feed tells only at another time is no believable guess
 
 
@@ -99,16 +102,48 @@ def _out_of_place(scene: Scene, fact: Fact, slot: str) -> list[str]:
 def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
     """Whether the name would be believed: of the key's country where the part played depends on it, no holder of the office asked."""
     if fact.type == "role":
-        asked = values(fact, "office")
-        return not any(like_office(office, a) for _, office in scene.index.offices(name) for a in asked)
-    if fact.type in ("accompany", "welcome", "farewell"):
-        mine, its = country_of(scene, key), country_of(scene, name)
-        side = scene.visit.visitor.country if fact.type == "accompany" else scene.visit.host.country
-        mine = mine or side
-        return not (mine and its) or nations.name(mine) == nations.name(its)
+        return _fits_role(scene, fact, key, name)
+    if fact.type not in ("statement", "quote") and not _takes_part(scene, name):
+        return False  # scholars and historians who are only quoted
+    if fact.type in ("visit", "invite", "cancel", "postpone"):
+        return _is_leader(scene, name)
+    if fact.type in ("accompany", "return"):
+        return _compatriots(scene, key, name, scene.visit.visitor.country) or _acts_here(scene, name)
+    if fact.type in ("welcome", "farewell"):
+        return _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type in ("sign",):
         return name in scene.index.people.values() and _is_leader(scene, name)
     return True
+
+
+def _fits_role(scene: Scene, fact: Fact, key: str, name: str) -> bool:
+    """No holder of the office asked; a compatriot, or somebody of the same rank, since a name alone hints at a country."""
+    asked = values(fact, "office")
+    if any(like_office(office, a) for _, office in scene.index.offices(name) for a in asked):
+        return False
+    return _compatriots(scene, key, name) or (not _takes_part(scene, key) and not _takes_part(scene, name))
+
+
+def _compatriots(scene: Scene, key: str, name: str, side: str = "") -> bool:
+    mine, its = country_of(scene, key) or side, country_of(scene, name)
+    return bool(mine and its) and nations.name(mine) == nations.name(its)
+
+
+def _takes_part(scene: Scene, name: str) -> bool:
+    """Whether somebody acts in the feed or holds an office of state, and is not only cited as one who knows."""
+    if any(u.fact.type not in ("role", "statement", "quote") for u in scene.index.uses["person"] if plain(u.value) == plain(name)):
+        return True
+    offices = [o for _, o in scene.index.offices(name)]
+    return bool(offices) and not any(_ONLOOKER.search(o) for o in offices)
+
+
+def _acts_here(scene: Scene, name: str) -> bool:
+    """Whether somebody has another part in this very visit."""
+    return any(
+        u.visit.id == scene.visit.id and u.fact.type not in ("role", "statement", "quote", "accompany", "return") and not u.fact.aside
+        for u in scene.index.uses["person"]
+        if plain(u.value) == plain(name)
+    )
 
 
 def country_of(scene: Scene, name: str) -> str:
@@ -360,9 +395,17 @@ def _near_words(key: str, rng: random.Random) -> list[str]:
 # offices, documents, events and other texts
 
 
+def office_words(office: str) -> frozenset[str]:
+    """The beginnings of an office's words, long names of countries cut short."""
+    return frozenset(w[:5] for w in words(office) if not w.startswith(("feder", "repub", "peopl", "ccp")))
+
+
 def like_office(a: str, b: str) -> bool:
     """Whether two offices may be one: "Russian president" and "President of Russia"."""
-    wa, wb = {w[:5] for w in words(a)}, {w[:5] for w in words(b)}
+    wa, wb = office_words(a), office_words(b)
+    deputy = {"deput", "vice", "first", "forme"}
+    if wa & deputy != wb & deputy:
+        return False  # a deputy is not whom he stands in for
     return wa <= wb or wb <= wa or len(wa & wb) >= 0.75 * min(len(wa), len(wb))
 
 
@@ -371,7 +414,10 @@ def _offices(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng
     held = [office for name in scene.index.people.values() if same_person(name, person) for _, office in scene.index.offices(name)]
     uses = _nearest(scene, [u for u in scene.index.uses["office"] if not u.value.lower().startswith("former")], rng)
     mine = country_of(scene, person)
-    uses.sort(key=lambda u: (country_of(scene, "".join(values(u.fact, "person")[:1])) != mine, abs(len(u.value) - len(key)) > 25))
+    uses.sort(key=lambda u: abs(len(u.value) - len(key)) > 25)
+    onlooker = bool(_ONLOOKER.search(key))
+    own = [u for u in uses if mine and nations.name(country_of(scene, "".join(values(u.fact, "person")[:1]))) == nations.name(mine)]
+    uses = own if not onlooker else [*(u for u in uses if _ONLOOKER.search(u.value)), *own]
     seen: list[str] = []
     for use in uses:
         if any(like_office(use.value, h) for h in (*held, key, *seen)):

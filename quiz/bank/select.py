@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from quiz.bank.distractors import office_words
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, signed
@@ -114,7 +115,9 @@ class _Choice:
         return score
 
     def _free(self, c: Candidate) -> bool:
-        if c.question.id in self.ids or (c.facts and (c.facts[0], c.key) in self.keys):
+        if c.question.id in self.ids or (
+            c.facts and not _is_whole(c) and ((c.facts[0], c.key) in self.keys or (c.facts[0], c.slot) in self.keys)
+        ):
             return False
         return _meaning(c) not in self.by_meaning and _prompt(c) not in self.by_meaning
 
@@ -127,7 +130,7 @@ class _Choice:
         for fact in c.facts:
             self.asked_by[fact].append(c.question.id)
         if c.facts and not _is_whole(c):
-            self.keys[c.facts[0], c.key] = c.question.id
+            self.keys[c.facts[0], c.key] = self.keys[c.facts[0], c.slot] = c.question.id
         if isinstance(c.question, TrueFalse):
             self.true += c.question.answer
             self.false += not c.question.answer
@@ -202,6 +205,9 @@ def _meaning(c: Candidate) -> tuple[str, str]:
         if rule not in ("role", "statement", "quote", "figure", "topics")
         else folded(c.question.prompt) + str(getattr(c.question, "text", ""))
     )
-    if isinstance(c.question, TrueFalse):
+    if rule == "role":
+        about = "role"  # an office told twice in other words is one fact
+    elif isinstance(c.question, TrueFalse):
         about = folded(c.question.correction or c.question.prompt)
-    return f"{visit}/{rule}/{c.slot}/{c.key}", about or f"{c.question.KIND}"
+    key = " ".join(sorted(office_words(c.key))) if c.slot == "office" else c.key
+    return f"{visit}/{rule}/{c.slot}/{key}", about or f"{c.question.KIND}"

@@ -57,9 +57,17 @@ def stems(scene: Scene, fact: Fact, slot: str, group: str = "asks") -> Iterator[
     for number, text in enumerate(entries.get(name, ())):
         text = _date_words(text, keys[0]) if slot_kind(fact, slot) == "date" else text
         telling = Telling(scene, fact, slot)
-        said = telling.fill(Template(lead(scene, fact, text) + text))
+        said = telling.fill(Template(lead(scene, fact, text) + text)) if askable(fact) else None
         if said and not any(tells(said, key) for key in keys):
             yield Stem(spoken.sentence(said), telling.shown, f"{fact.type}.{name}" + (f".{number + 1}" if number else ""))
+
+
+_LOOSE = re.compile(r"(?i)\b(?:it|they|them|this|these|those|here|such|the (?:latter|former))\b")
+
+
+def askable(fact: Fact) -> bool:
+    """Whether a statement can be understood without the sentence before it."""
+    return not any(_LOOSE.search(p) for p in values(fact, "predicate"))
 
 
 def _date_words(text: str, key: str) -> str:

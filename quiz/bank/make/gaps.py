@@ -7,10 +7,10 @@ from quiz.bank import spoken
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.make import naming
 from quiz.bank.make.answers import accepted
-from quiz.bank.make.asking import Candidate, candidate, common, evidence_for, mint
+from quiz.bank.make.asking import Candidate, askable, candidate, common, evidence_for, mint, option_text
 from quiz.bank.make.index import slot_kind, values
 from quiz.bank.make.rivals import is_unique
-from quiz.bank.make.sameness import plain
+from quiz.bank.make.sameness import plain, same
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import statements
 from quiz.bank.question import Generated
@@ -48,10 +48,10 @@ _SENTENCE = range(7, 46)
 
 def own_gaps(scene: Scene) -> Iterator[Candidate]:
     """Our own sentence with the value of one slot left out, where only one filling makes it true."""
-    for fact in scene.facts:
+    for fact in filter(askable, scene.facts):
         for slot in _ORDER:
             found = values(fact, slot)
-            if len(found) == 1:
+            if len(found) == 1 and (fact.type not in ("ordinal", "anniversary", "figure") or slot == "n"):
                 made = _own(scene, fact, slot, found[0])
                 if made:
                     yield made
@@ -79,7 +79,9 @@ def _own(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | None:
             shared = common(scene, fact, slot, "cloze", f"{fact.type}.gap", [value])
             accept = accepted(fact, slot, value, kept[0], scene.index, scene.visit)
             shared["explanation"] = ""
-            return candidate(scene, fact, slot, Cloze(prompt="Fill the gap.", text=text, accept=accept, **shared), value)
+            return candidate(
+                scene, fact, slot, Cloze(prompt="Fill the gap.", text=text, accept=accept, **shared), option_text(fact, slot, value)
+            )
         kept.clear()
     return None
 
@@ -127,11 +129,27 @@ def source_gaps(scene: Scene) -> Iterator[Candidate]:
         slots = ("answer",) if fact.type == "background" else ("n", "event", "place", "doc", "org", "award")
         for slot in slots:
             found = values(fact, slot)
-            if len(found) == 1:
+            if len(found) == 1 and not (fact.type == "background" and _told_elsewhere(scene, fact, found[0])):
                 made = _of_source(scene, fact, slot, found[0])
                 if made:
                     yield made
                     break
+
+
+def _told_elsewhere(scene: Scene, fact: Fact, value: str) -> bool:
+    """Whether a fact of the same sentence holds what a background fact would ask."""
+    places = {(e.source, e.row) for e in fact.evidence}
+    for other in scene.facts:
+        if other.type == "background" or not any((e.source, e.row) in places and _meet(e, fact.evidence) for e in other.evidence):
+            continue
+        for slot in other.slots:
+            if any(same(value, v) or same(value, spoken.date(v)) or v[:4] in value.split() for v in values(other, slot)):
+                return True
+    return False
+
+
+def _meet(evidence: Evidence, others: list[Evidence]) -> bool:
+    return any(evidence.source == o.source and evidence.start < o.end and o.start < evidence.end for o in others)
 
 
 def _of_source(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | None:
@@ -151,7 +169,7 @@ def _of_source(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | N
             id=mint(scene, fact.id, slot, "source-cloze"), tags=scene.wording.of(fact.type).tags, level="remember",
             generated=Generated(source=f"{scene.visit.id}/{fact.id}", slot=slot, rule=f"{fact.type}.source-gap"),
         )  # fmt: skip
-        return candidate(scene, fact, slot, question, value, -1.0)
+        return candidate(scene, fact, slot, question, option_text(fact, slot, value), -1.0)
     return None
 
 

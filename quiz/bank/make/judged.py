@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from quiz.bank.distractors import distractors
 from quiz.bank.kinds.true_false import TrueFalse
-from quiz.bank.make.asking import Candidate, candidate, common
+from quiz.bank.make.asking import Candidate, askable, candidate, common, option_text
 from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.sameness import same_person
 from quiz.bank.make.scene import Scene
@@ -49,7 +49,7 @@ def _is_visitor(scene: Scene, fact: Fact, slot: str) -> bool:
 
 
 def _slots(fact: Fact) -> list[str]:
-    return [s for s in _ORDER if values(fact, s)]
+    return [s for s in _ORDER if values(fact, s) and (fact.type != "ordinal" or s == "n")]
 
 
 def _bare(fact: Fact, slot: str) -> frozenset[str]:
@@ -58,11 +58,17 @@ def _bare(fact: Fact, slot: str) -> frozenset[str]:
 
 
 def _true(scene: Scene, fact: Fact, slot: str) -> Candidate | None:
-    for text, shown in statements(scene, fact, bare=_bare(fact, slot)):
+    for text, shown in statements(scene, fact, bare=_bare(fact, slot)) if askable(fact) else ():
         if slot in shown and len(text.split()) <= _LONGEST:
             shared = common(scene, fact, slot, "true-false", f"{fact.type}.true", values(fact, slot))
             shared["explanation"] = ""
-            return candidate(scene, fact, slot, TrueFalse(prompt=text, answer=True, **shared), values(fact, slot)[0])
+            return candidate(
+                scene,
+                fact,
+                slot,
+                TrueFalse(prompt=text, answer=True, **shared),
+                " ".join(option_text(fact, slot, v) for v in values(fact, slot)),
+            )
     return None
 
 
@@ -76,13 +82,13 @@ def _false(scene: Scene, fact: Fact, slot: str) -> Candidate | None:
         shared = common(scene, fact, slot, "true-false", f"{fact.type}.false", found)
         shared["explanation"] = ""
         question = TrueFalse(prompt=wrong, answer=False, correction=right, **shared)
-        return candidate(scene, fact, slot, question, found[0])
+        return candidate(scene, fact, slot, question, option_text(fact, slot, found[0]))
     return None
 
 
 def _pairs(scene: Scene, fact: Fact, slot: str, key: str) -> Iterator[tuple[tuple[str, set[str]], tuple[str, set[str]]]]:
     bare = _bare(fact, slot)
-    right = statements(scene, fact, bare=bare)
+    right = statements(scene, fact, bare=bare) if askable(fact) else []
     if not right:
         return
     rng = scene.chance(fact.id, slot, "false")

@@ -59,5 +59,6 @@ def cities_beside(city: str, rng: random.Random) -> list[str]:
     if home is None:
         return []
     own = [c for c in places.cities_of(home.code) if plain(c) != plain(city)]
+    own = own[:5]  # those that visits go to most stand first
     rng.shuffle(own)
-    return own[:4] + [c.capital for c in places.nearby(home.code)[:6] if c.capital]
+    return own + [c.capital for c in places.nearby(home.code)[:6] if c.capital]

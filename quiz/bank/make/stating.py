@@ -18,7 +18,9 @@ def lead(scene: Scene, fact: Fact, stem: str) -> str:
         return ""
     if fact.modality == "planned":
         return leads["planned_by"] if fact.speaker else leads["planned"]
-    return leads["claimed"] if fact.speaker else ""
+    if fact.speaker:
+        return leads["claimed"]
+    return leads["attributed"] if fact.aside else ""
 
 
 def statements(

@@ -176,4 +176,4 @@ class TableIndex:
         return regions()
 
     def region(self, row: Row) -> str:
-        return self.regions.get(row.visit.visitor.country, "")
+        return self.regions.get(row.visit.visitor.country) or self.regions.get(min(row.grounds, default=""), "")

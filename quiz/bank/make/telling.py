@@ -26,6 +26,8 @@ _BODY = re.compile(
 _HAPPENINGS = frozenset(
     "visit announce invite accompany arrive welcome farewell depart return meet talks call ceremony attend host speech press sign agreements gift award".split()
 )
+_LONGEST_QUOTE = 16
+_PHRASE_STARTS = frozenset("and or but that which who to of for in on at by with from as while when because so".split())
 _VENUES = ("airport", "palace", "air base", "castle", "square", "hotel", "university", "cathedral", "cemetery", "station")
 _ARTICLE_OFFICE = re.compile(
     r"(?i)\b(?:scholar|historian|professor|analyst|expert|spokes(?:man|woman|person)|official|journalist|researcher|senator|diplomat|fellow|lecturer|economist|businessman|general)\b"
@@ -325,7 +327,16 @@ def _date_form(_: Telling, value: str, form: str) -> str | None:
 
 def _text(_: Telling, value: str, form: str) -> str:
     inner = value.strip('“”" ')
-    return f"“{inner}”" if form == "quoted" else value
+    return f"“{shortened(inner, _LONGEST_QUOTE)}”" if form == "quoted" else value
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many words, cut where a phrase ends, with an ellipsis where something is left out."""
+    told = text.split()
+    if len(told) <= most:
+        return text
+    cut = next((n for n in range(most, most // 2, -1) if told[n - 1][-1] in ",;:." or told[n].lower() in _PHRASE_STARTS), most)
+    return " ".join(told[:cut]).rstrip(",;:.") + " …"
 
 
 def _means(_: Telling, value: str, form: str) -> str:
@@ -335,6 +346,13 @@ def _means(_: Telling, value: str, form: str) -> str:
 
 
 def _any_text(telling: Telling, value: str, form: str) -> str:
+    if form == "the" and value.islower():
+        return (
+            value
+            if _NO_ARTICLE.match(value)
+            or not re.fullmatch(r"(?:[a-z-]+ )?(?:talks|agreements|documents|discussions|accords|meetings|deals)", value)
+            else f"the {value}"
+        )
     if form == "the":
         return value if _NO_ARTICLE.match(value) or (" " not in value and value not in ("EU", "UN")) else f"the {value}"
     return _means(telling, value, form) if form == "by" else _text(telling, value, form)

@@ -30,6 +30,8 @@ def _status(scene: Scene) -> Iterator[Candidate]:
             continue
         source = scene.source(fact)
         said = _timeless(scene, fact)
+        if fact.speaker and fact.modality != "happened":
+            continue  # a plan that somebody announces is plan and claim
         if not said or not source.title or any(scene.source_of(e) != source for e in fact.evidence):
             continue
         kind = "claimed" if fact.speaker else fact.modality
