@@ -9,14 +9,13 @@ from datetime import datetime
 
 import msgspec
 
-from quiz import atomic
 from quiz.bank.deck import Bank, BankEvent, BankPerson, BankVisit
 from quiz.errors import UsageError
 from quiz.export.delivery import ChosenDeck, Delivered
 from quiz.export.paper.dates import country_name, said, said_range
 from quiz.export.paper.glossary import Term, terms_in
 from quiz.export.paper.pages import page
-from quiz.export.paper.paging import check_stems, common_arguments, file_stem
+from quiz.export.paper.paging import check_stems, common_arguments, file_stem, write_page
 from quiz.export.paper.words import Words, words_for
 
 CLAIMED = "claimed"
@@ -71,22 +70,10 @@ def run(decks: list[ChosenDeck], args: argparse.Namespace, now: datetime) -> Del
         values = handout(deck.bank, words)
         for large in (False, True) if args.large_print else (False,):
             html = page("handout.html", words, {**values, "paper": args.paper, "large": large}, args.templates)
-            _write(args, f"{stem}-handout{'-large' if large else ''}", html, delivered)
+            write_page(args, f"{stem}-handout{'-large' if large else ''}", html, delivered)
     if not delivered.files:
         raise UsageError("none of these banks tells anything of its visits. Build them from a feed, or add visits by hand.")
     return delivered
-
-
-def _write(args: argparse.Namespace, name: str, html: str, delivered: Delivered) -> None:
-    path = args.output / f"{name}.html"
-    atomic.write_text(path, html)
-    delivered.files.append(path)
-    if args.pdf:
-        from quiz.export.paper.pdf import html_to_pdf
-
-        made = path.with_suffix(".pdf")
-        atomic.write_bytes(made, html_to_pdf(html, str(made)))
-        delivered.files.append(made)
 
 
 def handout(bank: Bank, words: Words) -> dict[str, object]:

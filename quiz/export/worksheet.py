@@ -4,20 +4,20 @@ example: quiz export worksheet decks --questions 12 --versions 2 -o worksheets
 """
 
 import argparse
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from quiz import atomic
 from quiz.errors import UsageError
 from quiz.export.delivery import ChosenDeck, Delivered
 from quiz.export.paper import key, versions
 from quiz.export.paper.classlist import Student, read_class
+from quiz.export.paper.classset import write_class
 from quiz.export.paper.item import Layout
-from quiz.export.paper.pages import page
-from quiz.export.paper.paging import check_stems, common_arguments, file_stem, positive
+from quiz.export.paper.job import Job, plain
+from quiz.export.paper.paging import check_stems, common_arguments, file_stem, positive, write_page
 from quiz.export.paper.selection import cut, pool_of, select
 from quiz.export.paper.sheet import Sheet, Task, make_sheet, version_name
 from quiz.export.paper.timeline import tasks as timeline_tasks
@@ -74,20 +74,6 @@ def _check_versions(students: Sequence[Student], count: int, path: Path | None) 
             raise UsageError(f'{student.name} is to get version "{student.version}", but there are {count}. Say --versions.', str(path))
 
 
-@dataclass(frozen=True)
-class Job:
-    """One deck on its way to paper."""
-
-    deck: ChosenDeck
-    stem: str
-    words: Words
-    args: argparse.Namespace
-
-    def page(self, name: str, values: Mapping[str, Any], *, large: bool = False) -> str:
-        footer = f"{values['title']} · {values['footer']}" if values.get("footer") else values["title"]
-        return page(name, self.words, {**values, "footer": footer, "large": large, "paper": self.args.paper}, self.args.templates)
-
-
 def _deck(deck: ChosenDeck, args: argparse.Namespace, students: Sequence[Student], delivered: Delivered) -> Iterator[tuple[str, ...]]:
     job = Job(deck, file_stem(deck), words_for(args.language or deck.bank.deck.language, args.templates), args)
     tasks = _tasks(job, delivered)
@@ -101,10 +87,11 @@ def _deck(deck: ChosenDeck, args: argparse.Namespace, students: Sequence[Student
     ]
     for sheet in sheets:
         entries = key.entries(sheet, tasks, deck.bank)
-        _write(job, delivered, dict(_version_pages(job, sheet, entries)))
+        for name, html in _version_pages(job, sheet, entries):
+            write_page(args, name, html, delivered)
         yield from versions.rows(job.stem, sheet, entries)
     if students:
-        _write_class(job, delivered, sheets, students)
+        write_class(job, delivered, sheets, students)
     delivered.talk.append(
         f"{job.stem}: {job.words.plural(job.words.sheet.questions, len(sheets[0].items))}, {job.words.points(sheets[0].points)}"
     )
@@ -149,65 +136,9 @@ def _version_pages(job: Job, sheet: Sheet, entries: Mapping[str, key.KeyEntry]) 
     """(file name without ending, HTML) for the sheet, its large print and its key."""
     name = f"{job.stem}-{sheet.version}"
     version = job.words.sheet.version.format(version=sheet.version)
-    values = {**_plain(sheet), "footer": version}
+    values = {**plain(sheet), "footer": version}
     yield name, job.page("worksheet.html", values)
     if job.args.large_print:
         yield f"{name}-large", job.page("worksheet.html", values, large=True)
     title = f"{job.words.key.title}{job.words.colon} {sheet.title}"
     yield f"{name}-key", job.page("key.html", {"title": title, "sheet": sheet, "entries": entries, "footer": version})
-
-
-def _write_class(job: Job, delivered: Delivered, sheets: Sequence[Sheet], students: Sequence[Student]) -> None:
-    by_version = {sheet.version: sheet for sheet in sheets}
-    # neighbours on the list sit beside each other, so they get different versions
-    copies = [(by_version.get(s.version) or sheets[n % len(sheets)], s) for n, s in enumerate(students)]
-    for large in (False, True) if job.args.large_print else (False,):
-        name = f"{job.stem}-class{'-large' if large else ''}"
-        values = {"title": sheets[0].title, "copies": copies, "named": True, "footer_of": lambda sheet, student: _foot(job, sheet, student)}
-        path = job.args.output / f"{name}.html"
-        atomic.write_text(path, job.page("worksheet.html", values, large=large))
-        delivered.files.append(path)
-        if job.args.pdf:
-            _write_pdf(path, delivered, lambda made, large=large: _class_pdf(job, copies, large, str(made)))
-
-
-def _foot(job: Job, sheet: Sheet, student: Student) -> str:
-    return " · ".join(part for part in (student.name, sheet.title, job.words.sheet.version.format(version=sheet.version)) if part)
-
-
-def _class_pdf(job: Job, copies: Sequence[tuple[Sheet, Student]], large: bool, where: str) -> bytes:
-    from quiz.export.paper.classpdf import Copy, Leaf, class_pdf
-    from quiz.export.paper.pdf import PdfMaker
-
-    sheets = {sheet.version: sheet for sheet, _ in copies}
-    blank = {name: job.page("worksheet.html", _plain(sheet), large=large) for name, sheet in sheets.items()}
-
-    def names_page(leaves: list[Leaf]) -> str:
-        return job.page("names.html", {"title": copies[0][0].title, "leaves": leaves}, large=large)
-
-    def number(page: int, pages: int) -> str:
-        return job.words.sheet.page_of.format(page=page, pages=pages)
-
-    named = [Copy(sheet.version, student, _foot(job, sheet, student)) for sheet, student in copies]
-    return class_pdf(PdfMaker(where), blank, named, number, names_page)
-
-
-def _plain(sheet: Sheet) -> dict[str, Any]:
-    return {"title": sheet.title, "copies": [(sheet, Student())], "named": False}
-
-
-def _write(job: Job, delivered: Delivered, pages: Mapping[str, str]) -> None:
-    from quiz.export.paper import pdf
-
-    for name, html in pages.items():
-        path = job.args.output / f"{name}.html"
-        atomic.write_text(path, html)
-        delivered.files.append(path)
-        if job.args.pdf:
-            _write_pdf(path, delivered, lambda made, html=html: pdf.html_to_pdf(html, str(made)))
-
-
-def _write_pdf(page_path: Path, delivered: Delivered, make: Callable[[Path], bytes]) -> None:
-    made = page_path.with_suffix(".pdf")
-    atomic.write_bytes(made, make(made))
-    delivered.files.append(made)

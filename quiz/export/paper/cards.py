@@ -1,5 +1,6 @@
 """Flashcards: what stands on each side, how large its letters are, and where its back stands on the next page."""
 
+import math
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -18,34 +19,54 @@ from quiz.export.paper.columns import width
 from quiz.export.paper.item import Draw
 from quiz.export.paper.words import Words
 
-ROWS = 4  # on a page, so that a card is 85 x 60 mm and fits A4 and Letter alike
-SIZES = ((110, "l"), (230, "m"), (420, "s"))  # characters that fit at each size
-LINE = 38  # characters that a line of a list takes up at least
 Flip = Literal["long", "short"]
 
 
+class Format(msgspec.Struct, frozen=True):
+    """How cards lie on a page, and what fits on one: (size, characters a line, lines), the largest letters first.
+
+    A page of cards is 180 x 248 mm, so that it fits A4 and Letter alike.
+    """
+
+    columns: int
+    rows: int
+    sizes: tuple[tuple[str, int, int], ...]
+
+    @property
+    def height(self) -> int:
+        """Of a card, in millimetres."""
+        return 248 // self.rows
+
+
+USUAL = Format(2, 4, (("l", 33, 8), ("m", 39, 10), ("s", 50, 13)))
+LARGE = Format(1, 3, (("m", 50, 8),))
+
+
 class Side(msgspec.Struct):
-    """One side: its text and what is listed under it. `size` is l, m or s, empty where nothing is small enough."""
+    """One side: its text and what is listed under it."""
 
     text: str
     listed: list[str]
 
-    @property
-    def size(self) -> str:
-        length = width(self.text) + sum(max(LINE, width(line)) for line in self.listed)
-        return next((name for most, name in SIZES if length <= most), "")
+    def size(self, form: Format) -> str:
+        """The largest letters in which it fits; empty where none are small enough."""
+        return next((name for name, columns, rows in form.sizes if self._lines(columns) <= rows), "")
+
+    def _lines(self, columns: int) -> int:
+        return sum(max(1, math.ceil(width(line) / columns)) for text in (self.text, *self.listed) for line in text.split("\n"))
 
 
 class Card(msgspec.Struct):
-    """One question as a card."""
+    """One question as a card. `note` is the explanation, as far as the back has room for it."""
 
     front: Side
     back: Side
     note: str
+    sizes: dict[str, str]
 
     @property
     def fits(self) -> bool:
-        return bool(self.front.size and self.back.size)
+        return all(self.sizes.values())
 
 
 class Leaf(msgspec.Struct):
@@ -54,18 +75,20 @@ class Leaf(msgspec.Struct):
     number: int
     fronts: list[Card | None]
     backs: list[Card | None]
-    columns: int
+    form: Format
 
 
-def card_of(question: AnyQuestion, words: Words) -> Card:
-    """The card of a question. Its explanation stands on the back as far as it fits."""
+def card_of(question: AnyQuestion, words: Words, form: Format = USUAL) -> Card:
+    """The card of a question, in the largest letters that its format allows."""
     front, back = _sides(question, words)
-    with_note = Side(back.text, [*back.listed, question.explanation])
-    return Card(front, back, question.explanation if question.explanation and with_note.size else "")
+    with_note = Side(back.text, [*back.listed, "", question.explanation])
+    noted = bool(question.explanation and with_note.size(form))
+    sizes = {"front": front.size(form), "back": (with_note if noted else back).size(form)}
+    return Card(front, back, question.explanation if noted else "", sizes)
 
 
 def _sides(question: AnyQuestion, words: Words) -> tuple[Side, Side]:
-    rng = Draw.of(0, 0, question.id).rng
+    rng = Draw(0, 0, question.id).rng
     if isinstance(question, TrueFalse):
         verdict = words.sheet.true if question.answer else words.sheet.false
         ask = f"{words.sheet.true} / {words.sheet.false}"
@@ -89,17 +112,17 @@ def _sides(question: AnyQuestion, words: Words) -> tuple[Side, Side]:
     return Side(question.prompt, []), Side(question.answer, [])
 
 
-def leaves(cards: Sequence[Card], flip: Flip, columns: int = 2) -> list[Leaf]:
+def leaves(cards: Sequence[Card], flip: Flip, form: Format = USUAL) -> list[Leaf]:
     """Cards by sheet; each back stands where the paper, turned over, has its front."""
-    size = ROWS * columns
+    size = form.rows * form.columns
     starts = [*range(0, len(cards), size), len(cards)]
-    return [_leaf(number, cards[a:b], flip, columns) for number, (a, b) in enumerate(pairwise(starts), 1)]
+    return [_leaf(number, cards[a:b], flip, form) for number, (a, b) in enumerate(pairwise(starts), 1)]
 
 
-def _leaf(number: int, cards: Sequence[Card], flip: Flip, columns: int) -> Leaf:
-    fronts: list[Card | None] = [*cards, *[None] * (ROWS * columns - len(cards))]
-    rows = [fronts[n : n + columns] for n in range(0, len(fronts), columns)]
+def _leaf(number: int, cards: Sequence[Card], flip: Flip, form: Format) -> Leaf:
+    fronts: list[Card | None] = [*cards, *[None] * (form.rows * form.columns - len(cards))]
+    rows = [fronts[n : n + form.columns] for n in range(0, len(fronts), form.columns)]
     # turned over its long edge a sheet swaps left and right; over its short edge it also stands on its head,
     # which the reader of a single card never notices: top and bottom rows swap instead
     mirrored = [row[::-1] for row in rows] if flip == "long" else rows[::-1]
-    return Leaf(number, fronts, [card for row in mirrored for card in row], columns)
+    return Leaf(number, fronts, [card for row in mirrored for card in row], form)

@@ -1,7 +1,9 @@
 """A question as it stands on paper. An item holds what the student sees and nothing else: no key, not even hidden."""
 
 import random
+import zlib
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import msgspec
 
@@ -17,18 +19,19 @@ class Layout:
     points: dict[str, int] = field(default_factory=dict)  # by type, where the user overrides
 
 
-@dataclass(frozen=True)
 class Draw:
-    """Chance for one question on one version: `rng` differs by version, `common` is the same on all of them."""
+    """Chance for one question on one version: `rng` differs by version, `common` is a number that all of them share.
 
-    rng: random.Random
-    common: random.Random
-    turn: int = 0
+    It hangs on the question's id and not on its neighbours: adding one leaves the others as they were.
+    """
 
-    @classmethod
-    def of(cls, seed: int, turn: int, what: str) -> "Draw":
-        # chance of one question must not hang on its neighbours: adding one leaves the others as they were
-        return cls(random.Random(f"{seed}/{turn}/{what}"), random.Random(f"{seed}/{what}"), turn)  # noqa: S311 - to be repeated
+    def __init__(self, seed: int, turn: int, what: str) -> None:
+        self.common = zlib.crc32(f"{seed}/{what}".encode())
+        self.turn = turn
+
+    @cached_property
+    def rng(self) -> random.Random:
+        return random.Random(zlib.crc32(b"%d" % self.turn, self.common))  # noqa: S311 - to be repeated
 
 
 class Item(msgspec.Struct, kw_only=True):

@@ -13,6 +13,7 @@ from quiz import locations
 from quiz.citation import Source
 from quiz.errors import FormatError, UsageError
 from quiz.export.paper.dates import said
+from quiz.export.paper.item import Item
 from quiz.export.paper.words import Words
 
 COLUMNS = {1: "one", 2: "two", 4: "four"}
@@ -40,17 +41,52 @@ def environment(own: Path | None = None) -> Environment:
 
 
 def page(name: str, words: Words, values: Mapping[str, Any], own: Path | None = None) -> str:
-    """The page `name` as HTML. A fault in a user's template is a `FormatError` with its line."""
+    """The page `name` as HTML. A fault in a template is a `FormatError` with its line."""
     env = environment(own)
     try:
-        return env.get_template(name).render(**_common(words), **values).lstrip()
+        template = env.get_template(name)
+        shared = {**_common(words), **values}
+        return template.render(answer_part=AnswerParts(env, shared), **shared).lstrip()
     except TemplateError as error:
         raise FormatError(f"this template cannot be used: {error}.", _place(error, name)) from error
+    except Exception as error:
+        if own is None:
+            raise
+        # a user's template can raise whatever Python can
+        raise FormatError(f"this template cannot be used: {type(error).__name__}: {error}.", _place(error, name)) from error
 
 
-def _place(error: TemplateError, name: str) -> str:
-    file, line = getattr(error, "filename", None), getattr(error, "lineno", None)
-    return f"{file or name}:{line}" if line else str(file or name)
+class AnswerParts:
+    """What stands under a question's stem, through the template of its type.
+
+    Each type's template is looked up once a page and not once a question: an `include` would double the time of a long sheet.
+    """
+
+    def __init__(self, env: Environment, shared: Mapping[str, Any]) -> None:
+        self._env, self._shared = env, shared
+        self._open: dict[str, tuple[Any, Any]] = {}
+
+    def __call__(self, item: Item) -> Markup:
+        if item.kind not in self._open:
+            template = self._env.get_template(item.template)
+            self._open[item.kind] = (template.root_render_func, template.new_context(dict(self._shared)))
+        render, context = self._open[item.kind]
+        context.vars["item"] = item
+        return Markup("".join(render(context)))  # noqa: S704 - written by an escaping template
+
+
+def _place(error: Exception, name: str) -> str:
+    """`file:line` of the innermost template in which it went wrong."""
+    file, line = getattr(error, "filename", None) or name, getattr(error, "lineno", None)
+    trace = error.__traceback__
+    while trace:
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            file, line = template.filename or name, template.get_corresponding_lineno(trace.tb_lineno)
+        elif str(trace.tb_frame.f_code.co_filename).endswith((".html", ".css")):
+            file, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        trace = trace.tb_next
+    return f"{file}:{line}" if line else str(file)
 
 
 def _common(words: Words) -> dict[str, Any]:
@@ -85,12 +121,12 @@ def cited(source: Source, language: str) -> str:
 
 def css_string(text: str) -> Markup:
     """`text` as a CSS string in which nothing can end the string, the style or the page."""
-    return Markup('"' + "".join(c if c.isalnum() or c in " .,·–-" else f"\\{ord(c):x} " for c in text) + '"')  # noqa: S704 - escaped here
+    escaped = "".join(c if c.isalnum() or c in " .,·–-" else f"\\{ord(c):x} " for c in text)
+    return Markup('"%s"') % escaped
 
 
 def css_page(pattern: str, counter: str = "page") -> Markup:
     """`Page {page} of {pages}` as a value of `content`; `counter` counts the pages."""
     parts: Sequence[str] = pattern.replace("{pages}", "\0pages\0").replace("{page}", "\0page\0").split("\0")
-    return Markup(" ").join(
-        Markup(f"counter({counter if p == 'page' else p})") if p in {"page", "pages"} else css_string(p) for p in parts if p
-    )
+    counted = {"page": Markup("counter(%s)") % counter, "pages": Markup("counter(pages)")}
+    return Markup(" ").join(counted.get(part) or css_string(part) for part in parts if part)

@@ -1,11 +1,12 @@
 """What all printed formats ask for: folder, paper, print size, language, templates, PDF."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from quiz import atomic
 from quiz.errors import UsageError
-from quiz.export.delivery import ChosenDeck
+from quiz.export.delivery import ChosenDeck, Delivered
 
 PAPERS = {"a4": "A4", "letter": "Letter"}
 
@@ -30,6 +31,19 @@ def _paper(text: str) -> str:
 
 
 _paper.__name__ = "paper (a4 or letter)"  # argparse puts it into its message
+
+
+def write_page(args: argparse.Namespace, name: str, html: str, delivered: Delivered, pdf: Callable[[str], bytes] | None = None) -> None:
+    """Write one page file, and its PDF where it is asked for; `pdf` makes it if not from the page file itself."""
+    path = args.output / f"{name}.html"
+    atomic.write_text(path, html)
+    delivered.files.append(path)
+    if args.pdf:
+        from quiz.export.paper.pdf import html_to_pdf
+
+        made = path.with_suffix(".pdf")
+        atomic.write_bytes(made, pdf(str(made)) if pdf else html_to_pdf(html, str(made)))
+        delivered.files.append(made)
 
 
 def positive(text: str) -> int:

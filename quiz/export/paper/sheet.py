@@ -51,14 +51,14 @@ def make_sheet(
     bank: Bank, tasks: Sequence[Task], *, turn: int, seed: int, layout: Layout, minutes: int | None = None, language: str = ""
 ) -> Sheet:
     """Version number `turn` of a sheet with these tasks. The first keeps their order within each section, the others shuffle it."""
-    by_kind: Mapping[str, list[Task]] = {kind.kind: [t for t in tasks if t.KIND == kind.kind] for kind in PAPER_KINDS}
+    by_kind: Mapping[str, list[Task]] = {kind.kind: [t for t in tasks if kind.kind == t.KIND] for kind in PAPER_KINDS}
     sheet = Sheet(bank.deck.title, language or bank.deck.language, version_name(turn), seed, [], minutes)
     number = 0
     for kind, of_kind in by_kind.items():
         if not of_kind:
             continue
         if turn:
-            Draw.of(seed, turn, f"{bank.deck.id}/{kind}").rng.shuffle(of_kind)
+            Draw(seed, turn, f"{bank.deck.id}/{kind}").rng.shuffle(of_kind)
         items = [_item(task, turn, seed, layout) for task in of_kind]
         for number, item in enumerate(items, number + 1):  # noqa: B020 - numbers run on from section to section
             item.number = number
@@ -67,7 +67,7 @@ def make_sheet(
 
 
 def _item(task: Task, turn: int, seed: int, layout: Layout) -> Item:
-    item = BY_KIND[task.KIND].lay_out(task, Draw.of(seed, turn, task.id), layout)
+    item = BY_KIND[task.KIND].lay_out(task, Draw(seed, turn, task.id), layout)
     item.points = layout.points.get(item.kind, item.points)
     return item
 
@@ -76,4 +76,4 @@ def _words(bank: Bank, kind: str, tasks: Sequence[Task], turn: int, seed: int, l
     if not layout.word_bank or kind not in {"short", "cloze"}:
         return []
     questions = [t for t in tasks if not isinstance(t, TimelineTask)]
-    return word_bank(questions, bank.questions, layout.decoys, Draw.of(seed, turn, f"{bank.deck.id}/{kind}/words").rng)
+    return word_bank(questions, bank.questions, layout.decoys, Draw(seed, turn, f"{bank.deck.id}/{kind}/words").rng)

@@ -23,7 +23,8 @@ def decoys_for(answers: Sequence[str], bank: Sequence[AnyQuestion], count: int, 
     right = {bare(a) for q in bank for a in (*_answers(q), q.answer_text())}
     forms = {form(a) for a in answers}
     # a wrong option of a question with one of these answers has been proved wrong for it; such ones come first
-    near, far = [], []
+    near: list[str] = []
+    far: list[str] = []
     for question in bank:
         group = near if bare(question.answer_text()) in {bare(a) for a in answers} else far
         group += [d.text for d in question.wrong_options()]

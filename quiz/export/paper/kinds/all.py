@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 from quiz.export.paper import timeline
 from quiz.export.paper.item import Draw, Item, Key, Layout
-from quiz.export.paper.kinds import choice, cloze, match, multiple, open, order, short, true_false
+from quiz.export.paper.kinds import choice, cloze, match, multiple, order, short, true_false
+from quiz.export.paper.kinds import open as open_
 
 
 class PaperKind(NamedTuple):
@@ -25,7 +26,7 @@ PAPER_KINDS: tuple[PaperKind, ...] = (
     PaperKind("match", match.lay_out, match.key),
     PaperKind("order", order.lay_out, order.key),
     PaperKind("timeline", timeline.lay_out, timeline.key),
-    PaperKind("open", open.lay_out, open.key),
+    PaperKind("open", open_.lay_out, open_.key),
 )
 
 BY_KIND = {kind.kind: kind for kind in PAPER_KINDS}

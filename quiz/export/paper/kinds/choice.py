@@ -16,7 +16,7 @@ def lay_out(question: Choice, draw: Draw, layout: Layout) -> ChoiceItem:
     """Options in chance order; from one version to the next the key moves on by one place, so neighbours never share its letter."""
     texts = [d.text for d in question.wrong_options()]
     draw.rng.shuffle(texts)
-    texts.insert((draw.common.randrange(len(texts) + 1) + draw.turn) % (len(texts) + 1), question.answer)
+    texts.insert((draw.common + draw.turn) % (len(texts) + 1), question.answer)
     options = lettered(texts, layout.letters)
     return ChoiceItem(id=question.id, kind="choice", prompt=question.prompt, options=options, columns=columns_for(texts))
 

@@ -22,7 +22,7 @@ class ClozeItem(Item, kw_only=True):
     width: int
 
 
-def lay_out(question: Cloze, draw: Draw, layout: Layout) -> ClozeItem:
+def lay_out(question: Cloze, _draw: Draw, layout: Layout) -> ClozeItem:
     blanks = question.blanks()
     gaps, at = [], 0
     for number, blank in enumerate(blanks, 1):

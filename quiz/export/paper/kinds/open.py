@@ -12,10 +12,10 @@ class OpenItem(Item, kw_only=True):
     lines: int
 
 
-def lay_out(question: Open, draw: Draw, layout: Layout) -> OpenItem:
+def lay_out(question: Open, _draw: Draw, layout: Layout) -> OpenItem:
     lines = layout.answer_lines or USUAL_LINES
     return OpenItem(id=question.id, kind="open", prompt=question.prompt, points=len(question.points), lines=lines)
 
 
-def key(item: OpenItem, question: Open) -> Key:
+def key(_item: OpenItem, question: Open) -> Key:
     return Key("", list(question.points))

@@ -10,7 +10,7 @@ class OrderItem(Item, kw_only=True):
     rows: list[str]
 
 
-def lay_out(question: Order, draw: Draw, layout: Layout) -> OrderItem:
+def lay_out(question: Order, draw: Draw, _layout: Layout) -> OrderItem:
     rows = list(question.items)
     while rows == question.items:
         draw.rng.shuffle(rows)

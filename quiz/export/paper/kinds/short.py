@@ -10,9 +10,9 @@ class ShortItem(Item, kw_only=True):
     lines: int
 
 
-def lay_out(question: Short, draw: Draw, layout: Layout) -> ShortItem:
+def lay_out(question: Short, _draw: Draw, layout: Layout) -> ShortItem:
     return ShortItem(id=question.id, kind="short", prompt=question.prompt, lines=layout.answer_lines or 1)
 
 
-def key(item: ShortItem, question: Short) -> Key:
+def key(_item: ShortItem, question: Short) -> Key:
     return Key(question.answer, [question.answer], question.accept)

@@ -10,9 +10,9 @@ class TrueFalseItem(Item, kw_only=True):
     lines: int
 
 
-def lay_out(question: TrueFalse, draw: Draw, layout: Layout) -> TrueFalseItem:
+def lay_out(question: TrueFalse, _draw: Draw, layout: Layout) -> TrueFalseItem:
     return TrueFalseItem(id=question.id, kind="true-false", prompt=question.prompt, lines=layout.answer_lines or 1)
 
 
-def key(item: TrueFalseItem, question: TrueFalse) -> Key:
+def key(_item: TrueFalseItem, question: TrueFalse) -> Key:
     return Key("true" if question.answer else "false", [question.correction] if question.correction else [])

@@ -1,0 +1,31 @@
+"""One deck on its way to paper: its words, its templates, and what stands at the foot of its pages."""
+
+import argparse
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from quiz.export.delivery import ChosenDeck
+from quiz.export.paper.classlist import Student
+from quiz.export.paper.pages import page
+from quiz.export.paper.sheet import Sheet
+from quiz.export.paper.words import Words
+
+
+@dataclass(frozen=True)
+class Job:
+    """One deck on its way to paper."""
+
+    deck: ChosenDeck
+    stem: str
+    words: Words
+    args: argparse.Namespace
+
+    def page(self, name: str, values: Mapping[str, Any], *, large: bool = False) -> str:
+        footer = f"{values['title']} · {values['footer']}" if values.get("footer") else values["title"]
+        return page(name, self.words, {**values, "footer": footer, "large": large, "paper": self.args.paper}, self.args.templates)
+
+
+def plain(sheet: Sheet) -> dict[str, Any]:
+    """The values of a sheet that nobody's name stands on."""
+    return {"title": sheet.title, "copies": [(sheet, Student())], "named": False}
