@@ -12,6 +12,7 @@ from quiz.bank.make.bank import Made, make_bank
 from quiz.bank.make.index import FeedIndex
 from quiz.bank.rebuild import Rebuilt, rebuild
 from quiz.citation import Evidence, Source
+from quiz import yamltext
 from quiz.errors import QuizError
 from quiz.feed import corrections, store
 from quiz.feed.extract import Extraction, extract
@@ -32,7 +33,8 @@ class DeckReport(msgspec.Struct):
     added: list[str]
     retired: list[str]
     differing: list[str]
-    facts: list[dict[str, Any]]
+    facts: list[Any]
+    dropped: list[Any]
 
 
 class Report(msgspec.Struct):
@@ -90,11 +92,11 @@ def build(
 
 def _corrected(visits: list[Visit], out: Path, report: Report) -> list[Visit]:
     """The visits with a person's corrections, which stand beside the feed."""
-    path = out / "corrections.yaml"
+    path = corrections.path_in(out)
     if not path.is_file():
         return visits
-    applied = corrections.apply(visits, corrections.load(path))
-    report.unused_corrections = applied.unused
+    applied = corrections.apply(visits, corrections.load(path), str(path))
+    report.unused_corrections = [str(fault) for fault in applied.gone]
     return applied.visits
 
 
@@ -153,7 +155,6 @@ def _deck_report(deck: str, visit: Visit, made: Made, joined: Rebuilt) -> DeckRe
     by_type: dict[str, int] = {}
     for question in joined.bank.questions:
         by_type[question.KIND] = by_type.get(question.KIND, 0) + 1
-    facts = [{"id": f.id, "type": f.type, "conflict": f.conflict, "result": made.report.get(f"{visit.id}/{f.id}", "")} for f in visit.facts]
     return DeckReport(
         deck,
         visit.title,
@@ -164,5 +165,6 @@ def _deck_report(deck: str, visit: Visit, made: Made, joined: Rebuilt) -> DeckRe
         joined.added,
         joined.retired,
         joined.differing,
-        facts,
+        yamltext.slim(made.report),
+        yamltext.slim(made.dropped),
     )

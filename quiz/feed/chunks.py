@@ -88,7 +88,10 @@ def chunks(
     spans += [("place", p.start, p.end, p) for p in places]
     spans += [("date", d.start, d.end, d) for d in dates]
     spans += [("number", n.start, n.end, n) for n in numbers]
+    groups = {i for at in range(len(words)) for i in range(at, at + _group_size(words, at, set()))}
     for kind, start, end, value in spans:
+        if kind == "number" and any(t.start >= start and t.end <= end and i in groups for i, t in enumerate(words)):
+            continue  # "the two leaders" are no number
         inside = [i for i, t in enumerate(words) if t.start >= start and t.end <= end]
         if not inside or covered.intersection(inside):
             continue

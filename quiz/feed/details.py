@@ -226,9 +226,12 @@ def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> It
             )
     for at, chunk in enumerate(chunks):
         if chunk.kind == "verb" and chunk.verb.lemmas() & _DISCUSS and chunk.verb.voice == "active":
+            if chunk.verb.time == "infinitive" and not chunk.verb.lemmas() & {"discuss", "review", "exchange views on", "talk about"}:
+                continue
             candidate = _discussed(sentence, chunks, at, resolve)
             if candidate is not None:
                 yield candidate
+                return  # "discussed efforts to address …": the second verb stands inside the list
 
 
 def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Candidate | None:
@@ -245,7 +248,8 @@ def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         if resolved is None:
             gate = "pronoun" if chunk.kind == "pronoun" else "group"
         names += [n for n in resolved or [] if n not in names]
-    items, is_open = items_of(sentence.text[verb.end - sentence.start :])
+    end = clause_end(chunks, at, sentence.end)
+    items, is_open = items_of(sentence.text[verb.end - sentence.start : end - sentence.start])
     if not items:
         return None
     slots: dict[str, str | list[str]] = {"items": items, "of": "talks"}
@@ -253,8 +257,6 @@ def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         slots["a"] = names[0]
     if len(names) > 1:
         slots["b"] = names[1]
-    if bound.subject is None:
-        gate = gate or "no subject"
     planned = verb.verb.time == "future" or (
         verb.verb.time == "infinitive" and any(c.kind == "verb" and c.verb.time == "future" for c in chunks[:at])
     )
@@ -290,12 +292,15 @@ def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
         else text
     )
     text = re.sub(r",? (?:as well as|along with|together with) ", ", ", text)
+    if len(re.findall(r", and ", text)) > 1 or (", and " in text and " and " in text.rsplit(", and ", 1)[1] and text.count(",") > 3):
+        return [], False  # a list within a list: where one item ends is a guess
     parts = re.split(r", and |, | and (?=[^,]*$)", text) if "," in text else _pair(text)
     items = [re.sub(r"^(?:and|on|of|to) ", "", p.strip()) for p in parts]
     items = [i for i in items if i and not re.match(r"(?:other|others|more)\b", i)]
     if len(items) > 1 and any(_begins_with_verb(i) for i in items) and not _begins_with_verb(items[0]):
         return [], False  # the list has run into the next clause
-    if any(len(i.split()) > 9 or re.search(r"\b(?:he|she|they|we|our|their|his|her|its|it)\b", i) for i in items):
+    longest = 9 if len(items) > 1 else 16
+    if any(len(i.split()) > longest or re.search(r"\b(?:he|she|they|we|our|their|his|her|its|it)\b", i) for i in items):
         return [], False
     return items, is_open
 
@@ -312,6 +317,14 @@ _BASE_VERBS = frozenset(r.lemma for readings in forms().values() for r in readin
 
 def _pair(text: str) -> list[str]:
     return re.split(r" and ", text) if text.count(" and ") == 1 and len(text.split()) <= 12 else [text]
+
+
+def clause_end(chunks: list[Chunk], at: int, end: int) -> int:
+    """Where the list behind the verb at `at` ends: before the next verb of the same subject."""
+    for index in range(at + 1, len(chunks)):
+        if chunks[index].kind == "verb" and chunks[index].verb.time in {"past", "future"} and chunks[index - 1].lower in {"and", "but", ","}:
+            return chunks[index - 1].start
+    return end
 
 
 def mentions_in(mentions: list[Mention], start: int, end: int) -> list[str]:

@@ -151,6 +151,7 @@ class _Extractor:
         yield from self._reported(reading, (self._with_context_date(index, c) for c in match(parts, resolve, self.off)))
         yield from self._reported(reading, nominal.find_nominal(sentence, parts, resolve))
         yield from statements.find_statements(sentence, parts, resolve, self.official)
+        yield from statements.find_official(sentence, parts, self.official)
         yield from self._reported(reading, details.find_anniversaries(sentence))
         yield from details.find_ordinals(sentence, parts, resolve, self.principals.visitor)
         yield from details.find_memberships(sentence, parts)

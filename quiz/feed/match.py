@@ -16,7 +16,7 @@ from quiz.feed.chunks import Chunk, noun_class
 from quiz.feed.clauses import Argument, Clause, People, clause, in_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.model import Modality, SlotValue
-from quiz.feed.places import PlaceSpan
+from quiz.feed.places import PlaceSpan, country
 from quiz.feed.verbs import classes
 
 
@@ -60,6 +60,7 @@ class Candidate(msgspec.Struct):
     dates: tuple[DateSpan, ...] = ()
     history: bool = False
     at: int = 0  # offset of the verb or noun that tells it
+    companions: list[str] = []  # guests named behind the visitor
 
 
 Resolve = Callable[[Chunk], "list[str] | None"]
@@ -121,6 +122,14 @@ def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset
             candidate = _Binding(frame, chunks, bound, resolve).candidate()
             if candidate is not None:
                 yield candidate
+                if candidate.companions:
+                    yield _accompanied(candidate)
+
+
+def _accompanied(candidate: Candidate) -> Candidate:
+    """`welcomed King X and Queen Y`: who came with the visitor."""
+    slots: dict[str, SlotValue] = {"person": candidate.companions, "visitor": candidate.slots["visitor"]}
+    return Candidate("accompany", slots, candidate.start, candidate.end, "accompany.guests", candidate.modality, gate=candidate.gate, at=candidate.at)
 
 
 class _Binding:
@@ -132,6 +141,7 @@ class _Binding:
         self.open: list[str] = []
         self.gate = ""
         self.used: set[int] = set()
+        self.companions: list[str] = []
         self.filled: set[str] = set()
 
     def candidate(self) -> Candidate | None:
@@ -157,6 +167,7 @@ class _Binding:
             dates=self.clause.dates,
             history=verb.verb.pluperfect,
             at=verb.start,
+            companions=self.companions,
         )
 
     # --- slots ---------------------------------------------------------------------------------------------------------
@@ -298,10 +309,12 @@ class _Binding:
                 self.slots["b"] = rest[0] if filler.what == "party" and len(rest) == 1 else rest
         elif filler.what == "person":
             if len(names) > 1:
-                if filler.slot == "visitor" and not people.open:
-                    self._set(filler, names[0])
-                    return True
-                return False
+                if filler.slot not in {"visitor", "host"}:
+                    return False
+                self._set(filler, names[0])
+                if filler.slot == "visitor":
+                    self.companions = names[1:]
+                return True
             self._set(filler, names[0] if names else "")
         else:
             self._people_slot(filler, names, people.open)
@@ -311,6 +324,8 @@ class _Binding:
         from quiz.feed.facttypes import BY_NAME
 
         kind = BY_NAME[self.frame.yields].slots.get(filler.slot, "persons")
+        if kind == "person" and filler.slot == "visitor":
+            self.companions = names[1:]
         if kind == "person":
             self._set(filler, names[0] if names else "")
             if filler.slot == "a" and len(names) > 1:
@@ -340,6 +355,9 @@ class _Binding:
         spans = [c.value for c in parts if isinstance(c.value, PlaceSpan) and c.value.sure]
         filled = False
         for span in spans:
+            if span.kind == "venue" and self.frame.yields == "visit":
+                filled = self._country_of(span) or filled
+                continue
             slot = {"country": "country", "city": "city", "capital": "city", "venue": "place"}.get(span.kind, "")
             if slot and slot not in self.slots:
                 self.slots[slot] = span.name
@@ -348,6 +366,14 @@ class _Binding:
             self.slots["place"] = venue
             filled = True
         return filled
+
+    def _country_of(self, venue: PlaceSpan) -> bool:
+        """A visit "to the White House" is one to its city and country."""
+        home = country(venue.country) if venue.country else None
+        if home is None or "country" in self.slots:
+            return False
+        self.slots["country"] = home.name
+        return True
 
     def _event_host(self) -> None:
         """`a banquet hosted by President Putin`: who gave what was attended."""
@@ -368,7 +394,7 @@ class _Binding:
     def _dates(self) -> None:
         """The clause's one date; two of them in one clause are not told apart."""
         slot = self.frame.date or ("start" if self.frame.yields == "visit" else "date")
-        dates = [d for d in self.clause.dates if d.certain or d.first]
+        dates = [d for d in self.clause.dates if d.certain or d.first] or self._trailing_date()
         if not dates:
             return
         if len({(d.first, d.last) for d in dates}) > 1:
@@ -383,6 +409,15 @@ class _Binding:
             self.slots[slot] = date.first
         if date.daytime and slot == "date":
             self.slots["daytime"] = date.daytime
+
+    def _trailing_date(self) -> list[DateSpan]:
+        """`will host X for a visit, which will include a dinner, on 10 April`: the sentence's only date behind a relative clause."""
+        all_ = [(i, c.value) for i, c in enumerate(self.chunks) if isinstance(c.value, DateSpan)]
+        if self.frame.yields != "visit" or len(all_) != 1:
+            return []
+        at, date = all_[0]
+        relative = any(c.lower == "which" for c in self.chunks[self.clause.verb_at : at])
+        return [date] if relative and at > 1 and self.chunks[at - 1].lower == "on" and self.chunks[at - 2].text == "," else []
 
     # --- how sure ------------------------------------------------------------------------------------------------------
 

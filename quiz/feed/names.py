@@ -4,6 +4,7 @@ A name is believed when the text introduces it: by a title ("President of Serbia
 ("Cai Qi, the director of …,"), or by doing what only people do. Later a part of it stands for the whole ("Xi").
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
 
@@ -40,6 +41,7 @@ class Mention(msgspec.Struct):
     honorific: str = ""
     person: str = ""  # the full name in the register, empty while unknown
     introduced: bool = False
+    of_country: tuple[str, str] = ("", "")  # code and words of an `of COUNTRY` right behind the name
 
 
 class Someone(msgspec.Struct):
@@ -69,6 +71,10 @@ class Register:
         if mention.text in self.people:
             return mention.text
         same = [n for n in self.people if _agree(mention.text, n) and self._fits(mention, self.people[n])]
+        if len(same) > 1 and mention.offices:
+            # "President Biden" beside the First Lady of the same surname
+            heads = {_head_of(o.text) for o in mention.offices}
+            same = [n for n in same if heads & {_head_of(o.text) for o in self.people[n].offices}]
         return same[0] if len(same) == 1 else ""
 
     def _fits(self, mention: Mention, someone: Someone) -> bool:
@@ -88,6 +94,11 @@ class Register:
         if name:
             self._enrich(self.people[name], mention)
         return name
+
+
+def _head_of(office: str) -> str:
+    """The head noun of an office, without demonym and complement: `President of Serbia` and `Serbian president` share it."""
+    return office.lower().split(" of ")[0].split(" for ")[0].split(" ")[-1]
 
 
 def gender_of(mention: Mention) -> str:
@@ -151,14 +162,80 @@ def find_names(
     for _, mention in sorted(candidates, key=lambda c: (not c[1].introduced, -len(c[1].text.split()), c[1].start)):
         if mention.introduced and (len(mention.text.split()) > 1 or mention.offices or mention.honorific):
             register.add(mention)
+    _share_countries(candidates, register)
     _join_aliases(register)
     linked = []
     for _, mention in candidates:
         mention.person = register.link(mention)
         if mention.person:
             linked.append(mention)
+    linked += _definite(candidates, register, sentences)
     linked.sort(key=lambda m: m.start)
     return Names([m for m in linked if m.start >= 0], register)
+
+
+_DEFINITE = re.compile(
+    r"\b(?:(?P<the>[Tt]he) (?P<head>[A-Z]\w+(?: [A-Z]\w+)?|president|prime minister|king|queen|emperor|empress|chancellor|pope|sultan|premier)"
+    r"|(?P<style>(?:His|Her) (?:Majesty|Holiness|Royal Highness|Highness)))(?='s|[ ,.;:]|$)(?! of\b)(?! and Mrs)(?! [A-Z])"
+)
+_STYLES = {"majesty": {"king", "queen", "emperor", "empress", "sultan"}, "holiness": {"pope"}, "royal highness": {"prince", "princess", "duke", "duchess"}, "highness": {"emir", "amir", "prince", "princess"}}
+
+
+def _definite(candidates: list[tuple[Sentence, Mention]], register: Register, sentences: Iterable[Sentence]) -> list[Mention]:
+    """`the Prime Minister`, `Her Majesty`: the one person of the document who holds such an office."""
+    found = []
+    taken = [(m.start, m.end) for _, m in candidates]
+    for sentence in sentences:
+        for match in _DEFINITE.finditer(sentence.text):
+            start, end = match.start() + sentence.start, match.end() + sentence.start
+            if any(a < end and start < b for a, b in taken):
+                continue
+            holders = _holders(match, register)
+            if len(holders) == 1:
+                found.append(Mention(start, end, start, end, match.group(), person=holders[0]))
+    return found
+
+
+def _holders(match: "re.Match[str]", register: Register) -> list[str]:
+    if match["style"]:
+        pronoun, _, style = match["style"].lower().partition(" ")
+        heads, gender = _STYLES[style], "m" if pronoun == "his" else "f"
+    else:
+        heads, gender = {match["head"].lower()}, ""
+        if not heads & lexicon.words("heads"):
+            return []
+    return [
+        p.name
+        for p in register.people.values()
+        if any(_head_phrase(o.text) in heads for o in p.offices if not o.former) and (not gender or p.gender in {"", gender})
+    ]
+
+
+def _head_phrase(office: str) -> str:
+    """The office without demonym and complement: `Afghan President` and `President of Afghanistan` are `president`."""
+    core = office.lower().split(" of ")[0].split(" for ")[0].split()
+    for size in (3, 2, 1):
+        if " ".join(core[-size:]) in lexicon.words("heads"):
+            return " ".join(core[-size:])
+    return core[-1] if core else ""
+
+
+def _share_countries(candidates: list[tuple[Sentence, Mention]], register: Register) -> None:
+    """`President A and First Lady B of Korea`, `Prime Minister A and Mrs. B of Japan`: the country is A's as well."""
+    for (sentence, first), (other, second) in itertools.pairwise(candidates):
+        if sentence is not other or not first.offices or first.offices[-1].country or " of " in first.offices[-1].text:
+            continue
+        if sentence.text[first.end - sentence.start : second.start - sentence.start].strip() not in {"and", "&"}:
+            continue
+        code, tail = second.of_country
+        if code:
+            office = first.offices[-1]
+            whole = msgspec.structs.replace(office, text=f"{office.text} of {tail}", country=code)
+            first.offices = (*first.offices[:-1], whole)
+            someone = register.people.get(register.link(first) or first.text)
+            if someone is not None:
+                someone.offices = [whole if o.text == office.text else o for o in someone.offices]
+                someone.country = someone.country or code
 
 
 def _join_aliases(register: Register) -> None:
@@ -278,7 +355,9 @@ class _Reader:
         name = self._text(first, end)
         honorific, offices, start = self._title(first)
         country_end = end
-        place = self.place_at.get(self._after_of(end)) if offices else None
+        behind = self.place_at.get(self._after_of(end))
+        of_country = (behind.country, self._article(end) + self._clean(behind.start, behind.end)) if behind and behind.kind == "country" else ("", "")
+        place = behind if offices else None
         if place is not None and place.kind == "country" and not offices[-1].country and " of " not in offices[-1].text:
             country_end = self._index_after(place.end)
             head = offices[-1]
@@ -309,6 +388,7 @@ class _Reader:
             (*offices, *apposition),
             honorific,
             introduced=introduced,
+            of_country=of_country,
         )
 
     def _is_adjective(self, end: int) -> bool:
@@ -335,6 +415,9 @@ class _Reader:
         return honorific, (found,), begin
 
     def _honorific(self, first: int) -> tuple[int, str]:
+        head = self._head_ending(first)
+        if head is not None and first - head > 1:
+            return first, ""  # "First Lady" is an office, "Lady" alone a courtesy
         for length in (3, 2, 1):
             words = " ".join(t.lower for t in self.tokens[max(0, first - length) : first])
             if first >= length and words in lexicon.words("honorifics"):
@@ -399,6 +482,8 @@ class _Reader:
         if begin == 0:
             return True
         before = self.tokens[begin - 1]
+        if self._honorific(begin)[1]:
+            return True
         if before.text in {"-", "/", "&"}:
             return False
         return not (

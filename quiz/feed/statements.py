@@ -79,6 +79,35 @@ def find_statements(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, o
                 return  # what follows is said, not told
 
 
+_OFFICIAL_SUBJECT = re.compile(r"^(?:The|This|His \w+'s|Her \w+'s|[A-Z][\w. ]+'s) (?:\w+ ){0,3}(?:visit|meeting|trip|talks|summit|partnership|alliance|relationship|agreement)\b|^It will\b")
+_ASSESSES = re.compile(
+    r"\b(?:will|is|are|remains?|continues?|underscor\w+|highlight\w+|reaffirm\w*|reflects?|celebrates?|demonstrates?|shows?|marks?|has|have|strengthen\w*|supports?|encourages?)\b"
+)
+
+
+def find_official(sentence: Sentence, chunks: list[Chunk], official: Official) -> Iterator[Candidate]:
+    """What a government's own text says of a visit or of its country, in nobody else's mouth, is that government's claim."""
+    if not official.publisher or official.sides or not 7 <= len(sentence.text.split()) <= MAX_WORDS or not sentence.text.endswith("."):
+        return
+    subject = chunks[0] if chunks[0].kind == "place" else chunks[1] if len(chunks) > 1 and chunks[0].lower == "the" and chunks[1].kind == "place" else None
+    about = isinstance(subject.value, PlaceSpan) and subject.value.kind == "country" if subject is not None else False
+    if not (about or _OFFICIAL_SUBJECT.match(sentence.text)) or not _ASSESSES.search(sentence.text):
+        return
+    content, trouble = cleaned(_VISIT.sub("the visit", official.spelled_out(_lowered(sentence.text.rstrip("."), chunks[0]))), False)
+    if trouble == "depends on its surroundings" and not _DEICTIC.search(_VISIT_ONLY.sub("", content)):
+        trouble = ""  # "the visit" is the one that every question of it names
+    if re.search(r"\b(?:we|us|our|ours|it|they|their|he|she)\b", content, re.I):
+        trouble = trouble or "pronoun"
+    yield Candidate(
+        "statement", {"speaker": official.publisher, "predicate": f"stated that {content}"}, sentence.start, sentence.end, "statement.official",
+        speaker=official.publisher, gate=trouble,
+    )
+
+
+_VISIT = re.compile(r"^(?:this|the upcoming|the coming) (?:state |official )?visit\b", re.I)
+_VISIT_ONLY = re.compile(r"\bthe visit\b", re.I)
+
+
 def _says_that(chunks: list[Chunk], at: int) -> bool:
     lemmas = chunks[at].verb.lemmas()
     following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
