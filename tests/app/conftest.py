@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+
 from quiz.app.app import Opening, QuizApp
 from quiz.study.desk import Desk
 from quiz.study.library import Library

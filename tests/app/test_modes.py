@@ -5,6 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+from textual.pilot import Pilot
+from textual.widgets import Input, OptionList, Static
+
 from quiz.app.app import QuizApp
 from quiz.app.screens.confirm import ConfirmScreen
 from quiz.app.screens.deck import DeckScreen
@@ -20,8 +23,6 @@ from quiz.app.widgets.answer import Answer
 from quiz.study.desk import Desk
 from quiz.study.modes import Selection
 from quiz.study.schedule import Grade
-from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
 
 Make = Callable[..., QuizApp]
 

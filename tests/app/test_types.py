@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button, Input, TextArea
+
 from quiz.app.app import QuizApp
 from quiz.app.screens.practice import PracticeScreen
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.row import Row
-from textual.pilot import Pilot
-from textual.widgets import Button, Input, TextArea
 
 Make = Callable[..., QuizApp]
 SIZE = (80, 24)
