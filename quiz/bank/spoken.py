@@ -26,7 +26,7 @@ def precision(edtf: str) -> int:
 
 
 def date(edtf: str) -> str:
-    """"7 May 2025", "May 2025" or "2025"; a text that is no date stays as it is."""
+    """ "7 May 2025", "May 2025" or "2025"; a text that is no date stays as it is."""
     if "/" in edtf:
         first, _, last = edtf.partition("/")
         return span(first, last)
@@ -99,7 +99,7 @@ def date_forms(edtf: str) -> list[str]:
 
 
 def joined(items: Sequence[str]) -> str:
-    """"a", "a and b", "a, b and c"; semicolons where an item holds a comma itself."""
+    """ "a", "a and b", "a, b and c"; semicolons where an item holds a comma itself."""
     if len(items) < 2:
         return "".join(items)
     if any(", " in item for item in items):
@@ -108,7 +108,7 @@ def joined(items: Sequence[str]) -> str:
 
 
 def ordinal(number: str) -> str:
-    """"11th" for "11", "second" for "2"; a text that is no whole number stays as it is."""
+    """ "11th" for "11", "second" for "2"; a text that is no whole number stays as it is."""
     if not number.isdigit():
         return number
     n = int(number)
