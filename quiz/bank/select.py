@@ -24,6 +24,7 @@ _SHARE = ((7.0, 3), (5.0, 2), (0.0, 1))
 _LIKED = {"choice": 1.5, "multiple": 1.8, "cloze": 0.9, "short": 0.7, "true-false": 0.6, "match": 2.0, "order": 2.0, "open": 1.0}
 _THINKING = frozenset({"modality", "published", "first", "last"})
 _THINKING_EACH = 3
+_ANNOUNCED = "-announced"
 
 
 class Chosen(NamedTuple):
@@ -51,7 +52,7 @@ class _Choice:
         self.others: list[Candidate] = []
         self.reading: list[Candidate] = []
         for c in candidates:
-            if c.slot in _THINKING:
+            if c.slot in _THINKING or c.slot.endswith(_ANNOUNCED):
                 self.reading.append(c)
             elif _is_whole(c):
                 self.others.append(c)
@@ -108,6 +109,8 @@ class _Choice:
         kind = c.question.KIND
         share = self.kinds[kind] / max(8, len(self.taken))
         score = c.weight + _LIKED.get(kind, 0.0) - 3.0 * share + _slot_liking(c)
+        if kind == "true-false" and c.question.generated and c.question.generated.rule.split(".")[0] in ("quote", "anniversary"):
+            score += 2.0  # a quotation is learnt by weighing who said it, not by typing a name
         if isinstance(c.question, TrueFalse):
             lacking = self.true < self.false if c.question.answer else self.false < self.true
             level = self.true == self.false and _coin(c.question.id.removesuffix("-tf")) == c.question.answer

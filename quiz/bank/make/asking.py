@@ -20,7 +20,8 @@ from quiz.citation import Evidence
 from quiz.feed.model import Fact
 
 
-_ABOUT_VISITOR = frozenset({"visit", "statement", "quote", "gift", "award", "speech", "cancel", "postpone", "announce", "role"})
+# elsewhere it is always the visitor who arrives and attends, and asking for him is no question
+_ABOUT_VISITOR = frozenset({"visit", "statement", "quote", "gift", "award", "speech", "cancel", "postpone", "announce", "role", "sign"})
 
 
 class Candidate(NamedTuple):
@@ -62,7 +63,7 @@ def stems(scene: Scene, fact: Fact, slot: str, group: str = "asks") -> Iterator[
             yield Stem(spoken.sentence(said), telling.shown, f"{fact.type}.{name}" + (f".{number + 1}" if number else ""))
 
 
-_LOOSE = re.compile(r"(?i)\b(?:it|they|them|this|these|those|here|such|the (?:latter|former))\b")
+_LOOSE = re.compile(r"(?i)\b(?:it|they|them|this|these|those|here|such(?! as)|the (?:latter|former))\b")
 
 
 def askable(fact: Fact) -> bool:
@@ -169,12 +170,19 @@ def explanation(scene: Scene, fact: Fact) -> str:
 
 def candidate(scene: Scene, fact: Fact, slot: str, question: AnyQuestion, key: str, weight: float = 0.0) -> Candidate | None:
     """The question with its digest, ready for selection; None where nothing can be cited for it."""
-    if not question.evidence:
+    if not question.evidence or is_no_news(scene, fact, slot):
         return None
     base = scene.wording.of(fact.type).weight + min(2, len({e.source for e in fact.evidence}) - 1) + weight
-    if fact.type not in _ABOUT_VISITOR and any(same_person(key, p) for p in (scene.visit.visitor.name,)):
-        base -= 3  # on every page it is the visitor who arrives and attends
     return Candidate(signed(question), (f"{scene.visit.id}/{fact.id}",), slot, base, plain(key))
+
+
+def is_no_news(scene: Scene, fact: Fact, slot: str) -> bool:
+    """Whether the answer would be the visitor in a matter where everybody knows that."""
+    return (
+        fact.type not in _ABOUT_VISITOR
+        and slot_kind(fact, slot) in PERSONAL
+        and any(same_person(v, scene.visit.visitor.name) for v in values(fact, slot))
+    )
 
 
 def signed(question: AnyQuestion) -> AnyQuestion:

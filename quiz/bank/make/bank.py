@@ -1,5 +1,6 @@
 """Visits -> one bank: every maker asks, rules and the limit on quotation sift, selection chooses, the report tells of each fact."""
 
+import re
 from collections.abc import Callable, Iterator
 
 import msgspec
@@ -80,7 +81,7 @@ def _scene(
     most: int | None,
     seed: int,
 ) -> Scene:
-    facts = [f for f in _with_visit_fact(visit) if not f.conflict]
+    facts = [_membership(f) for f in _with_visit_fact(visit) if not f.conflict]
     return Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most)
 
 
@@ -97,6 +98,15 @@ def _with_visit_fact(visit: Visit) -> list[Fact]:
     }
     filled = {k: v for k, v in slots.items() if v}
     return [Fact(id="visit", type="visit", slots=filled, modality=visit.modality, evidence=visit.evidence), *visit.facts]
+
+
+def _membership(fact: Fact) -> Fact:
+    """ "UN Security Council (permanent members)" as a body and a standing in it."""
+    org = fact.slots.get("org", "")
+    found = re.fullmatch(r"(.+?) \((\w+ members?)\)", org) if fact.type == "membership" and isinstance(org, str) else None
+    if not found:
+        return fact
+    return msgspec.structs.replace(fact, slots={**fact.slots, "org": found[1], "standing": found[2]})
 
 
 def _unbroken(made: list[Candidate], bank: Bank, dropped: list[Dropped]) -> Iterator[Candidate]:

@@ -6,7 +6,6 @@ from quiz.bank.distractors import distractors
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, askable, candidate, common, option_text
 from quiz.bank.make.index import PERSONAL, slot_kind, values
-from quiz.bank.make.sameness import same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import statements
 from quiz.feed.model import Fact
@@ -32,7 +31,6 @@ _ORDER = (
     "award",
     "gift",
 )
-_WHO_MATTERS = frozenset({"visit", "statement", "quote", "gift", "award", "speech"})  # elsewhere the visitor is no news
 _LONGEST = 60  # words of a statement
 
 
@@ -40,12 +38,7 @@ def judged(scene: Scene) -> Iterator[Candidate]:
     """A true and a false statement of each fact; selection takes one of the two."""
     for fact in scene.facts:
         for slot in _slots(fact):
-            if slot_kind(fact, slot) not in PERSONAL or fact.type in _WHO_MATTERS or not _is_visitor(scene, fact, slot):
-                yield from filter(None, (_true(scene, fact, slot), _false(scene, fact, slot)))
-
-
-def _is_visitor(scene: Scene, fact: Fact, slot: str) -> bool:
-    return any(same_person(v, scene.visit.visitor.name) for v in values(fact, slot))
+            yield from filter(None, (_true(scene, fact, slot), _false(scene, fact, slot)))
 
 
 def _slots(fact: Fact) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from quiz.bank.make.announced import announced
 from quiz.bank.make.asking import Candidate
 from quiz.bank.make.gaps import own_gaps, source_gaps
 from quiz.bank.make.judged import judged
@@ -13,4 +14,17 @@ from quiz.bank.make.whole import compare, length, match, open_questions, order
 
 Maker = Callable[[Scene], Iterator[Candidate]]
 
-MAKERS: tuple[Maker, ...] = (single, several, judged, own_gaps, source_gaps, order, match, length, open_questions, compare, thinking)
+MAKERS: tuple[Maker, ...] = (
+    single,
+    several,
+    judged,
+    announced,
+    own_gaps,
+    source_gaps,
+    order,
+    match,
+    length,
+    open_questions,
+    compare,
+    thinking,
+)

@@ -38,6 +38,12 @@ class Scene:
             visit, visit.facts, self.index, self.sources, self.passage, self.wording, deck=self.deck, seed=self.seed, verbatim=self.verbatim
         )
 
+    def with_facts(self, facts: list[Fact]) -> "Scene":
+        """The same visit with other facts to ask about."""
+        return Scene(
+            self.visit, facts, self.index, self.sources, self.passage, self.wording, deck=self.deck, seed=self.seed, verbatim=self.verbatim
+        )
+
     def chance(self, *names: str) -> random.Random:
         """A generator of its own for each question, so that a new question moves no other."""
         return random.Random("/".join((str(self.seed), self.visit.id, *names)))  # noqa: S311
@@ -57,6 +63,8 @@ class Scene:
         return [cited for cited in map(self._with_passage, fact.evidence) if cited is not None]
 
     def _with_passage(self, evidence: Evidence) -> Evidence | None:
+        if evidence.source not in self.sources:
+            return None
         passage = evidence.passage or self.passage(evidence)
         if not passage.strip() or (not evidence.row and evidence.end - evidence.start > LONGEST_EVIDENCE):
             return None

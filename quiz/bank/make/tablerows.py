@@ -29,15 +29,15 @@ class Row:
     def __init__(self, visit: Visit) -> None:
         self.visit = visit
         self.name = visit.visitor.name
-        office, _, _ = visit.visitor.office.partition(" of ")
-        self.office = office
         self.country = nations.name(visit.visitor.country) if visit.visitor.country else ""
         self.the_country = nations.with_article(self.country)
+        self.office = visit.visitor.office.removesuffix(f" of {self.country}").removesuffix(f" of {self.the_country}")
         known = known_as(visit.visitor.country) if visit.visitor.country else None
         self.grounds = known.grounds if known else frozenset({self.country})
         self.host = nations.name(visit.host.country) if visit.host.country else ""
         self.the_host = nations.with_article(self.host)
         self.start, self.end = _days(visit)
+        self.here = _stay(visit, self.start, self.end)
         self.first = next((f for f in visit.facts if f.type == "visit" and "city" not in f.slots), None)
 
     @property
@@ -89,6 +89,13 @@ def _days(visit: Visit) -> tuple[date, date]:
     year, month, _ = parts
     following = date(year + 1, 1, 1) if month in (0, 12) else date(year, month + 1, 1)
     return first, following - timedelta(1)
+
+
+def _stay(visit: Visit, start: date, end: date) -> tuple[date, date]:
+    """The days of the whole stay, which the remark may tell, around the official ones."""
+    told = [str(f.slots["date"]) for f in visit.facts if f.type in ("arrive", "depart") and "date" in f.slots]
+    days = [date.fromisoformat(day) for day in told if spoken.precision(day) == len(("year", "month", "day"))]
+    return min([start, *days]), max([end, *days])
 
 
 class TableIndex:
@@ -148,7 +155,7 @@ class TableIndex:
 
     def is_there(self, other: Row, start: date, end: date, margin: timedelta = MARGIN) -> bool:
         """Whether the leader of another row may have been in the country in these days."""
-        return any(r.end + margin >= start and r.start - margin <= end for r in self.maybe_same(other))
+        return any(r.here[1] + margin >= start and r.here[0] - margin <= end for r in self.maybe_same(other))
 
     def namesakes(self, row: Row) -> list[Row]:
         """Leaders of other countries whom the bare name may mean."""

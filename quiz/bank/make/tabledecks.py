@@ -1,0 +1,153 @@
+"""Visits of tables -> decks by decade, country or leader, and each deck -> a bank."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Literal, NamedTuple
+
+from quiz.bank import rules
+from quiz.bank.deck import Bank, BankPerson, BankVisit, DeckInfo
+from quiz.bank.itemrules.context import Context
+from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.kinds.true_false import TrueFalse
+from quiz.bank.make.asking import Candidate, slug
+from quiz.bank.make.tablerows import Row, TableIndex
+from quiz.bank.make.tables import Desk, Passage, deck_questions, row_questions
+from quiz.bank.make.tablewords import table_wording
+from quiz.citation import Source
+from quiz.feed.model import Visit
+
+By = Literal["decade", "country", "leader"]
+SMALLEST_DECK = 3
+# two questions about one row tell each other's answer; a deck of many rows has enough with one of each
+_EACH_OF_FEW, _EACH_OF_MANY, _MANY = 2, 1, 60
+
+
+class TableDeck(NamedTuple):
+    """A deck to be: its cover, the rows, and the years that its title names ("the 1960s", or empty)."""
+
+    info: DeckInfo
+    visits: list[Visit]
+    period: str
+
+
+class MadeTable(NamedTuple):
+    """A bank, and how many questions each rule dropped."""
+
+    bank: Bank
+    dropped: Counter[str]
+
+
+def decks_of(visits: Iterable[Visit], by: By, index: TableIndex) -> list[TableDeck]:
+    """The decks in the order of their ids; those with too few rows are joined into one."""
+    grouped: dict[tuple[str, str, str], list[Visit]] = defaultdict(list)
+    for visit in visits:
+        row = index.by_id.get(visit.id) or Row(visit)
+        grouped[_deck_of(row, by)].append(visit)
+    small = [key for key, found in grouped.items() if len(found) < SMALLEST_DECK]
+    if len(small) < len(grouped):
+        for key in small:
+            host = Row(grouped[key][0]).the_host
+            grouped["visits-others", f"Visits to {host}: others", ""] += grouped.pop(key)
+    decks = []
+    for (name, title, period), found in sorted(grouped.items()):
+        ordered = sorted(found, key=lambda v: (v.start, v.id))
+        decks.append(TableDeck(DeckInfo(name, title, _description(ordered)), ordered, period))
+    return decks
+
+
+def _deck_of(row: Row, by: By) -> tuple[str, str, str]:
+    to = f"Visits to {row.the_host}" if row.host else "Visits"
+    place = slug(row.host) or "visits"
+    if by == "decade":
+        decade = f"{row.visit.start[:3]}0s"
+        return f"{place}-visits-{decade}", f"{to} in the {decade}", f"the {decade}"
+    if by == "country":
+        return f"{place}-visits-from-{slug(row.country) or 'unknown'}", f"{to} from {row.the_country or 'unknown countries'}", ""
+    return f"{place}-visits-{slug(row.name)}-{slug(row.country)}".rstrip("-"), f"{to} by {row.who}", ""
+
+
+def _description(visits: Sequence[Visit]) -> str:
+    first, last = visits[0].start[:4], visits[-1].start[:4]
+    years = first if first == last else f"{first} to {last}"
+    return f"{len(visits)} visits, {years}."
+
+
+def make_table_bank(deck: TableDeck, index: TableIndex, sources: dict[str, Source], passage: Passage, *, seed: int = 0) -> MadeTable:
+    """Ask about the deck's rows. Same rows and seed, same bank."""
+    rows = [index.by_id[v.id] for v in deck.visits if v.id in index.by_id]
+    bank = Bank(deck=deck.info, visits=[_bank_visit(index.by_id.get(v.id) or Row(v)) for v in deck.visits])
+    dropped: Counter[str] = Counter()
+    if rows:
+        desk = Desk(rows, index, sources, passage, table_wording(deck.info.language), deck.info.id, deck.period, seed)
+        context = Context(bank)
+        chosen = _Choice(context, dropped, _EACH_OF_FEW if len(rows) < _MANY else _EACH_OF_MANY)
+        for candidate in deck_questions(desk):
+            chosen.offer(candidate)
+        for row in rows:
+            chosen.of_row(list(row_questions(desk, row)))
+        bank.questions = _in_order(chosen.questions, rows)
+    used = {e.source for q in bank.questions for e in q.evidence} | {e.source for v in deck.visits for e in v.evidence}
+    bank.sources = {key: source for key, source in sources.items() if key in used}
+    return MadeTable(bank, dropped)
+
+
+def _bank_visit(row: Row) -> BankVisit:
+    visit = row.visit
+    person = BankPerson(visit.visitor.name, visit.visitor.office, row.country, "visitor")
+    place = ", ".join(part for part in (visit.city, row.host) if part)
+    return BankVisit(visit.id, visit.title, visit.start, visit.end, visit.kind, place, [person])
+
+
+class _Choice:
+    """Takes what breaks no rule; spreads the types; keeps true and false in balance."""
+
+    def __init__(self, context: Context, dropped: Counter[str], each: int) -> None:
+        self.each = each
+        self.context = context
+        self.dropped = dropped
+        self.questions: list[AnyQuestion] = []
+        self.rules_used: Counter[str] = Counter()
+        self.balance = 0
+        self.answers: set[tuple[str, str]] = set()
+        self.ids: set[str] = set()
+
+    def offer(self, candidate: Candidate) -> bool:
+        """Take the question where it is sound, new, and keeps the balance."""
+        question = candidate.question
+        assert question.generated
+        told = (question.prompt or getattr(question, "text", ""), question.answer_text())
+        if question.id in self.ids or told in self.answers:
+            return False
+        if isinstance(question, TrueFalse) and abs(self.balance + (1 if question.answer else -1)) > 2:
+            return False
+        broken = [b.rule for b in rules.check(question, self.context)] or ["type" for _ in question.own_faults()]
+        if broken:
+            self.dropped[broken[0]] += 1
+            return False
+        if isinstance(question, TrueFalse):
+            self.balance += 1 if question.answer else -1
+        self.questions.append(question)
+        self.rules_used[question.generated.rule] += 1
+        self.answers.add(told)
+        self.ids.add(question.id)
+        return True
+
+    def of_row(self, candidates: list[Candidate]) -> None:
+        """At most so many questions about a row, each for another slot; the rarer kinds of question first."""
+        slots: set[str] = set()
+        for candidate in sorted(candidates, key=self._rank):
+            if len(slots) == self.each:
+                return
+            if candidate.slot not in slots and self.offer(candidate):
+                slots.add(candidate.slot)
+
+    def _rank(self, candidate: Candidate) -> tuple[float, str]:
+        assert candidate.question.generated
+        used = self.rules_used[candidate.question.generated.rule]
+        return used / candidate.weight, candidate.question.id
+
+
+def _in_order(questions: list[AnyQuestion], rows: Sequence[Row]) -> list[AnyQuestion]:
+    """By row, so that a new row moves nothing else in the file."""
+    rank = {row.visit.id: number for number, row in enumerate(rows)}
+    return sorted(questions, key=lambda q: (rank.get(q.generated.source.partition("/")[0], 0) if q.generated else 0, q.id))
