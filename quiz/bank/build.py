@@ -108,7 +108,7 @@ def _banks(visits: list[Visit], sources: dict[str, Source], texts: Texts, out: P
         deck = names[visit.id]
         cited = {s: sources[s] for s in sorted(_sources_of(visit)) if s in sources}
         files[f"feed/{deck}.yaml"] = store.dump(Feed(deck=deck, title=visit.title, sources=cited, visits=[visit]))
-        made = make_bank(DeckInfo(deck, visit.title), [visit], index, cited, texts.passage, max_verbatim=max_verbatim)
+        made = make_bank(DeckInfo(deck, visit.title), [visit], index, sources, texts.passage, max_verbatim=max_verbatim)
         joined = rebuild(_old(out / f"{deck}.yaml"), made.bank)
         files[f"{deck}.yaml"] = joined.text
         report.decks.append(_deck_report(deck, visit, made, joined))
