@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
+from quiz.bank.giveaway import apart_first
 from quiz.bank.question import DELIVERED, Question
 
 Q = TypeVar("Q", bound=Question)
@@ -38,14 +39,21 @@ def lesson(
     """The questions of one lesson, in a shuffled order.
 
     Drafts and approved questions are delivered, with `approved` the latter alone; `tags` keeps those that carry any
-    of them. `count` and `minutes` each limit the lesson; a lesson is never empty because its first question is long.
+    of them. `count` and `minutes` each limit the lesson, where questions that give away another's answer
+    come in only when others do not suffice; a lesson is never empty because its first question is long.
     """
     wanted = {tag.casefold() for tag in tags}
     chosen = [q for q in questions if _delivered(q, approved) and (not wanted or wanted & {t.casefold() for t in q.tags})]
     rng.shuffle(chosen)
+    if count is None and minutes is None:
+        return chosen
+    chosen = apart_first(chosen)
     if count is not None:
         chosen = chosen[: max(count, 0)]
-    return chosen if minutes is None else _within(chosen, minutes * 60)
+    if minutes is not None:
+        chosen = _within(chosen, minutes * 60)
+    rng.shuffle(chosen)  # what was chosen last need not stand last
+    return chosen
 
 
 def _delivered(question: Question, approved: bool) -> bool:
