@@ -123,7 +123,9 @@ class Export:
 
     def write_one(self, output: Path) -> list[Path]:
         """One package of all decks."""
-        _write(output, package_bytes(list(self._decks.values()), [note for _, note in self.notes]))
+        filled = {owner for owner, _ in self.notes}
+        decks = [deck for bank_id, deck in self._decks.items() if bank_id in filled]
+        _write(output, package_bytes(decks, [note for _, note in self.notes]))
         return [output]
 
     def write_split(self, folder: Path) -> list[Path]:

@@ -110,7 +110,7 @@ def load(folder: Path) -> Ledger:
 
 def _fill(ledger: Ledger, text: str) -> None:
     bad, merged = [], 0
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):  # not splitlines: an id may hold U+2028
         if not line.strip() or line.startswith(_CONFLICT_MARKS):
             merged += bool(line.strip())
             continue

@@ -18,9 +18,11 @@ from quiz.bank.question import LEVELS, STATUSES, Distractor, folded
 from quiz.citation import Evidence, Source
 
 _PARTS = (
-    *HOSTILE, "{{c1::x}}", "{{Id}}", "}}", "::", "{", "\\(", "\\[x\\]", "[sound:a]", "[[type:Typed]]", "<script>", "-->", "]]>", "\u0338", "\u202e",
-    "\u200f", "שלום", "日本語", "한국", "Willy Brandt", "26 June 1963", "Rome", "the President of France", "\U0001f1e9\U0001f1ea", "\x07", "\x1f", "\ufffe",
-)  # fmt: skip
+    *HOSTILE,
+    *("{{c1::x}}", "{{Id}}", "}}", "::", "{", "\\(", "\\[x\\]", "[sound:a]", "[[type:Typed]]", "<script>", "-->", "]]>"),
+    *("\u0338", "\u202e", "\u200f", "שלום", "日本語", "한국", "\U0001f1e9\U0001f1ea", "\x07", "\x1f", "\ufffe"),
+    *("Willy Brandt", "26 June 1963", "Rome", "the President of France"),
+)
 
 
 class _Maker:
