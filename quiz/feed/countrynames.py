@@ -120,7 +120,9 @@ def regions() -> dict[str, str]:
 
 def accepted_names(key: str) -> list[str]:
     """Other names under which a country is known."""
-    for cells in _rows("countries.txt"):
-        if cells[0] == key:
-            return [_bare(name) for name in (cells[1], *cells[2].split(";")) if name.strip()]
-    return []
+    return _aliases().get(key, [])
+
+
+@cache
+def _aliases() -> dict[str, list[str]]:
+    return {cells[0]: [_bare(name) for name in (cells[1], *cells[2].split(";")) if name.strip()] for cells in _rows("countries.txt")}

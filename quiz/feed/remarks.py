@@ -151,7 +151,7 @@ def _event(clause: str) -> Iterator[Remarked]:
     match = _ATTENDED.match(clause)
     if not match or _SECOND_THING.search(match["event"]) or not _EVENT_WORD.search(match["event"]) or len(match["event"].split()) > 14:
         return
-    event = match["event"].strip(" .,")
+    event = re.sub(r"(?<=\.)- (?=[A-Z])", "-", match["event"].strip(" .,"))
     place = re.search(
         r",? (?:in|at) (?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*(?:,? \(?(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)\)?)?)$",
         event,

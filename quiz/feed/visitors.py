@@ -101,6 +101,7 @@ def _named(office: str, name: str) -> str:
 def _bare(name: str) -> str:
     name = re.sub(r"\s+-\s*|-\s+", "-", name.strip())
     name = re.sub(r",?\s+(Jr|Sr)\.?$", r" \1.", name)
+    name = re.sub(r",?\s+([2-4])(?:nd|rd|th)$", lambda m: " " + {"2": "II", "3": "III", "4": "IV"}[m[1]], name)
     return _TITLE.sub("", name, count=1).strip()
 
 

@@ -11,7 +11,7 @@ from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, slug
 from quiz.bank.make.tablerows import Row, TableIndex
-from quiz.bank.make.tables import Desk, Passage, deck_questions, row_questions
+from quiz.bank.make.tables import ROW_MAKERS, Desk, Passage, deck_questions
 from quiz.bank.make.tablewords import table_wording
 from quiz.citation import Source
 from quiz.feed.model import Visit
@@ -84,7 +84,7 @@ def make_table_bank(deck: TableDeck, index: TableIndex, sources: dict[str, Sourc
         for candidate in deck_questions(desk):
             chosen.offer(candidate)
         for row in rows:
-            chosen.of_row(list(row_questions(desk, row)))
+            chosen.of_row(desk, row)
         bank.questions = _in_order(chosen.questions, rows)
     used = {e.source for q in bank.questions for e in q.evidence} | {e.source for v in deck.visits for e in v.evidence}
     bank.sources = {key: source for key, source in sources.items() if key in used}
@@ -106,7 +106,7 @@ class _Choice:
         self.context = context
         self.dropped = dropped
         self.questions: list[AnyQuestion] = []
-        self.rules_used: Counter[str] = Counter()
+        self.used: Counter[str] = Counter()
         self.balance = 0
         self.answers: set[tuple[str, str]] = set()
         self.ids: set[str] = set()
@@ -127,24 +127,19 @@ class _Choice:
         if isinstance(question, TrueFalse):
             self.balance += 1 if question.answer else -1
         self.questions.append(question)
-        self.rules_used[question.generated.rule] += 1
         self.answers.add(told)
         self.ids.add(question.id)
         return True
 
-    def of_row(self, candidates: list[Candidate]) -> None:
-        """At most so many questions about a row, each for another slot; the rarer kinds of question first."""
-        slots: set[str] = set()
-        for candidate in sorted(candidates, key=self._rank):
-            if len(slots) == self.each:
+    def of_row(self, desk: Desk, row: Row) -> None:
+        """At most so many questions about a row; the makers that fell short of their share are asked first."""
+        count = 0
+        for maker, _share in sorted(ROW_MAKERS, key=lambda m: self.used[m[0].__name__] / m[1]):
+            if any(self.offer(candidate) for candidate in maker(desk, row)):
+                self.used[maker.__name__] += 1
+                count += 1
+            if count == self.each:
                 return
-            if candidate.slot not in slots and self.offer(candidate):
-                slots.add(candidate.slot)
-
-    def _rank(self, candidate: Candidate) -> tuple[float, str]:
-        assert candidate.question.generated
-        used = self.rules_used[candidate.question.generated.rule]
-        return used / candidate.weight, candidate.question.id
 
 
 def _in_order(questions: list[AnyQuestion], rows: Sequence[Row]) -> list[AnyQuestion]:

@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from heapq import merge
 
 from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.sameness import plain, same_person
-from quiz.feed.countrynames import known_as
+from quiz.feed.countrynames import known_as, regions
 from quiz.feed.model import Fact, Visit
 
 _KIND_NOUNS = {"state": "state visit", "official": "official visit", "working": "working visit", "private": "private visit"}
@@ -34,9 +35,11 @@ class Row:
         self.office = visit.visitor.office.removesuffix(f" of {self.country}").removesuffix(f" of {self.the_country}")
         known = known_as(visit.visitor.country) if visit.visitor.country else None
         self.grounds = known.grounds if known else frozenset({self.country})
+        self.region = regions().get(visit.visitor.country) or regions().get(min(self.grounds), "")
         self.host = nations.name(visit.host.country) if visit.host.country else ""
         self.the_host = nations.with_article(self.host)
         self.start, self.end = _days(visit)
+        self.day = self.start.toordinal()
         self.here = _stay(visit, self.start, self.end)
         self.first = next((f for f in visit.facts if f.type == "visit" and "city" not in f.slots), None)
 
@@ -122,8 +125,8 @@ class TableIndex:
     def near_in_time(self, row: Row, count: int) -> list[Row]:
         """The rows before and after it, nearest first."""
         at = bisect_left(self._starts, row.start)
-        low, high = max(0, at - count), at + count
-        return sorted(self.rows[low:high], key=lambda r: (abs((r.start - row.start).days), r.visit.id))
+        before, after = self.rows[max(0, at - count) : at][::-1], self.rows[at : at + count]
+        return list(merge(before, after, key=lambda r: abs(r.day - row.day)))
 
     def compatriots(self, row: Row) -> list[Row]:
         """All rows from the same ground, old and new names of the country alike."""
@@ -174,13 +177,3 @@ class TableIndex:
         """Whether no other leader of the country, and no second visit of this one, falls into the month."""
         month = row.visit.start[:7]
         return not any(r.visit.id != row.visit.id and month in (r.visit.start[:7], r.visit.end[:7]) for r in self.compatriots(row))
-
-    @cached_property
-    def regions(self) -> dict[str, str]:
-        """Region of a country by code and by name, as the lexicon has them."""
-        from quiz.feed.countrynames import regions
-
-        return regions()
-
-    def region(self, row: Row) -> str:
-        return self.regions.get(row.visit.visitor.country) or self.regions.get(min(row.grounds, default=""), "")

@@ -63,12 +63,6 @@ class Desk(NamedTuple):
         return f"the list “{source.title}”" if source and source.title else "the list"
 
 
-def row_questions(desk: Desk, row: Row) -> Iterator[Candidate]:
-    """Every sound question about one row."""
-    for maker in ROW_MAKERS:
-        yield from maker(desk, row)
-
-
 def deck_questions(desk: Desk) -> Iterator[Candidate]:
     """Every sound question about several rows of the deck."""
     for maker in DECK_MAKERS:
@@ -190,7 +184,7 @@ def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     if not row.country or row.office == "Pope" or _names_country(row) or desk.table.namesakes(row):
         return
     pool = [r for r in desk.table.near_in_time(row, 150) if r.country and not r.grounds & row.grounds and r.host == row.host]
-    same_region = [r for r in pool if desk.table.region(r) == desk.table.region(row)]
+    same_region = [r for r in pool if r.region == row.region]
     rng = desk.chance(row.visit.id, "country")
     first, rest = same_region[:8], [r for r in pool if r not in same_region][:12]
     rng.shuffle(first)
@@ -203,7 +197,11 @@ def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     stem = _stem(desk, "country", row)
     fields = _common(desk, row, "country", "country", "choice", tags=["countries"])
     yield _made(Choice(prompt=stem, answer=answer, distractors=options, **fields), row, "country", 6)
-    if _leads_alone(row.office) and " " in row.name:
+
+
+def country_by_office(desk: Desk, row: Row) -> Iterator[Candidate]:
+    """Of which country the leader was president, to be typed."""
+    if row.country and _leads_alone(row.office) and " " in row.name and not _names_country(row) and not desk.table.namesakes(row):
         fields = _common(desk, row, "country", "country-of-office", "short", tags=["countries"])
         accept = _other_names(row)
         question = Short(prompt=_stem(desk, "country-of-office", row), answer=row.country, accept=accept, **fields)
@@ -242,6 +240,12 @@ def in_which_year(desk: Desk, row: Row) -> Iterator[Candidate]:
     stem = _stem(desk, "year", row)
     options: list[str | Distractor] = [str(y) for y in years]
     yield _made(Choice(prompt=stem, answer=str(row.year), distractors=options, **fields), row, "start", 5)
+
+
+def year_in_gap(desk: Desk, row: Row) -> Iterator[Candidate]:
+    """The same year as a blank in a sentence."""
+    if len(desk.table.visits_of(row)) != 1:
+        return
     sentence = spoken.sentence(
         desk.wording.stem("gap-year", 0, **_holes(desk, row, gap=f"{{{{c1::{row.year}::{desk.wording.hints['year']}}}}}"))
     )
@@ -294,7 +298,7 @@ def at_which_event(desk: Desk, row: Row) -> Iterator[Candidate]:
         mine = {plain(str(f.slots["event"])) for r in desk.table.maybe_same(row) for f in r.facts("attend")}
         found: dict[str, Row] = {}
         # an event of another part of the world would be no temptation
-        for other in (r for r in desk.table.near_in_time(row, 400) if desk.table.region(r) == desk.table.region(row)):
+        for other in (r for r in desk.table.near_in_time(row, 400) if r.region == row.region):
             for rival in other.facts("attend")[:1]:
                 name = str(rival.slots["event"])
                 apart = abs((other.start - row.start).days) > 60
@@ -464,9 +468,9 @@ def who_attended(desk: Desk) -> Iterator[Candidate]:
         rng.shuffle(there)
         right = _one_a_country(_distinct_people(there, Row(key.visit), 6), 2)
         right = [key, *(r for r in right if not r.grounds & key.grounds)][:3]
-        regions = {desk.table.region(r) for r in present}
+        regions = {r.region for r in present}
         near = [r for r in desk.table.near_in_time(key, 400) if r.country and not any(r.grounds & p.grounds for p in present)]
-        pool = [r for r in _away(desk, key, near) if r.office == key.office and desk.table.region(r) in regions][:10]
+        pool = [r for r in _away(desk, key, near) if r.office == key.office and r.region in regions][:10]
         rng.shuffle(pool)
         wrong = [
             r for r in _one_a_country(_distinct_people(pool, key, 8), _OPTIONS) if all(not same_person(r.name, p.name) for p in present)
@@ -497,15 +501,18 @@ def _events(desk: Desk) -> Iterator[tuple[str, str, list[Row]]]:
             yield event, month, rows
 
 
-ROW_MAKERS: tuple[Callable[[Desk, Row], Iterator[Candidate]], ...] = (
-    who_of_country,
-    who_in_month,
-    from_where,
-    in_which_year,
-    which_kind,
-    statement,
-    at_which_event,
-    addressed,
+# each with its share among the questions about single rows
+ROW_MAKERS: tuple[tuple[Callable[[Desk, Row], Iterator[Candidate]], float], ...] = (
+    (addressed, 40),
+    (at_which_event, 12),
+    (who_of_country, 10),
+    (who_in_month, 8),
+    (country_by_office, 6),
+    (from_where, 5),
+    (in_which_year, 5),
+    (statement, 5),
+    (year_in_gap, 3),
+    (which_kind, 3),
 )
 DECK_MAKERS: tuple[Callable[[Desk], Iterator[Candidate]], ...] = (
     who_came_first,
