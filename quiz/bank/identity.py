@@ -88,9 +88,9 @@ def _answer(question: Question) -> str:
 
 
 def _kind_of_fact(question: Question) -> str:
-    """`welcome` of `2025-05-xi-jinping-russia/welcome-1`."""
+    """`welcome` of `2025-05-xi-jinping-russia/welcome-tatyana-golikova-2`: the rest may change with a name."""
     assert question.generated
-    return question.generated.source.rpartition("/")[2].rstrip("0123456789").rstrip("-")
+    return question.generated.source.rpartition("/")[2].partition("-")[0]
 
 
 def _near(one: str, other: str) -> bool:

@@ -184,8 +184,8 @@ def _find(correction: Correction, visit: Visit) -> int | None:
         _has(visit.facts[same_id], correction.was) or (correction.set and _has(visit.facts[same_id], correction.set))
     ):
         return same_id
-    kind = correction.fact_id.rstrip("0123456789").rstrip("-")
-    matches = [at for at, f in enumerate(visit.facts) if f.id.rstrip("0123456789").rstrip("-") == kind and _has(f, correction.was)]
+    kind = correction.fact_id.partition("-")[0]  # ids start with the fact's type; the rest may change with a name
+    matches = [at for at, f in enumerate(visit.facts) if f.id.partition("-")[0] == kind and _has(f, correction.was)]
     return matches[0] if len(matches) == 1 else None
 
 

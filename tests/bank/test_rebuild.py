@@ -196,6 +196,13 @@ def test_a_corrected_name_keeps_the_id_by_the_fact() -> None:
     assert made.bank.questions[0].answer_text() == "Chou En-lai"
 
 
+def test_a_corrected_name_that_renames_its_fact_keeps_the_id_by_the_evidence() -> None:
+    misspelt = choice("nixon-welcome-chu", "welcome-chu-en-lai", "Chu En-lai", start=100, passage="Chu En-lai was there.")
+    corrected = choice("nixon-welcome-chou", "welcome-chou-en-lai", "Chou En-lai", start=100, passage="Chou En-lai was there.")
+    made = again(as_file(misspelt), corrected)
+    assert [(q.id, q.answer_text(), q.status) for q in made.bank.questions] == [("nixon-welcome-chu", "Chou En-lai", "draft")]
+
+
 def test_a_corrected_visitor_renames_the_visit_and_keeps_the_ids_by_the_evidence() -> None:
     moved = choice("x", "welcome-1", "Zhou Enlai", start=100, visit="1972-02-richard-nixon-china")
     made = again(as_file(WELCOME), moved)

@@ -71,6 +71,10 @@ def length(question: Question, _: Context) -> Iterator[Finding]:
         )
 
 
+# "which office" names what is asked, "state visit" the frame; neither points to a key
+_FRAME = re.compile(r"\b(?:which|what) (?:office|position|post|role|title)\b|\b(?:state|official|working|private) visit\b", re.I)
+
+
 def echo(question: Question, _: Context) -> Iterator[Finding]:
     """A word of the stem that comes back in the key and in no wrong option."""
     keys, wrong = keys_of(question), wrong_of(question)
@@ -78,7 +82,7 @@ def echo(question: Question, _: Context) -> Iterator[Finding]:
         return
     elsewhere = frozenset[str]().union(*(content_words(text) for text in wrong))
     in_all_keys = frozenset.intersection(*(content_words(key) for key in keys))
-    echoed = sorted((in_all_keys & content_words(question.prompt)) - elsewhere)
+    echoed = sorted((in_all_keys & content_words(_FRAME.sub(" ", question.prompt))) - elsewhere)
     if echoed:
         yield (
             "answer",
