@@ -106,7 +106,7 @@ _DAYS_THEN_MONTH = re.compile(
     rf"|,{_S}{_DAY},?{_S}and{_S})"
     rf"(?:the{_S})?(?P<d2>{_DAY}){_ORDINAL}{_S}(?:of{_S})?(?P<m>{_MONTH}){_YEAR_LAST}"
 )
-_ISO = re.compile(r"(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?![\w-])")
+_ISO = re.compile(r"(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:(?=T\d\d:)|(?![\w-]))")
 _DOTTED = re.compile(r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>(?:1[5-9]|20)\d\d)(?![\w.])")
 _SLASHED = re.compile(r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>(?:1[5-9]|20)\d\d)(?![\w/])")
 _YEARS = re.compile(r"(?P<a>(?:1[0-9]|20)\d\d)[ ]?(?P<sep>[-–—/])[ ]?(?P<b>(?:1[0-9]|20)?\d\d)(?![\w-]|[.,]\d)")
@@ -268,7 +268,7 @@ def _from_number(text: str, position: int, stop: int, before: str, context: _Con
     ):
         return []
     for reader in (_iso, _numeric, _decade, _years):
-        span = reader(text, position, stop, context)
+        span = reader(text, position, stop)
         if span:
             return [span]
     days = _DAYS_THEN_MONTH.match(text, position, stop)
@@ -279,20 +279,18 @@ def _from_number(text: str, position: int, stop: int, before: str, context: _Con
         return _stretch(text, position, stop, part, before, context)
     ago = _AGO.match(text, position, stop)
     if ago:
-        return _ago(text, position, ago, context)
+        return _ago(position, ago, context)
     return _year_alone(text, position, stop, before)
 
 
-def _iso(text: str, position: int, stop: int, context: _Context) -> DateSpan | None:
+def _iso(text: str, position: int, stop: int) -> DateSpan | None:
     match = _ISO.match(text, position, stop)
-    if not match:
-        match = re.compile(_ISO.pattern.replace(r"(?![\w-])", r"(?=T\d\d:)")).match(text, position, stop)
     if not match or _date(int(match["y"]), int(match["m"]), int(match["d"])) is None:
         return None
     return DateSpan(position, match.end(), match.group(), match.group())
 
 
-def _numeric(text: str, position: int, stop: int, context: _Context) -> DateSpan | None:
+def _numeric(text: str, position: int, stop: int) -> DateSpan | None:
     """25.12.2025 is day first everywhere; 05/06/2025 may be May or June, and only its year is sure."""
     match = _DOTTED.match(text, position, stop)
     if match:
@@ -310,12 +308,12 @@ def _numeric(text: str, position: int, stop: int, context: _Context) -> DateSpan
     return DateSpan(position, match.end(), match.group(), str(year), certain=False)
 
 
-def _decade(text: str, position: int, stop: int, context: _Context) -> DateSpan | None:
+def _decade(text: str, position: int, stop: int) -> DateSpan | None:
     match = _DECADE.match(text, position, stop)
     return DateSpan(position, match.end(), match.group(), match["y"][:3] + "X", kind="decade") if match else None
 
 
-def _years(text: str, position: int, stop: int, context: _Context) -> DateSpan | None:
+def _years(text: str, position: int, stop: int) -> DateSpan | None:
     match = _YEARS.match(text, position, stop)
     if not match or (match["sep"] == "/" and len(match["b"]) == 4 and int(match["b"]) != int(match["a"]) + 1):
         return None
@@ -338,12 +336,10 @@ def _year_alone(text: str, position: int, stop: int, before: str) -> list[DateSp
 def _counts_things(text: str, position: int, stop: int) -> bool:
     """Whether the number before `position` counts what follows: "in 2000 villages"."""
     after = _NUMBER_AFTER.match(text, position, min(stop, position + 30))
-    return (
-        bool(after)
-        and after[1].islower()
-        and after[1].endswith("s")
-        and after[1] not in {"was", "is", "has", "as", "his", "its", "this", "saw", "across", "vs", "plus"}
-    )  # type: ignore[index]
+    return after is not None and after[1].islower() and after[1].endswith("s") and after[1] not in _S_WORDS
+
+
+_S_WORDS = frozenset("was is has as his its this saw across vs plus towards besides afterwards thus".split())
 
 
 def _days_then_month(text: str, position: int, match: "re.Match[str]", before: str, context: _Context) -> list[DateSpan]:
@@ -370,7 +366,7 @@ def _from_month(text: str, position: int, stop: int, before: str, context: _Cont
         return _stretch(text, position, stop, part, before, context)
     match = _MONTH_YEAR.match(text, position, stop)
     if match:
-        return _month_stretch(text, position, match, stop, context)
+        return _month_stretch(text, position, match, stop)
     match = _MONTH_ONLY.match(text, position, stop)
     if not match or match.group().rstrip(".").upper() not in _MONTHS:
         return []
@@ -392,7 +388,7 @@ def _names_something(text: str, position: int, stop: int) -> bool:
     return bool(re.compile(rf"{_S}(?:[A-Z][a-z]|on{_S}(?:Rome|Washington))").match(text, position, stop))
 
 
-def _month_stretch(text: str, position: int, match: "re.Match[str]", stop: int, context: _Context) -> list[DateSpan]:
+def _month_stretch(text: str, position: int, match: "re.Match[str]", stop: int) -> list[DateSpan]:
     """March 2023, and "March 2023 to May 2024"."""
     first = f"{match['y']}-{_month(match['m']):02d}"
     sep = _DASH.match(text, match.end(), stop) or _TO.match(text, match.end(), stop)
@@ -446,17 +442,20 @@ def _weekday_date(weekday: int, context: _Context) -> dt.date | None:
 
 
 def _from_word(text: str, position: int, stop: int, before: str, context: _Context) -> list[DateSpan]:
-    for reader in (_today, _this_time, _this, _told):
+    for reader in (_today, _this_time, _this):
         span = reader(text, position, stop, context)
         if span:
             return [span]
+    told = _told(position, stop, text)
+    if told:
+        return [told]
     ago = _AGO.match(text, position, stop)
     if ago:
-        return _ago(text, position, ago, context)
+        return _ago(position, ago, context)
     return (
-        _rough(text, position, stop, before, context)
+        _rough(text, position, stop, context)
         or _season(text, position, stop)
-        or _led(text, position, stop, before, context)
+        or _led(text, position, stop, context)
         or _in_words(text, position, stop, context)
     )
 
@@ -555,7 +554,7 @@ def _this_weekday(text: str, match: "re.Match[str]", which: str, context: _Conte
     return _with_daytime(text, span, stop)
 
 
-def _told(text: str, position: int, stop: int, context: _Context) -> DateSpan | None:
+def _told(position: int, stop: int, text: str) -> DateSpan | None:
     """ "The next day": a number of days from the date told before, which the caller knows."""
     match = _TOLD.match(text, position, stop)
     if not match:
@@ -574,7 +573,7 @@ def _told(text: str, position: int, stop: int, context: _Context) -> DateSpan | 
     )
 
 
-def _ago(text: str, position: int, match: "re.Match[str]", context: _Context) -> list[DateSpan]:
+def _ago(position: int, match: "re.Match[str]", context: _Context) -> list[DateSpan]:
     count = _SMALL.get(match["n"].lower()) or int(match["n"]) if match["n"].lower() in _SMALL or match["n"].isdigit() else 0
     days = count * (7 if match["unit"] == "week" else 1)
     if match["w"] == "ago":
@@ -585,7 +584,7 @@ def _ago(text: str, position: int, match: "re.Match[str]", context: _Context) ->
     return [DateSpan(position, match.end(), match.group(), "", certain=False, kind="relative", shift=shift)]
 
 
-def _rough(text: str, position: int, stop: int, before: str, context: _Context) -> list[DateSpan]:
+def _rough(text: str, position: int, stop: int, context: _Context) -> list[DateSpan]:
     """Early 2024, mid-March 2023, the late 1990s: the span takes the word in, the value is the whole."""
     lead = _ROUGH.match(text, position, stop)
     if not lead:
@@ -595,9 +594,9 @@ def _rough(text: str, position: int, stop: int, before: str, context: _Context) 
         return []
     spans: list[DateSpan] = []
     if text[at].isdigit():
-        decade = _decade(text, at, stop, context)
+        decade = _decade(text, at, stop)
         spans = [decade] if decade else _year_alone(text, at, stop, "early")
-    elif (match := _MONTH_ONLY.match(text, at, stop)) and not _MONTH_DAY.match(text, at, stop):
+    elif _MONTH_ONLY.match(text, at, stop) and not _MONTH_DAY.match(text, at, stop):
         spans = _from_month(text, at, stop, "early", context)
     return [msgspec.structs.replace(spans[0], start=position, text=text[position : spans[0].end])] if spans else []
 
@@ -607,7 +606,7 @@ def _season(text: str, position: int, stop: int) -> list[DateSpan]:
     return [DateSpan(position, match.end(), match.group(), match["y"], kind="year")] if match else []
 
 
-def _led(text: str, position: int, stop: int, before: str, context: _Context) -> list[DateSpan]:
+def _led(text: str, position: int, stop: int, context: _Context) -> list[DateSpan]:
     """The morning of March 20, 2023; "the 5th of May"."""
     lead = _DAYTIME_FIRST.match(text, position, stop)
     if lead:
@@ -687,7 +686,7 @@ def _bare_day(text: str, sep: "re.Match[str]", stop: int, first: _Part, sure: bo
     if not match:
         return None
     after = _NUMBER_AFTER.match(text, match.end(), min(stop, match.end() + 30))
-    if after and not match["y"] and after[1] not in _FUNCTION_WORDS and not (sure and not after[1].endswith("s")):
+    if after and not match["y"] and after[1] not in _FUNCTION_WORDS and not sure:
         return None
     return _Part(match.end(), int(match["y"]) if match["y"] else None, first.month, int(match["d"]), None)
 

@@ -66,7 +66,7 @@ _S0 = r"[ \u00a0\n]{0,2}"
 _LONG_SCALES = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,3})?|\d{1,15}(?:\.\d{1,3})?(?!\d)"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-_ONE_WORD = _any({w: v for w, v in _WORDS.items()})
+_ONE_WORD = _any(_WORDS)
 _WORD_NUMBER = rf"(?:(?:{_TENS})-(?:one|two|three|four|five|six|seven|eight|nine)|(?:{_ONE_WORD}))(?!\w)"
 _SCALE = rf"(?:(?:{_S}|-)(?P<scale>(?:{_LONG_SCALES}))(?![\w])|{_S0}(?P<short>bn|mn|tn|[mbk])(?![\w.'-]))"
 
@@ -83,7 +83,7 @@ _MANY = re.compile(
 )
 _ORDINAL_DIGITS = re.compile(r"(?P<n>\d{1,3}(?:,\d{3})?)(?P<th>st|nd|rd|th)(?![\w])(?P<ever>-ever)?")
 _ORDINAL_WORD = re.compile(rf"(?:(?P<tens>{_TENS})-)?(?P<word>{_any(_table('ordinal'))})(?![\w])(?P<ever>-ever)?", re.I)
-_UNITS_OF_TIME = _any({w: 0 for w in _table("time")})
+_UNITS_OF_TIME = _any(_table("time"))
 _DURATION = re.compile(
     rf"(?:-|{_S}(?:and{_S}a{_S}half{_S})?(?:consecutive{_S}|full{_S}|short{_S}|straight{_S})?)(?P<unit>{_UNITS_OF_TIME})(?P<s>s)?(?![\w])(?P<old>(?:-|{_S})old(?!\w))?",
     re.I,
@@ -283,7 +283,7 @@ def _single(text: str, position: int, stop: int, floor: int, start: int) -> bool
         and after[1].lower() not in _NOT_ONE
         and not after[1][0].isupper()
         and not before.endswith(("no ", "every ", "any ", "each ", "this ", "that ", "the "))
-    )  # type: ignore[index]
+    )
 
 
 def _many(text: str, position: int, limit: int, stop: int, floor: int) -> NumberSpan | None:

@@ -401,8 +401,10 @@ _PREFIXES = frozenset(
 )
 
 
-def find_places(text: str, start: int = 0, end: int | None = None) -> list[PlaceSpan]:
+def find_places(text: str, start: int = 0, end: int | None = None, *, context: str = "") -> list[PlaceSpan]:
     """All places in `text[start:end]` in order, none inside another; offsets count from the start of `text`.
+
+    `context` is the whole document where `text` is one sentence of it: its words tell Georgia from Georgia.
 
     >>> [(p.text, p.kind, p.country) for p in find_places("The Serbian president left Moscow for Niš.")]
     [('Serbian', 'demonym', 'RS'), ('Moscow', 'capital', 'RU'), ('Niš', 'city', 'RS')]
@@ -425,7 +427,7 @@ def find_places(text: str, start: int = 0, end: int | None = None) -> list[Place
             name = _longest(text, position, stop, _upper_index().get(word, ()))
         if name is None:
             continue
-        span = _span(text, position, stop, start, name)
+        span = _span(text, position, stop, start, name, context)
         found.append(span)
         reached = span.end
     return found
@@ -446,13 +448,18 @@ def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]") ->
                 name.kind == "demonym" and text[end] == "s" and not text[end + 1 : end + 2].isalnum() and name.spelling[-1] not in "shx"
             ):
                 continue
-        if end < len(text) and name.spelling[-1] in ".-" and name.spelling[-1] == "-" and not text[end].isupper():
+        if end < len(text) and name.spelling[-1] == "-" and not text[end].isupper():
             continue
         return name
     return None
 
 
-def _span(text: str, position: int, stop: int, floor: int, name: _Name) -> PlaceSpan:
+def _plural(text: str, end: int, name: _Name) -> bool:
+    """Serbians, but not Swisss."""
+    return name.kind == "demonym" and text[end] == "s" and not text[end + 1 : end + 2].isalnum() and name.spelling[-1] not in "shx"
+
+
+def _span(text: str, position: int, stop: int, floor: int, name: _Name, context: str) -> PlaceSpan:
     end = position + len(name.spelling)
     if name.spelling.endswith("-"):
         end -= 1
@@ -468,8 +475,8 @@ def _span(text: str, position: int, stop: int, floor: int, name: _Name) -> Place
     else:
         locative = previous.lower()
     inside = _inside(text, position, floor, name, following)
-    code, sure = _decided(text, name, previous, following, before, floor)
-    use = _use(name, locative, following, text[end : end + 2]) if name.governs else ""
+    code, sure = _decided(text, name, previous, following, before, floor, context)
+    use = _use(locative, following, text[end : end + 2]) if name.governs else ""
     kind, called = name.kind, name.name
     if code != name.country:
         # the other reading: a country of that name, or the American state
@@ -487,15 +494,17 @@ def _inside(text: str, position: int, floor: int, name: _Name, following: str) -
     return bool(part) and not (part.group().split()[0].rstrip("s") in _TITLED and name.kind != "region")  # type: ignore[union-attr]
 
 
-def _decided(text: str, name: _Name, previous: str, following: str, before: "re.Match[str] | None", floor: int) -> tuple[str, bool]:
+def _decided(
+    text: str, name: _Name, previous: str, following: str, before: "re.Match[str] | None", floor: int, context: str
+) -> tuple[str, bool]:
     """The country meant, and whether that is sure."""
-    readings = _readings().get(name.spelling.title() if name.spelling.isupper() and len(name.spelling) > 4 else name.spelling)
-    if readings:
-        fits = [code for code, words in readings.items() if words.search(text)]
+    spelling = name.spelling.title() if name.spelling.isupper() and len(name.spelling) > 4 else name.spelling
+    if spelling in _readings():
+        fits = _fitting(spelling, context or text)
         if len(fits) == 1:
-            return fits[0], not _person(name, previous, following, before, text, floor)
+            return fits[0], not _person(name, previous, before, text, floor)
         return name.country, False
-    if _person(name, previous, following, before, text, floor):
+    if _person(name, previous, before, text, floor):
         return name.country, False
     if name.doubtful:
         placed = previous.lower() in _LOCATIVE | {"between", "with", "and"} and previous.islower()
@@ -503,7 +512,7 @@ def _decided(text: str, name: _Name, previous: str, following: str, before: "re.
     return name.country, True
 
 
-def _person(name: _Name, previous: str, following: str, before: "re.Match[str] | None", text: str, floor: int) -> bool:
+def _person(name: _Name, previous: str, before: "re.Match[str] | None", text: str, floor: int) -> bool:
     """Whether the word looks like part of a person's name: "Michael Jordan", "Jack London"."""
     if name.kind in {"demonym", "organisation", "venue"} or " " in name.spelling or name.spelling.isupper() or before is None:
         return False
@@ -540,14 +549,20 @@ _MONTHS = re.compile(
 
 
 @functools.cache
-def _readings() -> dict[str, dict[str, "re.Pattern[str]"]]:
-    found: dict[str, dict[str, re.Pattern[str]]] = {}
+def _readings() -> dict[str, dict[str, list[str]]]:
+    found: dict[str, dict[str, list[str]]] = {}
     for name, code, words in _rows("ambiguous.txt"):
-        found.setdefault(name, {})[code] = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(w) for w in _list(words)) + r")(?!\w)")
+        found.setdefault(name, {})[code] = _list(words)
     return found
 
 
-def _use(name: _Name, previous: str, following: str, close: str) -> PlaceUse:
+@functools.lru_cache(maxsize=256)
+def _fitting(name: str, text: str) -> tuple[str, ...]:
+    """The readings of a name that other words of the text speak for."""
+    return tuple(code for code, words in _readings()[name].items() if any(w in text for w in words))
+
+
+def _use(previous: str, following: str, close: str) -> PlaceUse:
     """Whether a capital or a palace stands for its government here; empty where the words do not decide."""
     if previous in _LOCATIVE and previous not in {"for", "of"}:
         return "place"
