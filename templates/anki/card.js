@@ -1,5 +1,5 @@
-// Shuffles lists and remembers what the learner tapped, so that the back shows the same order and the choice.
-// Everything is in one function: the webview keeps its globals from card to card. The card is complete without this.
+/* Shuffles lists and remembers what the learner tapped, so that the back shows the same order and the choice.
+   Everything is in one function: the webview keeps its globals from card to card. The card is complete without this. */
 (function () {
   var cards = document.querySelectorAll(".quiz");
   var card = cards[cards.length - 1];
@@ -52,7 +52,7 @@
     return all(selector).filter(function (item) { return Number(attr(item, "n")) === number; })[0];
   }
 
-  // ---- front: tapping
+  /* front: tapping */
   function picksOf(items) {
     return items.map(function (item) { return attr(item, "n"); }).join(",");
   }
@@ -81,7 +81,7 @@
   }
   function join(root) {
     var lefts = all(".lefts > li", root), rights = all(".rights > li", root), partner = lefts.map(function () { return null; });
-    var now = 0, wanted = false; // the left side that the next tap serves, and whether the learner tapped it
+    var now = 0, wanted = false; /* the left side that the next tap serves, and whether the learner tapped it */
     function show() {
       lefts.forEach(function (left, place) {
         left.classList.toggle("now", place === now);
@@ -104,7 +104,7 @@
     show();
   }
 
-  // ---- back: what was tapped, and whether it was right
+  /* back: what was tapped, and whether it was right */
   function judge(item, right) { item.classList.add("picked", right ? "hit" : "miss"); }
   function showChoice(picks) {
     picks.forEach(function (number) {

@@ -47,8 +47,9 @@ class FieldWriter:
             "Evidence": self._evidence.html(question),
             "Lang": self.language,
         }
-        if question.prompt:
-            shared["Prompt"] = self.html(question.prompt)
+        prompt = self.html(question.prompt)
+        if prompt != shared["Task"]:  # gap texts are often headed "Fill the gap.", which the card says by itself
+            shared["Prompt"] = prompt
         return shared | own
 
     def html(self, text: str) -> str:

@@ -140,6 +140,13 @@ def test_a_cloze_has_a_card_for_each_number_and_shows_hints(folder: Path, tmp_pa
     assert "[...]" in fronts[1]
 
 
+def test_a_prompt_that_only_says_the_task_is_not_said_twice(tmp_path: Path) -> None:
+    made = tmp_path / "gap"
+    made.mkdir()
+    deck.save(Bank(DeckInfo("d", "D"), questions=[Cloze(id="q", prompt="Fill the gap.", text="In {{c1::May}}.")]), made / "d.yaml")
+    assert cards_of(made, tmp_path)["cloze"].front.count("Fill the gap.") == 1
+
+
 @pytest.mark.parametrize("answer", ["a:b", "a::b", "12:", ":12", "1:30", "}x", "x}", "{x", "a}b{", "\\)", "]]"])
 @pytest.mark.parametrize("hint", ["", "h", "::", ":h", "h:", "}"])
 def test_braces_and_colons_in_a_blank_are_harmless(answer: str, hint: str) -> None:
