@@ -7,12 +7,14 @@ from typing import Literal, NamedTuple
 from quiz.bank import rules
 from quiz.bank.deck import Bank, BankPerson, BankVisit, DeckInfo
 from quiz.bank.itemrules.context import Context
+from quiz.bank.itemrules.options import dates_in_order
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, slug
 from quiz.bank.make.tablerows import Row, TableIndex
 from quiz.bank.make.tables import ROW_MAKERS, Desk, Passage, deck_questions
 from quiz.bank.make.tablewords import table_wording
+from quiz.bank.optiontext import bare, content_words
 from quiz.citation import Source
 from quiz.feed.model import Visit
 
@@ -39,18 +41,24 @@ class MadeTable(NamedTuple):
 
 def decks_of(visits: Iterable[Visit], by: By, index: TableIndex) -> list[TableDeck]:
     """The decks in the order of their ids; those with too few rows are joined into one."""
-    grouped: dict[tuple[str, str, str], list[Visit]] = defaultdict(list)
+    grouped: dict[str, list[Visit]] = defaultdict(list)
+    covers: dict[str, tuple[str, str]] = {}
     for visit in visits:
         row = index.by_id.get(visit.id) or Row(visit)
-        grouped[_deck_of(row, by)].append(visit)
-    small = [key for key, found in grouped.items() if len(found) < SMALLEST_DECK]
+        name, title, period = _deck_of(row, by)
+        grouped[name].append(visit)
+        covers[name] = title, period  # a leader is called by the last office
+    small = [name for name, found in grouped.items() if len(found) < SMALLEST_DECK]
     if len(small) < len(grouped):
-        for key in small:
-            host = Row(grouped[key][0]).the_host
-            grouped["visits-others", f"Visits to {host}: others", ""] += grouped.pop(key)
+        for name in small:
+            host = Row(grouped[name][0])
+            others = f"{slug(host.host) or 'visits'}-visits-others"
+            covers[others] = f"Visits to {host.the_host}: others", ""
+            grouped[others] += grouped.pop(name)
     decks = []
-    for (name, title, period), found in sorted(grouped.items()):
+    for name, found in sorted(grouped.items()):
         ordered = sorted(found, key=lambda v: (v.start, v.id))
+        title, period = covers[name]
         decks.append(TableDeck(DeckInfo(name, title, _description(ordered)), ordered, period))
     return decks
 
@@ -108,15 +116,16 @@ class _Choice:
         self.questions: list[AnyQuestion] = []
         self.used: Counter[str] = Counter()
         self.balance = 0
-        self.answers: set[tuple[str, str]] = set()
+        self.meanings: set[tuple[frozenset[str], str]] = set()
+        self.ranks: dict[int, Counter[int]] = defaultdict(Counter)
         self.ids: set[str] = set()
 
     def offer(self, candidate: Candidate) -> bool:
         """Take the question where it is sound, new, and keeps the balance."""
         question = candidate.question
         assert question.generated
-        told = (question.prompt or getattr(question, "text", ""), question.answer_text())
-        if question.id in self.ids or told in self.answers:
+        told = _meaning(question)
+        if question.id in self.ids or told in self.meanings or not self._varied(question):
             return False
         if isinstance(question, TrueFalse) and abs(self.balance + (1 if question.answer else -1)) > 2:
             return False
@@ -127,19 +136,35 @@ class _Choice:
         if isinstance(question, TrueFalse):
             self.balance += 1 if question.answer else -1
         self.questions.append(question)
-        self.answers.add(told)
+        self.meanings.add(told)
         self.ids.add(question.id)
+        if ordered := dates_in_order(question):
+            self.ranks[len(ordered)][ordered.index(question.answer_text())] += 1
         return True
+
+    def _varied(self, question: AnyQuestion) -> bool:
+        """Whether the key of a choice between numbers may stand at its rank without making a habit of it."""
+        ordered = dates_in_order(question)
+        counts = self.ranks[len(ordered)]
+        return not ordered or counts[ordered.index(question.answer_text())] <= counts.total() / len(ordered) + 2
 
     def of_row(self, desk: Desk, row: Row) -> None:
         """At most so many questions about a row; the makers that fell short of their share are asked first."""
-        count = 0
+        slots: set[str] = set()
         for maker, _share in sorted(ROW_MAKERS, key=lambda m: self.used[m[0].__name__] / m[1]):
-            if any(self.offer(candidate) for candidate in maker(desk, row)):
-                self.used[maker.__name__] += 1
-                count += 1
-            if count == self.each:
+            for candidate in maker(desk, row):
+                if candidate.slot not in slots and self.offer(candidate):
+                    self.used[maker.__name__] += 1
+                    slots.add(candidate.slot)
+            if len(slots) >= self.each:
                 return
+
+
+def _meaning(question: AnyQuestion) -> tuple[frozenset[str], str]:
+    """What two questions share that ask the same in other words, or of another year."""
+    if isinstance(question, TrueFalse):
+        return frozenset(question.prompt.casefold().split()), ""
+    return content_words(question.prompt or getattr(question, "text", "")), bare(question.answer_text())
 
 
 def _in_order(questions: list[AnyQuestion], rows: Sequence[Row]) -> list[AnyQuestion]:

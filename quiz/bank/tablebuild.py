@@ -1,0 +1,94 @@
+"""Tables -> visits -> feeds and banks, deck by deck: what is written is yielded at once, so that no deck waits for the next."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from quiz.bank import deck as banks
+from quiz.bank.make.tabledecks import By, TableDeck, decks_of, make_table_bank
+from quiz.bank.make.tablerows import TableIndex
+from quiz.bank.rebuild import Rebuilt, rebuild
+from quiz.citation import Evidence, Source
+from quiz.errors import QuizError
+from quiz.feed import store
+from quiz.feed.model import Feed, Visit
+from quiz.feed.records import visits_of
+from quiz.sources.record import Record, Table
+
+
+class Rows:
+    """The cells of every table by source and row, for passages."""
+
+    def __init__(self) -> None:
+        self._rows: dict[tuple[str, str], Record] = {}
+
+    def add(self, table: Table) -> None:
+        self._rows.update({(record.source, record.row): record for record in table.records})
+
+    def passage(self, evidence: Evidence) -> str:
+        """The cells named, each with its column: "visitor: King Kalakaua; from: Hawaii"."""
+        record = self._rows.get((evidence.source, evidence.row))
+        if record is None:
+            return ""
+        cells = {column: record.fields.get(field, "") for field, column in record.columns.items()}
+        return "; ".join(f"{column}: {cells[column]}" for column in evidence.field.split(", ") if cells.get(column))
+
+
+class TableFeed(msgspec.Struct):
+    """Every visit of the tables, their sources, and the rows that could not be used."""
+
+    visits: list[Visit] = []
+    sources: dict[str, Source] = {}
+    problems: list[QuizError] = []
+    rows_read: int = 0
+
+
+class DeckFiles(msgspec.Struct):
+    """One deck ready to be written: its files' texts by name, and how it came about."""
+
+    deck: TableDeck
+    files: dict[str, str]
+    joined: Rebuilt
+    dropped: Counter[str]
+
+
+def read_tables(tables: Iterable[Table], rows: Rows) -> TableFeed:
+    """All rows as visits; an id that two tables mint gets a counter."""
+    feed = TableFeed()
+    seen: Counter[str] = Counter()
+    for table in tables:
+        rows.add(table)
+        feed.sources[table.id] = table.source
+        feed.rows_read += len(table.records)
+        visits, problems = visits_of(table.records, table.file)
+        for visit in visits:
+            seen[visit.id] += 1
+            if seen[visit.id] > 1:
+                visit.id = f"{visit.id}-{seen[visit.id]}"
+        feed.visits += visits
+        feed.problems += problems
+    return feed
+
+
+def table_decks(
+    feed: TableFeed, rows: Rows, out: Path, by: By, *, made: Callable[[int, int], None] = lambda _done, _all: None
+) -> Iterator[DeckFiles]:
+    """Each deck's feed and bank, joined with what stands in `out`. `made(done, all)` is told of progress."""
+    index = TableIndex(feed.visits)
+    decks = decks_of(feed.visits, by, index)
+    for number, deck in enumerate(decks, 1):
+        yield _deck_files(deck, index, feed.sources, rows, out)
+        made(number, len(decks))
+
+
+def _deck_files(deck: TableDeck, index: TableIndex, sources: dict[str, Source], rows: Rows, out: Path) -> DeckFiles:
+    made = make_table_bank(deck, index, sources, rows.passage)
+    name = deck.info.id
+    used = {e.source for visit in deck.visits for e in visit.evidence}
+    cited = {key: source for key, source in sources.items() if key in used}
+    path = out / f"{name}.yaml"
+    joined = rebuild(banks.load_with_text(path) if path.is_file() else None, made.bank)
+    told = store.dump(Feed(deck=name, title=deck.info.title, sources=cited, visits=deck.visits))
+    return DeckFiles(deck, {f"feed/{name}.yaml": told, f"{name}.yaml": joined.text}, joined, made.dropped)
