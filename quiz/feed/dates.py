@@ -107,7 +107,7 @@ _DAYS_THEN_MONTH = re.compile(
     rf"(?:the{_S})?(?P<d2>{_DAY}){_ORDINAL}{_S}(?:of{_S})?(?P<m>{_MONTH}){_YEAR_LAST}"
 )
 _ISO = re.compile(r"(?P<y>(?:1[5-9]|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12]\d|3[01])(?:(?=T\d\d:)|(?![\w-]))")
-_DOTTED = re.compile(r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>(?:1[5-9]|20)\d\d)(?![\w.])")
+_DOTTED = re.compile(r"(?P<d>\d\d?)\.(?P<m>\d\d?)\.(?P<y>(?:1[5-9]|20)\d\d)(?!\w|\.\d)")
 _SLASHED = re.compile(r"(?P<a>\d\d?)/(?P<b>\d\d?)/(?P<y>(?:1[5-9]|20)\d\d)(?![\w/])")
 _YEARS = re.compile(r"(?P<a>(?:1[0-9]|20)\d\d)[ ]?(?P<sep>[-–—/])[ ]?(?P<b>(?:1[0-9]|20)?\d\d)(?![\w-]|[.,]\d)")
 _DECADE = re.compile(r"(?P<y>(?:1[5-9]|20)\d0)(?:'|’)?s(?!\w)")
@@ -247,7 +247,7 @@ def _read(text: str, position: int, stop: int, floor: int, word: str, context: _
         return _from_month(text, position, stop, before, context)
     if word[:3].upper() in _WEEKDAYS and word[0].isupper():
         return _from_weekday(text, position, stop, before, context)
-    return _from_word(text, position, stop, before, context)
+    return _from_word(text, position, stop, context)
 
 
 def _word_before(text: str, position: int, floor: int) -> str:
@@ -259,13 +259,7 @@ def _word_before(text: str, position: int, floor: int) -> str:
 
 
 def _from_number(text: str, position: int, stop: int, before: str, context: _Context) -> list[DateSpan]:
-    if (
-        position
-        and text[position - 1] in "$€£¥.,:/#№°"
-        and position - 2 >= 0
-        and not text[position - 1 : position + 1].isspace()
-        and text[position - 1] != ","
-    ):
+    if position and text[position - 1] in "$€£¥.:/#№°":
         return []
     for reader in (_iso, _numeric, _decade, _years):
         span = reader(text, position, stop)
@@ -441,7 +435,7 @@ def _weekday_date(weekday: int, context: _Context) -> dt.date | None:
 # -- words: today, next Monday, early 2024, the morning of …, the next day ----------------------------------------
 
 
-def _from_word(text: str, position: int, stop: int, before: str, context: _Context) -> list[DateSpan]:
+def _from_word(text: str, position: int, stop: int, context: _Context) -> list[DateSpan]:
     for reader in (_today, _this_time, _this):
         span = reader(text, position, stop, context)
         if span:

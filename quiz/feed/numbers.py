@@ -279,7 +279,7 @@ def _single(text: str, position: int, stop: int, floor: int, start: int) -> bool
         return bool(_DURATION.match(text, position, stop))
     before = text[max(floor, start - 6) : start].lower()
     return (
-        bool(after)
+        after is not None
         and after[1].lower() not in _NOT_ONE
         and not after[1][0].isupper()
         and not before.endswith(("no ", "every ", "any ", "each ", "this ", "that ", "the "))

@@ -443,11 +443,8 @@ def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]") ->
             continue
         if name.needs_article and text[max(0, position - 4) : position].lower() != "the ":
             continue
-        if end < len(text) and name.spelling[-1] not in ".-" and (text[end].isalnum() or text[end] == "_"):
-            if not (
-                name.kind == "demonym" and text[end] == "s" and not text[end + 1 : end + 2].isalnum() and name.spelling[-1] not in "shx"
-            ):
-                continue
+        if end < len(text) and name.spelling[-1] not in ".-" and (text[end].isalnum() or text[end] == "_") and not _plural(text, end, name):
+            continue
         if end < len(text) and name.spelling[-1] == "-" and not text[end].isupper():
             continue
         return name
