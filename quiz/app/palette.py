@@ -2,7 +2,31 @@
 
 from functools import partial
 
+from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+_MOVES = (
+    "scroll",
+    "page_",
+    "cursor",
+    "step",
+    "move",
+    "carry",
+    "cycle",
+    "erase",
+    "app.focus",
+    "screen.",
+    "copy",
+    "first",
+    "last",
+    "up",
+    "down",
+)
+
+
+def worth_naming(binding: Binding) -> bool:
+    """Whether a binding does something of ours, and does not just move about."""
+    return bool(binding.description) and not binding.action.startswith(_MOVES) and not binding.action.startswith("typing_")
 
 
 class ActionsProvider(Provider):
@@ -12,7 +36,7 @@ class ActionsProvider(Provider):
         """(words, key, action) of all bindings that are active and described."""
         found: dict[str, tuple[str, str, str]] = {}
         for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if enabled and binding.description and binding.action not in found:
+            if enabled and worth_naming(binding) and binding.action not in found:
                 found[binding.action] = (binding.description, self.app.get_key_display(binding), binding.action)
         return list(found.values())
 

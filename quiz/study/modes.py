@@ -32,7 +32,7 @@ class Mode(msgspec.Struct, frozen=True):
 
 MODES: dict[str, Mode] = {
     "practice": Mode("practice", "Practice", "Feedback after each answer"),
-    "review": Mode("review", "Daily review", "What is due today, and some new questions", grades=True),
+    "review": Mode("review", "Daily review", "What is due today, and a few new ones", grades=True),
     "flashcards": Mode("flashcards", "Flashcards", "Think, reveal, grade yourself", reveal=True, grades=True),
     "exam": Mode("exam", "Exam", "Against the clock, feedback at the end", feedback=False),
     "wrong": Mode("wrong", "Trouble spots", "Only wrong, flagged or weak topics"),

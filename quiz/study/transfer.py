@@ -27,7 +27,7 @@ def as_json(reviews: Iterable[Review]) -> str:
 def as_csv(reviews: Iterable[Review]) -> str:
     """One line a review. What a spreadsheet would take for a formula gets an apostrophe in front, which reading takes off."""
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
+    writer = csv.writer(text, lineterminator="\n", quoting=csv.QUOTE_ALL)  # a bare carriage return is quoted by nothing less
     writer.writerow(COLUMNS)
     for review in reviews:
         row = _row(review)

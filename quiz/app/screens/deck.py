@@ -72,7 +72,8 @@ class DeckScreen(ModalScreen[Plan]):
 
     def mode_line(self, name: str) -> Content:
         mode = MODES[name]
-        return joined(shown(f"{KEYS[name]}  ", "$text-accent bold"), shown(f"{mode.title:<15}", "bold"), line(mode.hint))
+        hint = mode.hint if self.app.size.width >= 66 else ""
+        return joined(shown(f"{KEYS[name]}  ", "bold"), shown(f"{mode.title:<15}", "bold"), line(hint))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

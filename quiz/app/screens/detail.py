@@ -44,10 +44,8 @@ class DetailScreen(PracticeScreen, inherit_bindings=False):
     def bring_feedback(self) -> None:
         """The question is read from its beginning here."""
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        if action in ("next", "undo", "give_up"):
-            return False
-        return super().check_action(action, parameters)
+    def allowed(self, action: str) -> bool:
+        return action not in ("next", "undo", "give_up") and super().allowed(action)
 
     def draw(self) -> None:
         super().draw()

@@ -20,9 +20,12 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
 
     INSTANT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,n,f7", "onwards(1)", "Next", key_display="n"),
-        Binding("p,f5", "onwards(-1)", "Before", key_display="p"),
-        Binding("h,f10", "hand_in", "Hand in", key_display="h"),
+        Binding("n,enter", "onwards(1)", "Next", key_display="n"),
+        Binding("p", "onwards(-1)", "Before"),
+        Binding("h", "hand_in", "Hand in"),
+        Binding("f7", "typing_onwards(1)", "Next"),
+        Binding("f5", "typing_onwards(-1)", "Before"),
+        Binding("f10", "typing_hand_in", "Hand in"),
         *COMMON,
     ]
 
@@ -116,6 +119,12 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
                 await self.action_onwards(1)
             case "before":
                 await self.action_onwards(-1)
+
+    async def action_typing_onwards(self, by: int) -> None:
+        await self.action_onwards(by)
+
+    def action_typing_hand_in(self) -> None:
+        self.action_hand_in()
 
     def action_hand_in(self) -> None:
         """Ask, then grade."""

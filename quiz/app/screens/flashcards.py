@@ -81,7 +81,7 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
                 lines = [question.answer_text()]
         return shown("\n".join(lines), "bold $text-accent")
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+    def allowed(self, action: str) -> bool:
         match action:
             case "reveal":
                 return not self.revealed
@@ -106,7 +106,8 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
         self.revealed = True
         question = self.item.question
         for grade, interval in intervals(question.id, self.desk.history.memory(question.id), self.desk.now()).items():
-            text = f"{grade.value} {grade.name.capitalize()} {interval_text(interval)}"
+            word = f" {grade.name.capitalize()}" if self.size.width >= 60 else ""  # the footer names the grades too
+            text = f"{grade.value}{word} {interval_text(interval)}"
             self.query_one(f"#grade-{grade.value}", Button).label = Content(text)
         self.feedback.query_one("#verdict", Static).update(self.back())
         self.feedback.query_one("#reasons", Static).update(shown(question.explanation))

@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from quiz.app.palette import worth_naming
 from quiz.app.text import joined, shown
 from quiz.app.widgets.answer import Answer
 
@@ -47,7 +48,7 @@ class HelpScreen(ModalScreen[None]):
             if answer.HINT and not answer.locked:
                 lines["answer"] = shown(answer.HINT, "bold")
         for _, binding, enabled, _ in self._below.active_bindings.values():
-            if enabled and binding.description:
+            if enabled and worth_naming(binding) and not binding.action.endswith("command_palette"):
                 key = self.app.get_key_display(binding)
                 lines.setdefault(binding.action, joined(shown(f"{key:>8}  ", "bold"), shown(binding.description)))
         lines["palette"] = joined(shown(f"{'^p':>8}  ", "bold"), shown("Every action, by name"))

@@ -10,6 +10,7 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.app.text import clean, joined, line, shown
+from quiz.app.widgets.options import Decks
 from quiz.app.widgets.status import Status
 from quiz.study.desk import Counts, Desk
 from quiz.study.library import Entry
@@ -27,7 +28,6 @@ class HomeScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "open", "Open", key_display="⏎"),
         Binding("r", "review", "Review today", key_display="r"),
         Binding("c", "resume", "Continue", key_display="c"),
         Binding("slash", "search", "Search", key_display="/"),
@@ -55,7 +55,7 @@ class HomeScreen(Screen[None]):
         field = Input(placeholder="Search titles, descriptions and tags", id="search")
         field.cursor_blink = False
         yield field
-        yield OptionList(id="decks", markup=False, compact=True)
+        yield Decks(id="decks", markup=False, compact=True)
         yield Static("", id="scores", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
@@ -146,14 +146,9 @@ class HomeScreen(Screen[None]):
         match action:
             case "resume":
                 return getattr(self, "_unfinished", None) is not None
-            case "open" | "review" | "search":
+            case "review" | "search":
                 return bool(self.desk.library.entries)
         return True
-
-    def action_open(self) -> None:
-        options = self.query_one("#decks", OptionList)
-        if options.highlighted is not None and self.listed:
-            self.open(self.listed[options.highlighted])
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()

@@ -21,8 +21,10 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         Binding("enter,space,n", "next", "Next", key_display="⏎"),
         Binding("e,f3", "evidence", "Source", key_display="e"),
         Binding("o,f6", "overrule", "I was right", key_display="o"),
-        Binding("d,f9", "give_up", "Don't know", key_display="d"),
-        Binding("u,f8", "undo", "Undo", key_display="u"),
+        Binding("d", "give_up", "Don't know"),
+        Binding("f9", "typing_give_up", "Don't know"),
+        Binding("u", "undo", "Undo"),
+        Binding("f8", "typing_undo", "Undo"),
         *COMMON,
     ]
 
@@ -37,7 +39,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         if self.item.review is not None:
             self.show_feedback()
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+    def allowed(self, action: str) -> bool:
         answered = self.item.review is not None
         match action:
             case "next" | "evidence":
@@ -47,6 +49,12 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
             case "give_up":
                 return not answered
         return True
+
+    def action_typing_give_up(self) -> None:
+        self.action_give_up()
+
+    async def action_typing_undo(self) -> None:
+        await self.action_undo()
 
     def draw(self) -> None:
         super().draw()

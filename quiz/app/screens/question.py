@@ -26,7 +26,8 @@ KIND_HINTS = {"multiple": "More than one may be right.", "true-false": "True or 
 
 
 COMMON: list[BindingType] = [
-    Binding("f,f4", "flag", "Flag", key_display="f"),
+    Binding("f", "flag", "Flag"),
+    Binding("f4", "typing_flag", "Flag"),
     Binding("escape", "leave", "Back", key_display="esc"),
     Binding("up", "scroll_text(-1)", show=False),
     Binding("down", "scroll_text(1)", show=False),
@@ -104,6 +105,8 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
         self.answer.restore(self.item.response)
         self.answer.begin()
         self.draw()
+        # the focus may have scrolled to the answer: a question is read from its beginning
+        self.call_after_refresh(self.query_one("#body").scroll_home, animate=False)
 
     def prompt(self) -> Any:
         question = self.item.question
@@ -143,6 +146,32 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
 
     # -- keys
 
+    @property
+    def typing(self) -> bool:
+        """Whether letters go into a field, so that only other keys can be commands."""
+        return isinstance(self.focused, Input | TextArea) or (self.focused is not None and self.focused.has_class("sentence"))
+
+    def on_descendant_focus(self) -> None:
+        self.refresh_bindings()
+
+    def on_descendant_blur(self) -> None:
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """Letters are commands where nothing is typed, function keys where something is."""
+        if action.startswith("typing_"):
+            return self.typing and self.allowed(action.removeprefix("typing_"))
+        if self.typing and hasattr(self, f"action_typing_{action}"):
+            return False
+        return self.allowed(action)
+
+    def allowed(self, action: str) -> bool:  # noqa: ARG002 - for subclasses
+        """Whether an action makes sense now."""
+        return True
+
+    def action_typing_flag(self) -> None:
+        self.action_flag()
+
     async def on_key(self, event: Key) -> None:
         if event.character and event.character.isdigit() and event.character.isascii():
             event.stop()
@@ -174,7 +203,7 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
 
     async def action_leave(self) -> None:
         """Out of a field first, then out of the screen; what was answered is kept."""
-        if isinstance(self.focused, Input | TextArea):
+        if self.typing:
             self.set_focus(None)
         else:
             self.leave()

@@ -11,6 +11,7 @@ from textual.widgets.option_list import Option
 
 from quiz.app.text import joined, line, shown
 from quiz.app.widgets.feedback import SIGNS, STYLES
+from quiz.app.widgets.options import Results
 from quiz.app.widgets.status import Status, bar
 from quiz.bank.kinds.cloze import Cloze
 from quiz.study.desk import Desk
@@ -25,7 +26,6 @@ class SummaryScreen(Screen[None]):
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "look", "Look at it", key_display="⏎"),
         Binding("r", "again", "Wrong ones again", key_display="r"),
         Binding("escape,q,h", "home", "Home", key_display="esc"),
     ]
@@ -38,7 +38,7 @@ class SummaryScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         yield Status()
         yield Static("", id="score", markup=False)
-        yield OptionList(id="results", markup=False, compact=True)
+        yield Results(id="results", markup=False, compact=True)
         yield Footer(compact=True, show_command_palette=False)
 
     def on_mount(self) -> None:
@@ -91,11 +91,6 @@ class SummaryScreen(Screen[None]):
 
         items = [item for item in self.session.items if item.review]
         self.app.push_screen(DetailScreen(self.session, items[index], self.desk))
-
-    def action_look(self) -> None:
-        index = self.query_one(OptionList).highlighted
-        if index is not None:
-            self.look(index)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         if action == "again":

@@ -78,8 +78,8 @@ class Sentence(Static, can_focus=True):
             return Content(given).stylize("$text-success bold" if right else "$text-error strike") + Content(answer).stylize("bold")
         active = self.has_focus and number == self._at
         hint = self._blanks[number].hint
-        body = f"{text} " if active else text
-        content = Content(body + "_" * max(0, _WIDTH - len(body)))
+        room = max(1 if active else 0, _WIDTH - len(text))  # the cursor may stand behind the text
+        content = Content(text + "_" * room)
         content = content.stylize("underline" if not active else "$accent bold")
         if active:
             content = content.stylize("reverse", self._cursor, self._cursor + 1)

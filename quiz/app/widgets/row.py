@@ -36,6 +36,7 @@ class Row(Horizontal, can_focus=True):
         self._label = label
         self._mark = mark
         self._note = ""
+        self._pointed = False
 
     def compose(self) -> ComposeResult:
         yield Static(self._key(), classes="key", markup=False)
@@ -43,7 +44,7 @@ class Row(Horizontal, can_focus=True):
 
     def _key(self) -> str:
         # the pointer says where the focus is to those who see no colours
-        pointer = "▸" if self.has_focus else " "
+        pointer = "▸" if self._pointed else " "
         return f"{pointer}{self._label:>2} {self._mark}".rstrip()
 
     def _body(self) -> str:
@@ -67,6 +68,7 @@ class Row(Horizontal, can_focus=True):
         for name in MARKS:
             if name:
                 self.set_class(name == state, f"-{name}")
+        self._pointed = False
         if state:
             self._mark = MARKS[state]
         self._note = note or WORDS[state]
@@ -76,9 +78,11 @@ class Row(Horizontal, can_focus=True):
         self._redraw()
 
     def on_focus(self) -> None:
+        self._pointed = True
         self._redraw()
 
     def on_blur(self) -> None:
+        self._pointed = False
         self._redraw()
 
     def on_click(self, event: Click) -> None:
