@@ -16,7 +16,7 @@ from quiz.bank.make.index import PERSONAL, Use, slot_kind, values
 from quiz.bank.make.rivals import equal, rivals
 from quiz.bank.make.sameness import alike, plain, same, same_person, words
 from quiz.bank.make.scene import Scene
-from quiz.bank.make.stating import statement
+from quiz.bank.make.stating import short_statement
 from quiz.bank.question import Distractor
 from quiz.feed.model import Fact
 
@@ -191,8 +191,8 @@ def _why_person(scene: Scene, fact: Fact, slot: str, name: str) -> str:
     for use in scene.index.uses["person"] + scene.index.uses["speaker"]:
         if plain(use.value) != plain(name) or use.fact.conflict or use.fact.type != fact.type or use.slot != slot:
             continue
-        said = statement(scene.beside(use.visit), use.fact) if fact.type not in ("statement", "quote", "role") else None
-        if said and len(said) <= 160:
+        said = short_statement(scene.beside(use.visit), use.fact) if fact.type not in ("statement", "quote", "role") else ""
+        if said:
             return said
     office = scene.index.office(name, scene.visit) or next((o for _, o in scene.index.offices(name)), "")
     return spoken.sentence(f"{name} is named as {office}") if office else ""
@@ -225,8 +225,7 @@ def _places(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng:
         if airport != ("airport" in value.lower() or "air base" in value.lower()):
             continue
         seen.add(plain(value))
-        why = "" if use.fact.conflict else (statement(scene.beside(use.visit), use.fact) or "")
-        yield Distractor(value, why=why if len(why) <= 160 else "")
+        yield Distractor(value, why="" if use.fact.conflict else short_statement(scene.beside(use.visit), use.fact))
 
 
 def _nearest(scene: Scene, uses: list[Use], rng: random.Random) -> list[Use]:
@@ -433,8 +432,7 @@ def _documents(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], r
         if (sum(w[:1].isupper() for w in use.value.split()) >= 2) != titled or use.visit.id == scene.visit.id:
             continue
         if not any(plain(use.value) == plain(t) for t in (key, *taken)):
-            why = statement(scene.beside(use.visit), use.fact) or ""
-            yield Distractor(use.value, why=why if len(why) < 260 else "")
+            yield Distractor(use.value, why=short_statement(scene.beside(use.visit), use.fact))
 
 
 def _alike_texts(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:

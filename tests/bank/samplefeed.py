@@ -64,7 +64,9 @@ def add(
 ) -> Fact:
     """Hang a fact on the visit; its id is the type with a number."""
     number = 1 + sum(f.type == fact_type for f in visit.facts)
-    fact = Fact(f"{fact_type}-{number}", fact_type, slots, [open_] if open_ else [], modality=modality, speaker=claimed_by, evidence=[proof])
+    fact = Fact(
+        f"{fact_type}-{number}", fact_type, slots, [open_] if open_ else [], modality=modality, speaker=claimed_by, evidence=[proof]
+    )
     visit.facts.append(fact)
     return fact
 

@@ -47,7 +47,8 @@ def same_person(a: str, b: str) -> bool:
     if set(wa) <= set(wb) or set(wb) <= set(wa):
         return True
     # a wrong letter in Cai Qi makes Cao Qi, another person; in a long name it makes another spelling
-    return len(wa) == len(wb) and all(_spelt_alike(x, y) for x, y in zip(wa, wb, strict=True))
+    short, long = sorted((wa, wb), key=len)
+    return all(any(_spelt_alike(x, y) for y in long) for x in short)
 
 
 def _spelt_alike(x: str, y: str) -> bool:

@@ -53,6 +53,13 @@ def statement(scene: Scene, fact: Fact) -> str | None:
     return found[0][0] if found else None
 
 
+def short_statement(scene: Scene, fact: Fact) -> str:
+    """The fact without offices, as a remark beside a wrong option; empty where it would be long."""
+    found = statements(scene, fact, bare=frozenset(fact.slots))
+    return found[0][0] if found and len(found[0][0]) <= _LONGEST_REMARK else ""
+
+
+_LONGEST_REMARK = 200
 _EVENTS = frozenset(
     "visit invite accompany arrive welcome farewell depart return meet talks call ceremony attend host press sign award gift".split()
 )
