@@ -1,0 +1,109 @@
+"""Look through a bank's questions beside their passages: approve, reject, edit them, correct the facts behind them.
+
+examples: quiz review decks/nixon-china-1972.yaml
+          quiz review decks/nixon-china-1972.yaml --approve nixon-welcome-host
+"""
+
+import argparse
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from quiz.errors import UsageError
+
+if TYPE_CHECKING:
+    from quiz.bank.reviewing import Review
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's arguments."""
+    parser.add_argument("deck", metavar="DECK", help="a bank file, or the name of a deck found")
+    parser.add_argument("--start", metavar="ID", default="", help="begin with this question")
+    parser.add_argument(
+        "--approve", metavar="ID", action="append", default=[], help="approve a question without opening the screen; may repeat"
+    )
+    parser.add_argument(
+        "--reject", metavar="ID", action="append", default=[], help="reject a question without opening the screen; may repeat"
+    )
+    parser.add_argument("--list", action="store_true", help="print ids and statuses, and what rules they break")
+    parser.add_argument("--json", action="store_true", help="with --list: as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Open the screen, or do what the options ask for."""
+    from quiz import locations
+    from quiz.bank.finding import find_banks
+    from quiz.bank.reviewing import Review
+
+    banks = find_banks([args.deck], locations.default_decks())
+    if len(banks) > 1:
+        raise UsageError(f"holds {len(banks)} banks. Name one of them, such as {banks[0]}.", args.deck)
+    review = Review(banks[0])
+    if args.approve or args.reject:
+        return _decide(review, args.approve, args.reject)
+    if args.list or args.json:
+        return _list(review, args.json)
+    return _open(review, args.start)
+
+
+def _decide(review: "Review", approve: list[str], reject: list[str]) -> int:
+    for question_id in approve:
+        review.decide(question_id, "approved")
+    for question_id in reject:
+        review.decide(question_id, "rejected")
+    counts = review.progress()
+    print(f"{counts['approved']} approved, {counts['rejected']} rejected, {counts['draft']} undecided", file=sys.stderr)
+    return 0
+
+
+def _list(review: "Review", as_json: bool) -> int:
+    rows = [(review.question(name), [f"{b.message} [{b.rule}]" for b in review.broken(name)]) for name in review.ids]
+    if as_json:
+        import json
+
+        print(
+            json.dumps(
+                [{"id": q.id, "type": q.KIND, "status": q.status, "broken": broken} for q, broken in rows], ensure_ascii=False, indent=1
+            )
+        )
+        return 0
+    for question, broken in rows:
+        print(f"{question.status:9} {question.id}" + "".join(f"\n          {text}" for text in broken))
+    return 0
+
+
+def _open(review: "Review", start: str) -> int:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError("the review needs a terminal. --list, --approve ID and --reject ID do without.")
+    if not review.ids:
+        raise UsageError("there is nothing to review: the bank has no questions.", str(review.path))
+    if start and start not in review.ids:
+        raise UsageError(f'no question has the id "{start}". --list prints the ids.', str(review.path))
+    from quiz.app.review import ReviewApp
+    from quiz.app.signals import restored_at_signals
+    from quiz.feed.correcting import FactDesk
+
+    app = ReviewApp(review, FactDesk(review.path.parent), edit_text, start)
+    with restored_at_signals(app) as stopped:
+        app.run()
+    return stopped.code
+
+
+def edit_text(text: str) -> str:
+    """The text as the user's editor leaves it."""
+    import shlex
+    import subprocess
+    import tempfile
+
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ("notepad" if os.name == "nt" else "vi")
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "question.yaml"
+        path.write_text(text, encoding="utf-8", newline="")
+        try:
+            done = subprocess.run([*shlex.split(editor, posix=os.name != "nt"), str(path)], check=False)  # noqa: S603  # the user's own editor
+        except OSError as error:
+            raise UsageError(f"the editor {editor} could not be started: {error.strerror}. Set EDITOR to another.") from error
+        if done.returncode:
+            raise UsageError(f"the editor {editor} ended with code {done.returncode}, so nothing was taken over.")
+        return path.read_bytes().decode("utf-8")
