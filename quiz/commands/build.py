@@ -32,7 +32,9 @@ def run(args: argparse.Namespace) -> int:
     faults: list[Exception] = []
     notes: list[Exception] = []
     stdin = sys.stdin.buffer.read() if Path("-") in args.sources else b""
-    found = read_sources(args.sources, Given(args.title, args.publisher, args.published), stdin=stdin, fault=faults.append, note=notes.append)
+    found = read_sources(
+        args.sources, Given(args.title, args.publisher, args.published), stdin=stdin, fault=faults.append, note=notes.append
+    )
     documents = [d for d in found if isinstance(d, Document)]
     for problem in (*faults, *notes):
         print(f"quiz: {problem}", file=sys.stderr)
@@ -61,7 +63,17 @@ def _summary(report: "object", out: Path) -> None:
     for deck in report.decks:  # type: ignore[attr-defined]
         kinds = ", ".join(f"{n} {k}" for k, n in sorted(deck.by_type.items()))
         print(f"{out / deck.deck}.yaml  {deck.title}: {deck.questions} questions ({kinds})")
-        changes = [f"{len(ids)} {word}" for word, ids in (("kept", deck.kept), ("changed", deck.changed), ("added", deck.added), ("retired", deck.retired), ("edited by hand and now made differently", deck.differing)) if ids]
+        changes = [
+            f"{len(ids)} {word}"
+            for word, ids in (
+                ("kept", deck.kept),
+                ("changed", deck.changed),
+                ("added", deck.added),
+                ("retired", deck.retired),
+                ("edited by hand and now made differently", deck.differing),
+            )
+            if ids
+        ]
         print("  " + ", ".join(changes), file=sys.stderr)
     for fault in report.unused_corrections:  # type: ignore[attr-defined]
         print(f"quiz: {fault}", file=sys.stderr)

@@ -209,7 +209,9 @@ def _readings(words: list[Token], at: int) -> tuple[VerbForm, ...]:
     bare: list[VerbForm] = []
     for reading in forms().get(words[at].lower, ()):
         particle = reading.particle.split()
-        if not particle:
+        if particle == ["off"] and at + 2 < len(words) and words[at + 2].lower == "off" and words[at + 1].lower in PRONOUNS:
+            bare.insert(0, msgspec.structs.replace(reading, particle=""))  # "saw him off"
+        elif not particle:
             bare.append(reading)
         elif [t.lower for t in words[at + 1 : at + 1 + len(particle)]] == particle and (
             not with_particle or len(particle) == len(with_particle[0].particle.split())
@@ -264,7 +266,7 @@ def _judge(
     if "part" in words_of and not words_of & {"base", "s", "ing"}:
         return VerbGroup(_with(readings, "part"), "passive", "participle", hold)
     if "ing" in words_of:
-        if previous in {"upon", "after"} or (previous == "on" and at == 1):
+        if previous in {"upon", "after", "while"} or (previous == "on" and at == 1):
             return VerbGroup(_with(readings, "ing"), "active", "participle", hold)  # "Upon arriving in Rome, she …"
         return None if adjective_place else VerbGroup(_with(readings, "ing"), "active", "participle", hold or "participle")
     if adjective_place or words[at].capital:

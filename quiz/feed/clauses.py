@@ -129,6 +129,8 @@ def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People 
         return _noun_back(chunks, at)
     if chunk.lower in _GERUND_OPENERS and any(r.form == "ing" for r in group.readings):
         return _subject_behind(chunks, verb_at)
+    if chunk.lower == "while" and any(r.form == "ing" for r in group.readings):
+        return _shared_subject(chunks, at, verb_at, depth)
     if chunk.lower in {"and", "but", ","} and chunk.kind in {"word", "mark"}:
         return _shared_subject(chunks, at, verb_at, depth)
     if group.time in {"infinitive", "participle"} and chunk.kind not in _PEOPLE:

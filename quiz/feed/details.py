@@ -39,10 +39,22 @@ _STOP_OF = re.compile(
 )
 
 
+_ABBREVIATED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|[ -])")
+
+
+def guarded(text: str) -> str:
+    """The text with the stops of abbreviations ("U.S.") as another mark, so that a stop ends a clause."""
+    return _ABBREVIATED.sub("\u2024", text)
+
+
+def unguarded(text: str) -> str:
+    return text.replace("\u2024", ".")
+
+
 def find_anniversaries(sentence: Sentence) -> Iterator[Candidate]:
     """`the 80th anniversary of the founding of the United Nations`."""
-    for match in _ANNIVERSARY.finditer(sentence.text):
-        of = _STOP_OF.sub("", match["of"]).strip()
+    for match in _ANNIVERSARY.finditer(guarded(sentence.text)):
+        of = unguarded(_STOP_OF.sub("", match["of"]).strip())
         gate = "title overruns" if len(of.split()) > 14 else ""
         if of:
             yield Candidate("anniversary", {"n": match["n"], "of": of}, sentence.start, sentence.end, "anniversary", gate=gate)
@@ -58,7 +70,7 @@ _ORDINAL = re.compile(
 
 def find_ordinals(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, visitor: str) -> Iterator[Candidate]:
     """`marks Xi's 11th trip to Russia since …`: whose, which and of what."""
-    for match in _ORDINAL.finditer(sentence.text):
+    for match in _ORDINAL.finditer(guarded(sentence.text)):
         start = match.start() + sentence.start
         person: list[str] | None = None
         if match["whose"] == "'s":
@@ -70,8 +82,8 @@ def find_ordinals(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, vis
             person = resolve(owner) if owner and len(others) == 1 else [visitor] if visitor and not others else None
         else:
             continue
-        of = re.sub(r" (?:in|on) (?:\d{4}|[A-Z]\w+ \d+.*)$", "", match["of"]).strip()
-        since = match["since"] or ""
+        of = unguarded(re.sub(r" (?:in|on) (?:\d{4}|[A-Z]\w+ \d+.*)$", "", match["of"]).strip())
+        since = unguarded(match["since"] or "")
         gate = ""
         if re.search(r"\b(?:he|she|his|her|it|they|their|the (?:region|country|city|two))\b", of):
             gate = "pronoun"
@@ -209,6 +221,9 @@ def _figure(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | Non
 _FIELDS = re.compile(
     r"\b(?P<cue>(?:in|across|on) (?:the )?(?:fields?|areas?|sectors?|spheres?|domains?) (?:of|such as|like|including)|encompassing|spanning|covering|ranging from|in areas including)\b:? "
 )
+_EXCHANGED = re.compile(
+    r"\b(?:had|held|engaged in|conducted) (?:[\w-]+(?:,| and)? ){0,5}(?:talks|discussions|exchanges|consultations|dialogue|conversations?) (?:on|about|regarding|concerning) "
+)
 _DISCUSS = classes()["discuss"]
 
 
@@ -224,6 +239,19 @@ def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> It
             yield Candidate(
                 "topics", {"items": items, "of": of[-1]}, sentence.start, sentence.end, "topics.fields", open=["items"] if is_open else []
             )
+    exchanged = _EXCHANGED.search(sentence.text)
+    if exchanged:
+        items, is_open = items_of(sentence.text[exchanged.end() :])
+        if len(items) >= 2:
+            yield Candidate(
+                "topics",
+                {"items": items, "of": "talks"},
+                sentence.start,
+                sentence.end,
+                "topics.exchanged",
+                open=["items"] if is_open else [],
+            )
+            return
     for at, chunk in enumerate(chunks):
         if chunk.kind == "verb" and chunk.verb.lemmas() & _DISCUSS and chunk.verb.voice == "active":
             if chunk.verb.time == "infinitive" and not chunk.verb.lemmas() & {"discuss", "review", "exchange views on", "talk about"}:
@@ -322,7 +350,11 @@ def _pair(text: str) -> list[str]:
 def clause_end(chunks: list[Chunk], at: int, end: int) -> int:
     """Where the list behind the verb at `at` ends: before the next verb of the same subject."""
     for index in range(at + 1, len(chunks)):
-        if chunks[index].kind == "verb" and chunks[index].verb.time in {"past", "future"} and chunks[index - 1].lower in {"and", "but", ","}:
+        if (
+            chunks[index].kind == "verb"
+            and chunks[index].verb.time in {"past", "future"}
+            and chunks[index - 1].lower in {"and", "but", ","}
+        ):
             return chunks[index - 1].start
     return end
 

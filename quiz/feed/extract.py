@@ -48,6 +48,7 @@ class Extraction(msgspec.Struct):
     held: list[Held]
     people: dict[str, "Person"]
     principals: Principals
+    title: str = ""
     history: list[int] = []  # indexes of facts that tell of another time
     silent: list[tuple[int, int]] = []  # sentences with a date, an office or a number of which nothing came
 
@@ -92,7 +93,7 @@ class _Extractor:
         self.principals = self._principals()
         self.resolver.principals = self.principals
         self.official = self._official()
-        result = Extraction(self.document.id, [], [], self._people(), self.principals)
+        result = Extraction(self.document.id, [], [], self._people(), self.principals, self.document.source.title)
         for index, reading in enumerate(self.readings):
             self._one(index, reading, result)
         return result
@@ -149,7 +150,8 @@ class _Extractor:
         if sentence.speaker:
             return  # a transcript's turn is speech: only who holds which office is read from it
         yield from self._reported(reading, (self._with_context_date(index, c) for c in match(parts, resolve, self.off)))
-        yield from self._reported(reading, nominal.find_nominal(sentence, parts, resolve))
+        told = (c for c in nominal.find_nominal(sentence, parts, resolve) if c.type != "visit" or "start" in c.slots or "kind" in c.slots)
+        yield from self._reported(reading, told)
         yield from statements.find_statements(sentence, parts, resolve, self.official)
         yield from statements.find_official(sentence, parts, self.official)
         yield from self._reported(reading, details.find_anniversaries(sentence))
@@ -307,7 +309,9 @@ class _Extractor:
         )
         countries = sides or tuple(self._sides_of_principals([]))
         pair = tuple(self.principals.pair) if len(self.principals.pair) == 2 else ()
-        return Official(("the " + official) if official else "", sides, pair, countries if len(countries) == 2 else (), self._spokesperson())
+        return Official(
+            ("the " + official) if official else "", sides, pair, countries if len(countries) == 2 else (), self._spokesperson()
+        )
 
     def _spokesperson(self) -> str:
         """The one nameless spokesperson whom the document introduces ("a Foreign Ministry spokesperson")."""
@@ -392,7 +396,6 @@ _BEFORE = re.compile(
     r"\b(?:years? (?:ago|earlier|before|later)|months? (?:ago|earlier|before)|previously|in the past|last (?:year|month|week)|earlier (?:this|that|in the) (?:year|month|decade)|back in|decades? (?:ago|earlier)|years old|once|had (?:met|visited|held|signed|attended|hosted))\b",
     re.I,
 )
-
 
 
 def _headings(document: Document) -> Iterator[Sentence]:

@@ -5,9 +5,9 @@ and cannot fill means that the frame says nothing: the sentence is then about so
 """
 
 import functools
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from importlib import resources
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
@@ -15,6 +15,7 @@ from quiz import yamltext
 from quiz.feed.chunks import Chunk, noun_class
 from quiz.feed.clauses import Argument, Clause, People, clause, in_class
 from quiz.feed.dates import DateSpan
+from quiz.feed.facttypes import BY_NAME
 from quiz.feed.model import Modality, SlotValue
 from quiz.feed.places import PlaceSpan, country
 from quiz.feed.verbs import classes
@@ -63,7 +64,12 @@ class Candidate(msgspec.Struct):
     companions: list[str] = []  # guests named behind the visitor
 
 
-Resolve = Callable[[Chunk], "list[str] | None"]
+class Resolve(Protocol):
+    """Who a chunk stands for; `guest` where it can only be the visitor (whom one accompanies, welcomes, sees off)."""
+
+    def __call__(self, chunk: Chunk, /) -> list[str] | None: ...
+
+    def guest(self, chunk: Chunk, /) -> list[str] | None: ...
 
 
 @functools.cache
@@ -129,7 +135,9 @@ def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset
 def _accompanied(candidate: Candidate) -> Candidate:
     """`welcomed King X and Queen Y`: who came with the visitor."""
     slots: dict[str, SlotValue] = {"person": candidate.companions, "visitor": candidate.slots["visitor"]}
-    return Candidate("accompany", slots, candidate.start, candidate.end, "accompany.guests", candidate.modality, gate=candidate.gate, at=candidate.at)
+    return Candidate(
+        "accompany", slots, candidate.start, candidate.end, "accompany.guests", candidate.modality, gate=candidate.gate, at=candidate.at
+    )
 
 
 class _Binding:
@@ -294,6 +302,8 @@ class _Binding:
         names: list[str] = []
         for chunk in people.chunks:
             resolved = self.resolve(chunk)
+            if resolved is None and filler.slot == "visitor" and chunk.lower in {"him", "her", "them"}:
+                resolved = self.resolve.guest(chunk)
             if resolved is None:
                 self.gate = self.gate or ("pronoun" if chunk.kind == "pronoun" else "group")
                 resolved = []
@@ -321,8 +331,6 @@ class _Binding:
         return True
 
     def _people_slot(self, filler: Filler, names: list[str], is_open: bool) -> None:
-        from quiz.feed.facttypes import BY_NAME
-
         kind = BY_NAME[self.frame.yields].slots.get(filler.slot, "persons")
         if kind == "person" and filler.slot == "visitor":
             self.companions = names[1:]
@@ -359,10 +367,17 @@ class _Binding:
                 filled = self._country_of(span) or filled
                 continue
             slot = {"country": "country", "city": "city", "capital": "city", "venue": "place"}.get(span.kind, "")
+            if slot not in BY_NAME[self.frame.yields].slots:
+                continue
             if slot and slot not in self.slots:
                 self.slots[slot] = span.name
                 filled = True
-        if "place" not in self.slots and self.frame.yields != "visit" and (venue := _venue(parts)):
+        if (
+            "place" not in self.slots
+            and "place" in BY_NAME[self.frame.yields].slots
+            and self.frame.yields != "visit"
+            and (venue := _venue(parts))
+        ):
             self.slots["place"] = venue
             filled = True
         return filled
@@ -402,6 +417,8 @@ class _Binding:
             return
         date = dates[0]
         if slot == "start":
+            if self.chunks[self.clause.verb_at].verb.time == "participle":
+                return  # "completed the last stop today, while visiting Korea": today is no first day
             self.slots["start"] = date.first
             if date.last:
                 self.slots["end"] = date.last
@@ -431,9 +448,9 @@ class _Binding:
         group = verb.verb
         if group.hold and group.hold != "would":
             return group.hold
-        if group.time == "infinitive":
+        if group.time == "infinitive" and self.frame.yields != "farewell":
             return "purpose"
-        if group.time == "participle" and group.voice == "active" and self.frame.yields not in {"arrive", "return", "depart"}:
+        if group.time == "participle" and group.voice == "active" and group.hold:
             return "participle"
         if group.time == "present" and self.frame.modality != "cancelled":
             return "present tense"

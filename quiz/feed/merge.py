@@ -38,6 +38,7 @@ class Claim(msgspec.Struct):
     facts: list[Fact] = []
     proof: list[Fact] = []
     meeting: bool = False
+    published: str = ""
 
 
 class Merged(msgspec.Struct):
@@ -56,6 +57,8 @@ def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merg
     left_out: dict[str, str] = {}
     for extraction in all_:
         found = _claims(extraction, names, people)
+        for claim in found:
+            claim.published = sources[claim.document].published
         if found:
             claims += found
         else:
@@ -113,24 +116,34 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         found = _from_meeting(document, facts, people)
     dated = [c for c in found if _is_day(c.start)]
     found = dated or found[:1]
+    if not found and principal and host and _LEADERS_TEXT.search(extraction.title):
+        found = [Claim(document, principal, "", host=host, meeting=True)]
     if not found:
         return []
     _add_days(found, facts, extraction)
     for claim in found:
         claim.host = claim.host or (host if host != claim.visitor else "")
-        claim.country = claim.country or (people[claim.host].country if claim.host in people else "")
+        if not claim.meeting:
+            claim.country = claim.country or (people[claim.host].country if claim.host in people else "")
     _share(found, facts, principal)
     return found
 
 
+_LEADERS_TEXT = re.compile(
+    r"\b(?:joint (?:statement|communiqu\w+|declaration)|remarks|press conference|readout|joint leaders|leaders['’] joint|toasts?)\b", re.I
+)
+
+
 def _claim(document: str, fact: Fact, people: dict[str, Someone]) -> Claim | None:
     visitor = str(fact.slots.get("visitor", ""))
+    host = str(fact.slots.get("host", ""))
     city = str(fact.slots.get("city", ""))
     code = code_of(str(fact.slots.get("country", "")), city)
+    if not code and not city and host in people:
+        code = people[host].country  # "welcomed X for a state visit": to the host's own country
     home = people[visitor].country if visitor in people else ""
     if not visitor or (code and code == home):
         return None
-    host = str(fact.slots.get("host", ""))
     return Claim(
         document,
         visitor,
@@ -193,7 +206,7 @@ def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) 
         if len(others) != 1 or a not in people or others[0] not in people:
             continue
         one, other = people[a], people[others[0]]
-        code = code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "")))
+        code = code_of("", str(fact.slots.get("city", "") or fact.slots.get("place", "")))
         if code and one.country == code and other.country != code:
             return [Claim(document, other.name, code, date, host=one.name, modality=fact.modality, proof=[fact])]
         if code and other.country == code and one.country != code:
@@ -261,6 +274,8 @@ def _within(date: str, claim: Claim) -> bool:
         last = claim.end if _is_day(claim.end) else claim.start
         return _gap(claim.start, date) >= -2 and _gap(last, date) <= 2
     known = date.rstrip("~?")
+    if _is_day(known) and len(claim.start) == 7:
+        return known.startswith(claim.start)
     return claim.start.startswith(known) or known.startswith(claim.start)
 
 
@@ -278,15 +293,46 @@ def _grouped(claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
             home.append(claim)
     homeless = []
     for claim in (c for c in claims if not _is_day(c.start)):
-        fitting = [g for g in groups if _may_join(claim, g)]
-        if len(fitting) == 1 and _agreeing(claim, fitting[0]) >= 2:
+        fitting = [g for g in groups if _may_join(claim, g) and (claim.start or _agreeing(claim, g) >= 2)]
+        if len(fitting) == 1:
             fitting[0].append(claim)
+        elif (home := _by_publication(claim, groups)) is not None:
+            home.append(claim)
+        elif month := _month_of(claim):
+            claim.start = month
+            groups.append([claim])
         else:
             homeless.append(claim)
     return groups, homeless
 
 
+def _by_publication(claim: Claim, groups: list[list[Claim]]) -> list[Claim] | None:
+    """The one visit of the same two people within whose days, or a few beside them, the document appeared."""
+    if not _is_day(claim.published) or not claim.host:
+        return None
+    pair = {claim.visitor, claim.host}
+    near = [g for g in groups if any({c.visitor, c.host} == pair and _near(c, claim.published) for c in g)]
+    return near[0] if len(near) == 1 else None
+
+
+def _near(claim: Claim, day: str) -> bool:
+    last = claim.end if _is_day(claim.end) else claim.start
+    return _is_day(claim.start) and _gap(claim.start, day) >= -3 and _gap(last, day) <= 3
+
+
+def _month_of(claim: Claim) -> str:
+    """The month of a visit without a day: that which the text gives, or that of a report on the very day ("today")."""
+    if re.fullmatch(r"\d{4}-\d\d", claim.start):
+        return claim.start
+    told_today = any(_date_of(f) == claim.published for f in claim.facts if not f.aside)
+    if claim.modality == "happened" and _is_day(claim.published) and (told_today or claim.meeting):
+        return claim.published[:7]
+    return ""
+
+
 def _same_visit(one: Claim, other: Claim) -> bool:
+    if not _is_day(one.start) or not _is_day(other.start):
+        return False
     if one.visitor != other.visitor or (one.country and other.country and one.country != other.country):
         return False
     if one.meeting != other.meeting and not (one.country and other.country):
@@ -319,7 +365,8 @@ def _agreeing(claim: Claim, group: list[Claim]) -> int:
     """How many facts of the claim some document of the group tells as well (beyond who and where)."""
     ours = {k for f in claim.facts if (k := _likeness(f))}
     theirs = {k for c in group for f in c.facts if (k := _likeness(f))}
-    return len(ours & theirs)
+    principals = "meeting " + " ".join(sorted([claim.visitor, claim.host]))
+    return len(ours & theirs - {principals})
 
 
 def _likeness(fact: Fact) -> str:
@@ -352,7 +399,11 @@ def _core(document: str) -> str:
 def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, Source]) -> Visit:
     group = sorted(group, key=lambda c: (sources[c.document].published or "9999", c.document))
     settled = [c for c in group if c.modality == "happened"] or group
-    starts = [c.start for c in settled if _is_day(c.start)] or [c.start for c in group if _is_day(c.start)]
+    starts = (
+        [c.start for c in settled if _is_day(c.start)]
+        or [c.start for c in group if _is_day(c.start)]
+        or [c.start for c in group if c.start]
+    )
     ends = [c.end for c in settled if _is_day(c.end)] or [c.end for c in group if _is_day(c.end)]
     start = min(starts, key=lambda s: (-starts.count(s), s))
     end = max(ends, key=lambda e: (ends.count(e), e)) if ends else ""
@@ -368,13 +419,14 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
         if not all(c.meeting for c in group) or code
         else msgspec.structs.replace(host, country=""),
         start,
-        end if end and end >= start else "",
+        end if end and end >= start and _is_day(start) else "",
         kind=kind,
         city=next((c.city for c in group if c.city), ""),
         modality="happened" if any(c.modality == "happened" for c in group) else "planned",
     )
     visit.facts = _merged_facts([f for c in group for f in c.facts], visit, sources)
-    visit.evidence = list({(e.source, e.start): e for c in group for f in c.proof for e in f.evidence}.values())
+    if code:  # a meeting has no visit of its own to ask about
+        visit.evidence = list({(e.source, e.start): e for c in group for f in c.proof for e in f.evidence}.values())
     visit.title = title_of(visit)
     visit.id = "-".join(p for p in (visit.start[:7], slug(visitor), slug(country_name(code)) if code else "meeting") if p)
     return visit
@@ -407,6 +459,8 @@ _MONTHS = "January February March April May June July August September October N
 
 def span_text(start: str, end: str) -> str:
     """`7–10 May 2025`, `30 April – 2 May 2025`, `7 May 2025`."""
+    if not _is_day(start):
+        return f"{_MONTHS[int(start[5:7]) - 1]} {start[:4]}" if len(start) >= 7 else start
     first = dt.date.fromisoformat(start)
     if not end or end == start:
         return f"{first.day} {_MONTHS[first.month - 1]} {first.year}"

@@ -123,6 +123,8 @@ def _parts(name: str) -> list[str]:
 def _agree(short: str, full: str) -> bool:
     """Whether `short` may stand for `full`: the same words in another order, or some of them that name the person."""
     a, b = _parts(short), _parts(full)
+    if {a[0], b[0]} & {"mrs", "ms", "lady", "dame", "madame", "frau"}:
+        return a == b or (len(a) > 1 and len(b) > 1 and "lady" not in {a[0], b[0]} and a[-1] == b[-1] and a[0] == b[0])
     if sorted(a) == sorted(b):
         return True
     if len(a) == 1:
@@ -178,7 +180,12 @@ _DEFINITE = re.compile(
     r"\b(?:(?P<the>[Tt]he) (?P<head>[A-Z]\w+(?: [A-Z]\w+)?|president|prime minister|king|queen|emperor|empress|chancellor|pope|sultan|premier)"
     r"|(?P<style>(?:His|Her) (?:Majesty|Holiness|Royal Highness|Highness)))(?='s|[ ,.;:]|$)(?! of\b)(?! and Mrs)(?! [A-Z])"
 )
-_STYLES = {"majesty": {"king", "queen", "emperor", "empress", "sultan"}, "holiness": {"pope"}, "royal highness": {"prince", "princess", "duke", "duchess"}, "highness": {"emir", "amir", "prince", "princess"}}
+_STYLES = {
+    "majesty": {"king", "queen", "emperor", "empress", "sultan"},
+    "holiness": {"pope"},
+    "royal highness": {"prince", "princess", "duke", "duchess"},
+    "highness": {"emir", "amir", "prince", "princess"},
+}
 
 
 def _definite(candidates: list[tuple[Sentence, Mention]], register: Register, sentences: Iterable[Sentence]) -> list[Mention]:
@@ -314,6 +321,8 @@ class _Reader:
             return False
         if token.lower.rstrip(".") in _SINGLE_HEADS:
             return False
+        if self.sentence.kind == "heading" and any(r.form in {"s", "ing"} for r in forms().get(token.lower, ())):
+            return False  # "First Lady Melania Trump Concludes Second Day": headings write verbs with capitals
         return not (len(token.text) > 3 and token.text.isupper() and not self._shouting())
 
     def _shouting(self) -> bool:
@@ -356,7 +365,11 @@ class _Reader:
         honorific, offices, start = self._title(first)
         country_end = end
         behind = self.place_at.get(self._after_of(end))
-        of_country = (behind.country, self._article(end) + self._clean(behind.start, behind.end)) if behind and behind.kind == "country" else ("", "")
+        of_country = (
+            (behind.country, self._article(end) + self._clean(behind.start, behind.end))
+            if behind and behind.kind == "country"
+            else ("", "")
+        )
         place = behind if offices else None
         if place is not None and place.kind == "country" and not offices[-1].country and " of " not in offices[-1].text:
             country_end = self._index_after(place.end)
@@ -364,6 +377,13 @@ class _Reader:
             whole = f"{head.text} of {self._article(end)}{self._clean(place.start, place.end)}"
             offices = (*offices[:-1], msgspec.structs.replace(head, text=whole, country=place.country))
         apposition, apposition_end = self._apposition(country_end)
+        if len(name.split()) == 1 and not offices and not honorific:
+            apposition, apposition_end = (), country_end  # "In Windsor, the First Lady …": one word alone is no name yet
+        if honorific in _COURTESIES and len(name.split()) == 1 and not offices:
+            name = f"{_styled(honorific)} {name}"
+        if offices and " ".join(_head_phrase(offices[-1].text).split()) in lexicon.words("single_name") and len(name.split()) <= 2:
+            head = _head_phrase(offices[-1].text)
+            name = f"{head.title()} {name}"  # a monarch is known by the title: "King Hussein"
         words = name.split()
         acts = country_end < len(self.tokens) and self.tokens[country_end].lower in _PERSON_VERBS
         acts = acts or (
@@ -507,6 +527,8 @@ class _Reader:
             return (), end
         offices: list[Office] = []
         at = end + 1
+        if at + 1 < len(self.tokens) and self.tokens[at].lower in {"m.p.", "mp", "q.c.", "k.c.", "ph.d.", "m.d."}:
+            at += 2 if self.tokens[at + 1].text == "," else 1
         while True:
             found = self._office_phrase(at)
             if found is None:
@@ -531,7 +553,7 @@ class _Reader:
         word = self.tokens[at].text
         if word in {",", ".", ";", ":", ")", "—", "–"}:
             return True
-        return self.tokens[at].lower in {"and", "who"} or (self.tokens[at].lower in _PERSON_VERBS)
+        return self.tokens[at].lower in {"and", "who"}
 
     def _office_phrase(self, at: int) -> tuple[Office, int] | None:
         """An office that starts at `at` ("the first deputy chair of …"), and the index after it."""
@@ -566,6 +588,8 @@ class _Reader:
     def _complements(self, at: int) -> int:
         """`of the Office of the Central Commission`, `to China`, `at Moscow State University`."""
         while at + 1 < len(self.tokens) and self.tokens[at].lower in _LINKS:
+            if {t.lower for t in self.tokens[at + 1 : at + 3]} & {"invitation", "time", "end", "head", "start", "moment", "request"}:
+                break
             after = self._noun_phrase(at + 1)
             if after == at + 1:
                 break
@@ -651,7 +675,17 @@ class _Reader:
         if place.kind != "demonym" or index + 1 >= len(self.tokens):
             return False
         following = self.tokens[index + 1]
-        return following.capital and following.lower in {"university", "college", "academy", "institute", "school", "embassy", "airlines", "bank", "red"}
+        return following.capital and following.lower in {
+            "university",
+            "college",
+            "academy",
+            "institute",
+            "school",
+            "embassy",
+            "airlines",
+            "bank",
+            "red",
+        }
 
     def _after_of(self, index: int) -> int:
         """The token after `of (the)` at `index`, or -1."""
@@ -673,6 +707,13 @@ class _Reader:
 
     def _clean(self, start: int, end: int) -> str:
         return re.sub(r"\s+", " ", self.sentence.text[start - self.sentence.start : end - self.sentence.start])
+
+
+_COURTESIES = frozenset({"mrs", "mrs.", "ms", "ms.", "lady", "dame", "madame", "frau"})
+
+
+def _styled(honorific: str) -> str:
+    return honorific[:1].upper() + honorific[1:] + ("." if honorific in {"mrs", "ms"} else "")
 
 
 def _singular(word: str) -> str:

@@ -32,6 +32,8 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
         ):
             first -= 1
         visitor, behind = _visitor(chunks, first, at, resolve)
+        if not visitor and first > 1 and chunks[first - 1].lower == "the" and chunks[first - 2].lower in {"of", "during", "on"}:
+            visitor, behind = _taking_part(chunks, at, resolve), at + 1
         if not visitor:
             continue
         country, city, end = _destination(chunks, behind)
@@ -59,6 +61,18 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
             history=history,
             at=chunk.start,
         )
+
+
+def _taking_part(chunks: list[Chunk], at: int, resolve: Resolve) -> str:
+    """`X took part in events as part of the state visit to Y`: the sentence's subject, where it is one person."""
+    from quiz.feed.clauses import clause
+
+    for index, chunk in enumerate(chunks[:at]):
+        if chunk.kind == "verb" and chunk.verb.time == "past":
+            subject = clause(chunks, index).subject
+            names = resolve(subject.single) if subject is not None and subject.single is not None else None
+            return names[0] if names and len(names) == 1 else ""
+    return ""
 
 
 def _visitor(chunks: list[Chunk], first: int, at: int, resolve: Resolve) -> tuple[str, int]:

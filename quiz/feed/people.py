@@ -1,7 +1,6 @@
 """Who is who across documents: one name for one person, offices as held at the time."""
 
 import functools
-import re
 import unicodedata
 from importlib import resources
 
@@ -9,7 +8,7 @@ from rapidfuzz import fuzz
 
 from quiz import yamltext
 from quiz.feed.extract import Extraction, Person
-from quiz.feed.names import _agree, _parts
+from quiz.feed.names import _agree, _head_phrase, _parts
 
 
 @functools.cache
@@ -27,15 +26,17 @@ def same_person(one: Person, other: Person) -> bool:
         return False
     if one.country and other.country and one.country != other.country:
         return False
-    if _agree(one.name, other.name) or _agree(other.name, one.name):
-        return True
     a, b = _parts(one.name), _parts(other.name)
+    if _agree(one.name, other.name) or _agree(other.name, one.name):
+        # a surname alone is somebody's only with an office that he or she holds
+        alone = min(len(a), len(b)) == 1
+        return not alone or not one.offices or not other.offices or bool(_heads(one) & _heads(other))
     if len(a) < 2 or len(b) < 2:
         return False
     first = a[0] == b[0] or b[0] in _nicknames().get(a[0], frozenset())
     if first and a[-1] == b[-1]:
         return True
-    shared_office = bool({_key(o) for o in one.offices} & {_key(o) for o in other.offices})
+    shared_office = bool(_heads(one) & _heads(other))
     return shared_office and plain(a[0]) == plain(b[0]) and fuzz.ratio(plain(a[-1]), plain(b[-1])) >= 85
 
 
@@ -44,20 +45,20 @@ def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 
-def _key(office: str) -> str:
-    return re.sub(r"\b(?:the|of)\b|\s+", " ", office.lower()).strip().split(" ")[-1]
+def _heads(person: Person) -> set[str]:
+    return {_head_phrase(o) for o in person.offices}
 
 
 def canonical_names(extractions: list[Extraction]) -> tuple[dict[tuple[str, str], str], dict[str, Person]]:
     """(document, name in it) -> one name for the feed; and the people of the feed under that name."""
     clusters: list[list[tuple[str, Person]]] = []
-    for extraction in extractions:
-        for person in extraction.people.values():
-            home = [c for c in clusters if all(same_person(person, p) for _, p in c) or any(p.name == person.name for _, p in c)]
-            if len(home) == 1:
-                home[0].append((extraction.document, person))
-            else:
-                clusters.append([(extraction.document, person)])
+    everyone = [(e.document, p) for e in extractions for p in e.people.values()]
+    for document, person in sorted(everyone, key=lambda pair: -len(pair[1].name.split())):
+        home = [c for c in clusters if all(same_person(person, p) for _, p in c) or any(p.name == person.name for _, p in c)]
+        if len(home) == 1:
+            home[0].append((document, person))
+        else:
+            clusters.append([(document, person)])
     names: dict[tuple[str, str], str] = {}
     people: dict[str, Person] = {}
     for cluster in clusters:

@@ -8,7 +8,10 @@ from quiz.feed.chunks import Chunk
 from quiz.feed.names import Mention, Names, Register
 from quiz.feed.text import Sentence
 
-_HEAD = re.compile(r"\b(?:president|king|queen|emperor|sultan|emir|amir|pope|prime minister|chancellor|premier|taoiseach|chairman|general secretary|leader)\b", re.I)
+_HEAD = re.compile(
+    r"\b(?:president|king|queen|emperor|sultan|emir|amir|pope|prime minister|chancellor|premier|taoiseach|chairman|general secretary|leader)\b",
+    re.I,
+)
 _UNDER = re.compile(r"\b(?:vice|deputy|former|of the (?:board|committee|commission|council|company|club))\b", re.I)
 
 
@@ -57,6 +60,15 @@ class Resolver:
         if chunk.lower in _PLURAL:
             return self._plural()
         return None
+
+    def guest(self, chunk: Chunk) -> list[str] | None:
+        """The visitor, where the paragraph has named him or her before: of several people, only the guest is accompanied or seen off."""
+        visitor = self.principals.visitor
+        block = self.sentences[self.index].block
+        named = {m.person for s in self.sentences if s.block == block for m in self.names.within(s.start, s.end) if m.end <= chunk.start}
+        someone = self._register().people.get(visitor)
+        fits = someone is not None and (chunk.lower == "them" or someone.gender in {"", "m" if chunk.lower == "him" else "f"})
+        return [visitor] if fits and visitor in named and visitor not in self.subjects.get(self.index, []) else None
 
     def _register(self) -> Register:
         return self.names.register

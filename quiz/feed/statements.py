@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quiz.feed.chunks import Chunk
+from quiz.feed.chunks import Chunk, noun_class
 from quiz.feed.clauses import People, clause
 from quiz.feed.match import Candidate, Resolve
 from quiz.feed.places import PlaceSpan
@@ -17,7 +17,7 @@ MAX_WORDS = 32
 
 # a predicate with one of these depends on its surroundings
 _DEICTIC = re.compile(
-    r"\b(?:i|me|my|you|your|here|this|these|those|today|yesterday|tomorrow|now|such(?! as)|the (?:former|latter)|the (?:two|visit|trip|talks|meeting|summit|agreement|proposal|plan|statement)|both (?:sides|leaders|countries|nations))\b",
+    r"\b(?:i|me|my|you|your|here|this|these|those|(?<!world )today(?!'s)|yesterday|tomorrow|now|such(?! as)|the (?:former|latter)|the (?:two|visit|trip|talks|meeting|summit|agreement|proposal|plan|statement)|both (?:sides|leaders|countries|nations))\b",
     re.I,
 )
 _THIRD = re.compile(r"\b(?:he|she|him|it|they|them|we|us|our|ours|his|her|hers|its|their|theirs)\b", re.I)
@@ -38,7 +38,9 @@ _ANY_SUBJECT = frozenset(
 )
 
 
-_TWO_LEADERS = re.compile(r"\b(?:the two|both(?: the)?) (?:leaders|presidents|heads of state|heads of government|prime ministers)\b(?!')", re.I)
+_TWO_LEADERS = re.compile(
+    r"\b(?:the two|both(?: the)?) (?:leaders|presidents|heads of state|heads of government|prime ministers)\b(?!')", re.I
+)
 _TWO_COUNTRIES = re.compile(r"\b(?:the two|both(?: the)?) (?:countries|nations|sides|states)\b(?!')", re.I)
 
 
@@ -79,7 +81,9 @@ def find_statements(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, o
                 return  # what follows is said, not told
 
 
-_OFFICIAL_SUBJECT = re.compile(r"^(?:The|This|His \w+'s|Her \w+'s|[A-Z][\w. ]+'s) (?:\w+ ){0,3}(?:visit|meeting|trip|talks|summit|partnership|alliance|relationship|agreement)\b|^It will\b")
+_OFFICIAL_SUBJECT = re.compile(
+    r"^(?:The|This|His \w+'s|Her \w+'s|[A-Z][\w. ]+'s) (?:\w+ ){0,3}(?:visit|meeting|trip|talks|summit|partnership|alliance|relationship|agreement)\b|^It will\b"
+)
 _ASSESSES = re.compile(
     r"\b(?:will|is|are|remains?|continues?|underscor\w+|highlight\w+|reaffirm\w*|reflects?|celebrates?|demonstrates?|shows?|marks?|has|have|strengthen\w*|supports?|encourages?)\b"
 )
@@ -89,18 +93,32 @@ def find_official(sentence: Sentence, chunks: list[Chunk], official: Official) -
     """What a government's own text says of a visit or of its country, in nobody else's mouth, is that government's claim."""
     if not official.publisher or official.sides or not 7 <= len(sentence.text.split()) <= MAX_WORDS or not sentence.text.endswith("."):
         return
-    subject = chunks[0] if chunks[0].kind == "place" else chunks[1] if len(chunks) > 1 and chunks[0].lower == "the" and chunks[1].kind == "place" else None
+    subject = (
+        chunks[0]
+        if chunks[0].kind == "place"
+        else chunks[1]
+        if len(chunks) > 1 and chunks[0].lower == "the" and chunks[1].kind == "place"
+        else None
+    )
     about = isinstance(subject.value, PlaceSpan) and subject.value.kind == "country" if subject is not None else False
     if not (about or _OFFICIAL_SUBJECT.match(sentence.text)) or not _ASSESSES.search(sentence.text):
         return
-    content, trouble = cleaned(_VISIT.sub("the visit", official.spelled_out(_lowered(sentence.text.rstrip("."), chunks[0]))), False)
+    plain = re.sub(
+        r"\bour\b", "the", _lowered(sentence.text.rstrip("."), chunks[0])
+    )  # "our Alliance": the publisher's own country and its partner's
+    content, trouble = cleaned(_VISIT.sub("the visit", official.spelled_out(plain)), False)
     if trouble == "depends on its surroundings" and not _DEICTIC.search(_VISIT_ONLY.sub("", content)):
         trouble = ""  # "the visit" is the one that every question of it names
     if re.search(r"\b(?:we|us|our|ours|it|they|their|he|she)\b", content, re.I):
         trouble = trouble or "pronoun"
     yield Candidate(
-        "statement", {"speaker": official.publisher, "predicate": f"stated that {content}"}, sentence.start, sentence.end, "statement.official",
-        speaker=official.publisher, gate=trouble,
+        "statement",
+        {"speaker": official.publisher, "predicate": f"stated that {content}"},
+        sentence.start,
+        sentence.end,
+        "statement.official",
+        speaker=official.publisher,
+        gate=trouble,
     )
 
 
@@ -112,6 +130,15 @@ def _says_that(chunks: list[Chunk], at: int) -> bool:
     lemmas = chunks[at].verb.lemmas()
     following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     return bool(lemmas & {"say", "state", "tell", "add", "write", "claim", "argue", "insist", "assert"}) or following in {"that", ":"}
+
+
+_INSERTED = re.compile(r"—[^—]{3,90}—")
+
+
+# verbs that tell of speech only where "that" follows: one observes a parade as well
+_NEEDS_THAT = frozenset(
+    "observe conclude report maintain predict estimate reveal admit concede believe hope signal recall claim propose suggest agree".split()
+)
 
 
 def _relative(chunks: list[Chunk], at: int) -> bool:
@@ -131,6 +158,10 @@ _TO_PEOPLE = frozenset("welcome invite honor honour salute join offer back defen
 def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve, official: Official) -> Candidate | None:
     if chunks[at].verb.lemmas() & _TO_PEOPLE and at + 1 < len(chunks) and chunks[at + 1].kind in {"person", "pronoun", "group"}:
         return None  # "welcomed him" is no statement
+    lemmas = chunks[at].verb.lemmas()
+    following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
+    if lemmas <= _NEEDS_THAT and following not in {"that", "to"} and not (following == "on" and "agree" in lemmas):
+        return None
     if _relative(chunks, at):
         return None  # "what both leaders described as …"
     who = _speaker(chunks, at, resolve, official)
@@ -147,7 +178,7 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     ):
         return _quote(sentence, speakers, quote, gate)
     end = _end(sentence, chunks, at)
-    rest = sentence.text[verb.end - sentence.start : end - sentence.start].strip(" ,;:.")
+    rest = _INSERTED.sub(" ", sentence.text[verb.end - sentence.start : end - sentence.start]).strip(" ,;:.")
     rest, trouble = cleaned(official.spelled_out(rest), plural)
     if len(rest.split()) < 2:
         return None
@@ -196,6 +227,8 @@ def _people(people: People, resolve: Resolve, official: Official) -> tuple[list[
             if len(official.sides) != 2:
                 return None
             return list(official.sides), "", True
+        if chunk.kind == "group" and str(chunk.value) in noun_class("sides") and len(official.countries) == 2:
+            return list(official.countries), "", True
         resolved = resolve(chunk)
         if resolved is None:
             gate = "pronoun" if chunk.kind == "pronoun" else "group"
@@ -242,7 +275,7 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
     complement = _says_that(chunks, at)
     for index in range(at + 1, len(chunks)):
         chunk = chunks[index]
-        if chunk.text in {";"} or (chunk.text in {"—", "–"} and not complement):
+        if chunk.text == ";":
             end = chunk.start
             break
         if (
@@ -256,6 +289,8 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
                 end = chunks[before].start
                 break
     text = sentence.text[chunks[at].end - sentence.start : end - sentence.start]
+    if len(_INSERTED.findall(text)) == 0 and "—" in text:
+        text = text[: text.index("—")]
     text = _TRAILING.sub("", text)
     if (cut := _CLAUSE_END.search(text, 12)) is not None:
         text = text[: cut.start()]

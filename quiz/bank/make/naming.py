@@ -82,7 +82,9 @@ KINDS = {"state": "state visit", "official": "official visit", "working": "worki
 
 
 def visit_noun(visit: Visit, *, kind: bool = True) -> str:
-    """ "state visit", or "visit" where the kind is unknown or asked."""
+    """ "state visit", or "visit" where the kind is unknown or asked; a meeting whose country no source tells is no visit."""
+    if not visit.host.country and visit.host.name:
+        return f"meeting with {visit.host.name}"
     return KINDS[visit.kind] if kind else "visit"
 
 
