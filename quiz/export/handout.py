@@ -16,6 +16,7 @@ from quiz.export.paper.dates import country_name, said, said_range
 from quiz.export.paper.glossary import Term, terms_in
 from quiz.export.paper.pages import page
 from quiz.export.paper.paging import check_stems, common_arguments, file_stem, write_page
+from quiz.export.paper.timeline import undated
 from quiz.export.paper.words import Words, words_for
 
 CLAIMED = "claimed"
@@ -125,7 +126,8 @@ def _who(person: BankPerson, words: Words) -> Who:
 def _timeline(events: Sequence[BankEvent], numbers: dict[str, int], words: Words) -> list[tuple[str, list[Line]]]:
     """What was done, by date, and at the end what has none. What was announced, claimed or called off has its own place."""
     by_date: dict[str, list[Line]] = {}
-    for line in _lines(events, "happened", numbers, words):
+    done = [msgspec.structs.replace(e, text=undated(e.text, e.date)) for e in events if e.date] + [e for e in events if not e.date]
+    for line in _lines(done, "happened", numbers, words):
         by_date.setdefault(line.when or words.handout.undated, []).append(line)
     return list(by_date.items())
 

@@ -61,7 +61,7 @@ def test_no_question_is_split_doubled_or_lost(name: str, sheets: dict[str, Path]
         question = marked(n)
         parts = 1 + {"choice": 4, "order": 4, "match": 7}.get(question.KIND, 0)
         parts -= question.KIND == "choice" and n % 6 == 1  # three options
-        assert sorted(counts)[-1] == sum(counts) == parts, f"{name}: question {n} stands {counts}"
+        assert max(counts) == sum(counts) == parts, f"{name}: question {n} stands {counts}"
 
 
 @pytest.mark.parametrize("name", ["a4", "letter", "large"])
@@ -145,5 +145,5 @@ def test_a_handout_is_printed_whole(tmp_path: Path) -> None:
     out = export("handout", IRELAND, "--large-print", out=tmp_path)
     for name in ("handout", "handout-large"):
         pages = pages_of(printed(out / f"queen-ireland-2011-{name}.html", tmp_path / f"{name}.pdf"))
-        for text in ("Who was who", "William Hague", "Announced", "Claimed", "Four days in May"):
+        for text in ("Who was who", "Taoiseach", "Announced", "Claimed", "Four days in May"):
             assert count_of(text, pages) == 1, text

@@ -34,6 +34,7 @@ def test_what_was_done_stands_by_date_with_its_sources(html: str) -> None:
     text = visible(html)
     assert "19 May 2011 The guest looked at horses of the National Stud. [2]" in text
     assert "The guest laid a wreath in the Garden of Remembrance. [1] [2]" in text
+    assert "17 May 2011 The Queen landed at Baldonnel. [1]" in text  # its date stands above it already
     days = re.findall(r"(\d\d) May 2011 [OTAS]", text)
     assert days == sorted(days)
 

@@ -1,5 +1,7 @@
 """A sheet: its sections, numbers and points; its versions, and the key of each."""
 
+import itertools
+
 import pytest
 from printing import choice, ireland
 
@@ -131,7 +133,7 @@ def test_dates_far_apart_are_spread_evenly_and_that_is_said() -> None:
     assert [item.to_scale for item in kinds] == [True, False]  # type: ignore[attr-defined]
     for item in kinds:
         places = [mark.x for mark in item.marks]  # type: ignore[attr-defined]
-        assert all(b - a > 90 for a, b in zip(places, places[1:], strict=False))
+        assert all(b - a > 90 for a, b in itertools.pairwise(places))
 
 
 def test_versions_are_named_in_latin_letters() -> None:
