@@ -26,9 +26,9 @@ def collection() -> Iterator[Collection]:
             made.close()
 
 
-def import_package(col: Collection, path: Path) -> dict[str, int]:
+def import_package(col: Collection, path: Path, merge: bool = False) -> dict[str, int]:
     """Import with Anki's default options; what became of how many notes, zeros left out."""
-    request = ImportAnkiPackageRequest(package_path=str(path), options=ImportAnkiPackageOptions())
+    request = ImportAnkiPackageRequest(package_path=str(path), options=ImportAnkiPackageOptions(merge_notetypes=merge))
     log = col.import_anki_package(request).log
     return {name: len(getattr(log, name)) for name in LOG if len(getattr(log, name))}
 

@@ -43,3 +43,13 @@ def edit_bank(folder: Path, edit: Callable[[Bank], None], name: str = BANK) -> N
     bank = deck.load(folder / name)
     edit(bank)
     deck.save(bank, folder / name)
+
+
+def ledgerless(bank: Bank, folder: Path) -> Path:
+    """A package of a bank that is in memory only."""
+    work = export.Export("Visits", int(FIRST.timestamp()))
+    deck_of_it = ChosenDeck(folder / f"{bank.deck.id}.yaml", bank, [q for q in bank.questions if q.status in DELIVERED])
+    work.name_decks([deck_of_it])
+    work.add(deck_of_it)
+    (written,) = work.write_one(folder / "v.apkg")
+    return written

@@ -1,6 +1,7 @@
 """A deck is imported once and updated for years: the real Anki says what survives."""
 
 import html
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -136,8 +137,6 @@ def test_a_learners_own_look_of_the_cards_stays(folder: Path, tmp_path: Path) ->
 
 
 def test_a_newer_look_reaches_learners_and_makes_no_second_note_type(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from datetime import timedelta
-
     from quiz.export.anki import notetypes
 
     deliver(folder, tmp_path / "v1.apkg")
@@ -262,3 +261,39 @@ def test_html_entities_in_an_id_do_not_hide_a_note_from_recovery(folder: Path, t
     with collection() as col:
         import_package(col, tmp_path / "v.apkg")
         assert odd in [html.unescape(col.get_note(number)["Id"]) for number in col.find_notes("")]
+
+
+def test_a_learner_who_added_a_field_can_merge_the_note_types(folder: Path, tmp_path: Path) -> None:
+    """Without merging Anki leaves such notes alone; the lasting ids of fields and templates make merging work.
+
+    Anki counts all notes as edited when a field is added, so only what the bank changes after that arrives.
+    """
+    deliver(folder, tmp_path / "v1.apkg")
+    change(folder, PLACE, reword)
+    deliver(folder, tmp_path / "v2.apkg", datetime(2200, 1, 1, tzinfo=UTC))
+    with collection() as col:
+        import_package(col, tmp_path / "v1.apkg")
+        model = col.models.by_name("Visits question")
+        col.models.add_field(model, col.models.new_field("My notes"))
+        col.models.update_dict(model)
+        mine = note(col, MAYOR)
+        mine["My notes"] = "by heart"
+        col.update_note(mine)
+        assert import_package(col, tmp_path / "v2.apkg") == {"conflicting": 8, "duplicate": 1}
+        assert import_package(col, tmp_path / "v2.apkg", merge=True) == {"updated": 1, "duplicate": 8}
+        assert note(col, PLACE)["Prompt"].startswith("In which square")
+        assert note(col, MAYOR)["My notes"] == "by heart"
+        assert len(col.find_notes("")) == 9
+
+
+def test_a_learner_may_use_the_spare_fields_and_updates_still_arrive(folder: Path, tmp_path: Path) -> None:
+    deliver(folder, tmp_path / "v1.apkg")
+    change(folder, PLACE, reword)
+    deliver(folder, tmp_path / "v2.apkg", LATER)
+    with collection() as col:
+        import_package(col, tmp_path / "v1.apkg")
+        model = col.models.by_name("Visits question")
+        field = next(f for f in model["flds"] if f["name"] == "Spare1")
+        field["sticky"] = True
+        col.models.update_dict(model)
+        assert import_package(col, tmp_path / "v2.apkg") == {"updated": 1, "duplicate": 8}
