@@ -233,8 +233,12 @@ def _index() -> dict[str, tuple[_Name, ...]]:
 
 def _enter(found: dict[str, dict[str, _Name]], name: _Name) -> None:
     first = _FIRST_WORD.match(name.spelling)
-    if first:
-        found.setdefault(first.group(), {}).setdefault(name.spelling, name)
+    if not first:
+        return
+    names = found.setdefault(first.group(), {})
+    known = names.setdefault(name.spelling, name)
+    if known.needs_article and not name.needs_article:
+        names[name.spelling] = name  # one way of writing it without the article is enough
 
 
 @functools.cache
@@ -410,6 +414,7 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
     [('Serbian', 'demonym', 'RS'), ('Moscow', 'capital', 'RU'), ('Niš', 'city', 'RS')]
     """
     stop = len(text) if end is None else min(end, len(text))
+    written = text
     text = text.translate(_PLAIN_MARKS) if not text.isascii() or "\n" in text else text
     index = _index()
     found: list[PlaceSpan] = []
@@ -428,6 +433,8 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
         if name is None:
             continue
         span = _span(text, position, stop, start, name, context)
+        if written is not text:
+            span = msgspec.structs.replace(span, text=written[span.start : span.end])
         found.append(span)
         reached = span.end
     return found
