@@ -1,4 +1,4 @@
-"""Write decks as an Anki package, as printable worksheets or as handouts.
+"""Write decks as an Anki package, as printable worksheets, as flashcards or as handouts.
 
 example: quiz export anki decks -o visits.apkg
 """
