@@ -33,7 +33,7 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BASE_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 NEAR: tuple[set[str], ...] = (
     {"meet", "talks", "call", "welcome", "farewell"},
-    {"statement", "announce"},
+    {"statement", "announce", "quote"},
     {"attend", "host", "ceremony"},
     {"arrive", "visit"},
     {"depart", "return"},
@@ -125,7 +125,7 @@ def names_agree(one: str, other: str) -> bool:
 
 def countries_agree(one: str, other: str) -> bool:
     """Whether both name one country; feeds may hold its two-letter code."""
-    names = Locale("en").territories
+    names = {**Locale("en").territories, "Turkey": "Türkiye", "TR": "Türkiye"}
     return names_agree(names.get(one, one), names.get(other, other))
 
 

@@ -75,6 +75,7 @@ def test_names_agree_by_whole_words() -> None:
 
 def test_countries_agree_by_name_and_code() -> None:
     assert countries_agree("CN", "China")
+    assert countries_agree("Turkey", "Türkiye")
     assert not countries_agree("NE", "Nigeria")
 
 
