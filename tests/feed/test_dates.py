@@ -225,7 +225,10 @@ def test_two_days_joined_by_and_are_two_dates_unless_neighbours() -> None:
     assert found("between 3 and 5 June 2019") == [("3 and 5 June 2019", "2019-06-03", "2019-06-05")]
 
 
-PIECES = ["May", "7", "–", "10", ",", "2025", "from", "to", "and", "Thursday", "(", ")", "the", "next", "day", "of", "in", "early", "1990s", "31", "-", "morning", ".", "5/6/2025", "\n", " ", "é"]  # fmt: skip
+PIECES = [
+    "May", "7", "–", "10", ",", "2025", "from", "to", "and", "Thursday", "(", ")", "the", "next", "day", "of", "in", "early",
+    "1990s", "31", "-", "morning", ".", "5/6/2025", "\n", " ", "é",
+]  # fmt: skip
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join) | st.text(max_size=80))

@@ -179,7 +179,10 @@ def test_near_countries_are_neighbours_first() -> None:
     assert nearby("nowhere") == []
 
 
-PIECES = ["Georgia", "New", "York", "the", "The", "West", "U.S.", "U.S.S.R.", "Jack", "London", "Guinea", "-", "Bissau", "Korea", "Republic", "of", "'s", "’s", "Saint", "St.", "LUCIA", "and", ".", "\n", "Sino-", "Serbians", "é", "d’Ivoire", "Côte"]  # fmt: skip
+PIECES = [
+    "Georgia", "New", "York", "the", "The", "West", "U.S.", "U.S.S.R.", "Jack", "London", "Guinea", "-", "Bissau", "Korea",
+    "Republic", "of", "'s", "’s", "Saint", "St.", "LUCIA", "and", ".", "\n", "Sino-", "Serbians", "é", "d’Ivoire", "Côte",
+]  # fmt: skip
 
 
 @given(
