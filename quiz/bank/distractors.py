@@ -26,6 +26,8 @@ _OFFERED = 8
 _ONLOOKER = re.compile(
     r"(?i)\b(?:scholar|historian|professor|analyst|expert|researcher|fellow|lecturer|institute|university|club|former|journalist)\b"
 )
+_NO_OFFICE = re.compile(r"(?i)^former|leader$|counterpart$")
+_LONGEST_ITEM = 5  # words of an item in a list of subjects
 _ERA = 12  # years: somebody of whom the feed tells only at another time is no believable guess
 
 
@@ -105,7 +107,9 @@ def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
         return _fits_role(scene, fact, key, name)
     if fact.type not in ("statement", "quote") and not _takes_part(scene, name):
         return False  # scholars and historians who are only quoted
-    if fact.type in ("visit", "invite", "cancel", "postpone"):
+    if fact.type in ("visit", "cancel", "postpone"):
+        return _is_leader(scene, name) and nations.name(country_of(scene, name)) != nations.name(scene.visit.host.country)
+    if fact.type == "invite":
         return _is_leader(scene, name)
     if fact.type in ("accompany", "return"):
         return _compatriots(scene, key, name, scene.visit.visitor.country) or _acts_here(scene, name)
@@ -411,7 +415,7 @@ def like_office(a: str, b: str) -> bool:
 def _offices(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
     person = values(fact, "person")[0]
     held = [office for name in scene.index.people.values() if same_person(name, person) for _, office in scene.index.offices(name)]
-    uses = _nearest(scene, [u for u in scene.index.uses["office"] if not u.value.lower().startswith("former")], rng)
+    uses = _nearest(scene, [u for u in scene.index.uses["office"] if not _NO_OFFICE.search(u.value)], rng)
     mine = country_of(scene, person)
     uses.sort(key=lambda u: abs(len(u.value) - len(key)) > 25)
     onlooker = bool(_ONLOOKER.search(key))
@@ -456,16 +460,15 @@ def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: rando
     here = [
         v for f in scene.index.by_visit[scene.visit.id] for s in f.slots if slot_kind(f, s) == slot_kind(fact, slot) for v in values(f, s)
     ]
-    passages = plain("\n".join(scene.passages(f) for f in scene.index.by_visit[scene.visit.id] if f.type == fact.type))
+    passages = plain(scene.whole_texts())
+    given: list[str] = []
     for use in _nearest(scene, scene.index.uses[slot_kind(fact, slot)], rng):
         if use.visit.id == scene.visit.id or use.slot != slot or use.fact.type != fact.type:
             continue
-        if (
-            any(alike(use.value, v, 0.5) for v in (*here, *keys))
-            or plain(use.value) in passages
-            or any(w in passages for w in words(use.value))
-        ):
+        told = any(alike(use.value, v) for v in (*here, *keys, *given)) or plain(use.value) in passages
+        if told or len(use.value.split()) > _LONGEST_ITEM:
             continue
+        given.append(use.value)
         yield Distractor(use.value)
 
 

@@ -83,7 +83,10 @@ class _Choice:
         counts: Counter[str] = Counter()
         keys: Counter[str] = Counter()
         for c in sorted(self.reading, key=lambda c: (-c.weight, self._rank(c.facts[0]), c.question.id)):
+            if c.slot.endswith(_ANNOUNCED) and counts[c.facts[0] + _ANNOUNCED]:
+                continue  # one report of the days before is asked once for each fact
             if counts[c.slot] < _THINKING_EACH and keys[f"{c.slot}/{c.key}"] < 2 and self._free(c):
+                counts[c.facts[0] + _ANNOUNCED] += c.slot.endswith(_ANNOUNCED)
                 counts[c.slot] += 1
                 keys[f"{c.slot}/{c.key}"] += 1
                 self._take(c)

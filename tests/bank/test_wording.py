@@ -17,7 +17,7 @@ from quiz.errors import FormatError
 from quiz.feed.facttypes import FACT_TYPES
 
 _SPECIAL = frozenset(
-    "when where dates during after visit the_visit visit_undated a_visit home signers a_and_b figure country in_year publisher dated_publisher "
+    "when where dates during after visit the_visit visit_undated a_visit home signers a_and_b figure country in_year publisher reported_by "
     "report_on report claimant standing".split()
 )
 

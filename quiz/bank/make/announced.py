@@ -8,7 +8,6 @@ from quiz.bank import spoken
 from quiz.bank.make.asking import Candidate
 from quiz.bank.make.judged import judged
 from quiz.bank.make.scene import Scene
-from quiz.bank.make.single import single
 from quiz.feed.model import Fact
 
 _FORESEEN = frozenset({"visit", "attend", "talks", "sign", "meet", "host", "speech", "accompany"})
@@ -20,7 +19,7 @@ def announced(scene: Scene) -> Iterator[Candidate]:
     if not ahead:
         return
     before = scene.with_facts(ahead)
-    for candidate in (*single(before), *judged(before)):
+    for candidate in judged(before):
         if candidate.slot in ("start", "end", "event", "b", "doc"):
             yield _renamed(candidate)
 

@@ -19,9 +19,8 @@ from quiz.bank.question import Generated, Level
 from quiz.citation import Evidence
 from quiz.feed.model import Fact
 
-
 # elsewhere it is always the visitor who arrives and attends, and asking for him is no question
-_ABOUT_VISITOR = frozenset({"visit", "statement", "quote", "gift", "award", "speech", "cancel", "postpone", "announce", "role", "sign"})
+_ABOUT_VISITOR = frozenset({"visit", "statement", "quote", "gift", "award", "speech", "cancel", "postpone", "announce", "role"})
 
 
 class Candidate(NamedTuple):

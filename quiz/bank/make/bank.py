@@ -81,7 +81,7 @@ def _scene(
     most: int | None,
     seed: int,
 ) -> Scene:
-    facts = [_membership(f) for f in _with_visit_fact(visit) if not f.conflict]
+    facts = [_membership(f) for f in _with_visit_fact(visit) if not f.conflict and not _says_nothing(f)]
     return Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most)
 
 
@@ -98,6 +98,15 @@ def _with_visit_fact(visit: Visit) -> list[Fact]:
     }
     filled = {k: v for k, v in slots.items() if v}
     return [Fact(id="visit", type="visit", slots=filled, modality=visit.modality, evidence=visit.evidence), *visit.facts]
+
+
+_EMPTY_OFFICE = re.compile(r"(?i)(?:\w+ )?(?:leader|counterpart|head of state|side|official|guest|host)s?")
+
+
+def _says_nothing(fact: Fact) -> bool:
+    """ "Chinese leader" is no office."""
+    office = fact.slots.get("office", "")
+    return fact.type == "role" and isinstance(office, str) and bool(_EMPTY_OFFICE.fullmatch(office))
 
 
 def _membership(fact: Fact) -> Fact:
@@ -126,7 +135,7 @@ def _within_quotation(made: Iterator[Candidate], scenes: list[Scene], most: int 
     if most is None:
         yield from made
         return
-    texts = {p for s in scenes for v in s.index.visits for f in v.facts for p in [s.passages(f)] if p}
+    texts = {t for s in scenes for v in s.index.visits for t in [s.beside(v).whole_texts(), *(s.passages(f) for f in v.facts)] if t}
     titles = {
         v
         for s in scenes

@@ -49,9 +49,15 @@ _SENTENCE = range(7, 46)
 def own_gaps(scene: Scene) -> Iterator[Candidate]:
     """Our own sentence with the value of one slot left out, where only one filling makes it true."""
     for fact in filter(askable, scene.facts):
+        if fact.type == "visit" and fact.aside:
+            continue
         for slot in _ORDER:
             found = values(fact, slot)
-            if len(found) == 1 and (fact.type not in ("ordinal", "anniversary", "figure") or slot == "n"):
+            if (
+                len(found) == 1
+                and "same" not in found[0].split()
+                and (fact.type not in ("ordinal", "anniversary", "figure") or slot == "n")
+            ):
                 made = _own(scene, fact, slot, found[0])
                 if made:
                     yield made
@@ -106,6 +112,8 @@ def hint_of(scene: Scene, fact: Fact, slot: str, value: str) -> str:
     hints = scene.wording.hints
     if kind == "persons":
         return hints["person"]
+    if kind == "text" and slot in hints:
+        return hints[slot]
     if kind == "speaker":
         return hints["person"] if scene.index.is_person(value) else hints["speaker"]
     return hints.get(kind, "")

@@ -1,5 +1,6 @@
 """Everything the feed says, arranged for two questions: who else could be right, and who else is at hand."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cached_property
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from quiz.bank.make.sameness import plain, same_person, words
 from quiz.bank.spoken import parts
+from quiz.feed import places
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.model import Fact, Person, Visit
 
@@ -86,6 +88,9 @@ class FeedIndex:
                     found.setdefault(plain(principal.name), principal.name)
         for use in self.uses["person"]:
             found.setdefault(plain(use.value), use.value)
+        for use in self.uses["speaker"]:
+            if _looks_like_a_name(use.value):
+                found.setdefault(plain(use.value), use.value)
         return found
 
     def is_person(self, name: str) -> bool:
@@ -191,6 +196,18 @@ class FeedIndex:
             for word in set(words(name)):
                 counts[word] += 1
         return counts
+
+
+_BODY = re.compile(
+    r"(?i)\b(?:the|ministry|government|house|office|council|union|kremlin|embassy|department|agency|commission|spokes\w+|leaders?|sides|states|nations|party|"
+    r"charter|parliament|congress|committee|news|times|post|council|organi[sz]ation|court|bank|university|republic|kingdom|federation|president|minister)\b"
+)
+
+
+def _looks_like_a_name(text: str) -> bool:
+    """Whether a speaker is somebody rather than a country, an office or a body: two to four words that all begin like names."""
+    told = text.split()
+    return 2 <= len(told) <= 4 and all(w[:1].isupper() for w in told) and not _BODY.search(text) and places.country(text) is None
 
 
 def _overlap(a: Visit, b: Visit) -> bool:

@@ -69,6 +69,8 @@ def _false(scene: Scene, fact: Fact, slot: str) -> Candidate | None:
     found = values(fact, slot)
     if slot in fact.open or len(found) > 1:
         return None  # of an open list nobody can say who else was there
+    if fact.aside and slot_kind(fact, slot) in ("date", "country", "city", "place"):
+        return None  # at other times other things took place of which the feed does not tell
     for (right, shown), (wrong, _) in _pairs(scene, fact, slot, found[0]):
         if slot not in shown or len(wrong.split()) > _LONGEST or right == wrong:
             continue

@@ -67,6 +67,11 @@ def dated_publisher(source: Source) -> str:
     return said
 
 
+def reported_by(source: Source) -> str:
+    """ "by Xinhua on 6 May 2025", "in a news report of 4 May 2025"."""
+    return f"by {dated_publisher(source)}" if source.publisher else f"in {publisher(source)}"
+
+
 def report(source: Source) -> str:
     """The report itself: "Xinhua's report of 6 May 2025"."""
     said = publisher(source)

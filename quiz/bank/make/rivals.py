@@ -32,6 +32,8 @@ def compatible(fact: Fact, other: Placed, shown: set[str], scene: Scene) -> bool
     if other.fact.type in ("statement", "quote") and fact.type in ("statement", "quote"):
         mine, its = [*values(fact, "predicate"), *values(fact, "text")], [*values(other.fact, "predicate"), *values(other.fact, "text")]
         return any(alike(a, b, 0.6) for a in mine for b in its)
+    if fact.type in ("statement", "quote") or other.fact.type in ("statement", "quote"):
+        return False  # whoever else speaks says something else
     if "date" in shown and not _dates_meet(fact, other.fact, scene):
         return False
     for slot in shown & {"place", "event", "doc", "gift", "award", "office", "org", "of", "unit", "daytime"}:

@@ -13,6 +13,7 @@ from quiz.citation import Evidence, Source
 from quiz.feed.model import Fact, Visit
 
 LONGEST_EVIDENCE = 600
+_WHOLE = 1 << 30
 
 
 class Scene:
@@ -69,6 +70,11 @@ class Scene:
         if not passage.strip() or (not evidence.row and evidence.end - evidence.start > LONGEST_EVIDENCE):
             return None
         return msgspec.structs.replace(evidence, passage=passage)
+
+    def whole_texts(self) -> str:
+        """The full texts of the documents that tell of this visit, as far as they can be read."""
+        used = dict.fromkeys(e.source for fact in self.visit.facts for e in fact.evidence if not e.row and e.source in self.sources)
+        return "\n".join(self.passage(Evidence(source, 0, _WHOLE)) for source in used)
 
     def passages(self, fact: Fact) -> str:
         """All passages of a fact as one text, for looking things up."""

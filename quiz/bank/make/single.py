@@ -6,7 +6,7 @@ from quiz.bank.distractors import FEWEST, distractors
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.short import Short
 from quiz.bank.make.answers import accepted
-from quiz.bank.make.asking import Candidate, Stem, candidate, common, option_text, stems
+from quiz.bank.make.asking import Candidate, Stem, candidate, common, is_no_news, option_text, stems
 from quiz.bank.make.index import slot_kind, values
 from quiz.bank.make.rivals import is_unique
 from quiz.bank.make.scene import Scene
@@ -19,12 +19,19 @@ _LONGEST_SHORT = 6  # words that a learner may be asked to type
 def single(scene: Scene) -> Iterator[Candidate]:
     """Who, when, where, how many, which document: a question for each slot that the wording asks."""
     for fact in scene.facts:
+        if fact.type == "visit" and fact.aside:
+            continue  # of another visit too little is told to make one answer the only one
         words = scene.wording.of(fact.type)
         for slot in dict.fromkeys(s.removesuffix("_described") for s in (*words.asks, *words.names, *words.which)):
             found = values(fact, slot)
-            if not found or slot_kind(fact, slot) == "topics":
+            if not found or slot_kind(fact, slot) == "topics" or _asked_from_the_other_side(scene, fact, slot):
                 continue
             yield from filter(None, _ask(scene, fact, slot, found))
+
+
+def _asked_from_the_other_side(scene: Scene, fact: Fact, slot: str) -> bool:
+    """Of two who met or signed, one is asked for, since the other stands in that stem: the one who is not the visitor."""
+    return slot == "a" and bool(values(fact, "b")) and not is_no_news(scene, fact, "b")
 
 
 def _ask(scene: Scene, fact: Fact, slot: str, found: list[str]) -> tuple[Candidate | None, ...]:

@@ -14,7 +14,7 @@ def lead(scene: Scene, fact: Fact, stem: str) -> str:
     leads = scene.wording.lead
     if fact.modality == "cancelled":
         return leads["cancelled"]
-    if any(hole in stem for hole in ("{publisher}", "{report_on}", "{dated_publisher}")):
+    if any(hole in stem for hole in ("{publisher}", "{report_on}", "{reported_by}")):
         return ""
     if fact.modality == "planned":
         return leads["planned_by"] if fact.speaker else leads["planned"]

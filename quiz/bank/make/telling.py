@@ -27,6 +27,7 @@ _HAPPENINGS = frozenset(
     "visit announce invite accompany arrive welcome farewell depart return meet talks call ceremony attend host speech press sign agreements gift award".split()
 )
 _LONGEST_QUOTE = 16
+_LONGEST_TITLE = 26
 _PHRASE_STARTS = frozenset("and or but that which who to of for in on at by with from as while when because so".split())
 _VENUES = ("airport", "palace", "air base", "castle", "square", "hotel", "university", "cathedral", "cemetery", "station")
 _ARTICLE_OFFICE = re.compile(
@@ -113,6 +114,8 @@ class Telling:
     def _slot(self, slot: str, form: str) -> str | None:
         found = self._values(slot)
         kind = slot_kind(self.fact, slot)
+        if slot == "means" and "same" in found[0].split():
+            return None  # the same as whose, only the sentence before would tell
         if kind in ("person", "persons", "speaker"):
             bare = form in ("bare", "s", "list") or slot in self.bare
             text = spoken.joined([self.person(v, bare=bare, alone=len(found) == 1) for v in found])
@@ -303,7 +306,8 @@ def noun_phrase(text: str) -> str:
 def document_phrase(text: str) -> str:
     """A title in quotation marks, or a kind of document with its article."""
     if sum(w[:1].isupper() for w in text.split()) >= 2:
-        return text if text.startswith(("“", '"')) else f"the “{text.removeprefix('the ').removeprefix('The ')}”"
+        title = shortened(text.strip('“”"').removeprefix("the ").removeprefix("The "), _LONGEST_TITLE)
+        return f"the “{title}”"
     if re.match(r"(?i)(?:an?|the|several|multiple|many|various|two|three|four|five|\d+|over|more|numerous|some) ", text) or re.search(
         r"[a-z]s\b(?! of)", text.split(" of ")[0].split(" on ")[0][-3:]
     ):
@@ -387,7 +391,7 @@ _SPECIAL: dict[str, Callable[[Telling, str], str | None]] = {
     "the_visit": lambda t, _f: t.this_visit(whose=False),
     "visit_undated": lambda t, _f: t.this_visit(),
     "publisher": lambda t, _f: naming.publisher(t.scene.source(t.fact)),
-    "dated_publisher": lambda t, _f: naming.dated_publisher(t.scene.source(t.fact)),
+    "reported_by": lambda t, _f: naming.reported_by(t.scene.source(t.fact)),
     "report_on": lambda t, _f: f"{naming.report(t.scene.source(t.fact))} on {t._visit()}",
     "report": lambda t, _f: naming.report(t.scene.source(t.fact)),
     "claimant": lambda t, _f: t.person(t.fact.speaker) if t.fact.speaker else None,

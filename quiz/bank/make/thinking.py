@@ -12,6 +12,7 @@ from quiz.bank.make.telling import Telling
 from quiz.bank.question import Distractor
 from quiz.feed.model import Fact
 
+_ENDS = frozenset({"arrive", "welcome", "farewell", "depart", "return"})  # that one arrives first and leaves last is no question
 _ASKED_OF = frozenset({*EVENTS, "visit", "accompany"})
 
 
@@ -83,8 +84,9 @@ def _written(scene: Scene) -> Iterator[Candidate]:
 
 def _first(scene: Scene) -> Iterator[Candidate]:
     """Which event came first, which last."""
-    run = chain(events(scene), 4)
-    if len(run) < 4:
+    told = [e for e in events(scene) if e.fact.type not in _ENDS]
+    run = chain(told, 4)
+    if len(run) < 3:
         return
     words = scene.wording.thinking
     for name, key, others in (("first", run[0], run[1:]), ("last", run[-1], run[:-1])):
