@@ -12,6 +12,7 @@ from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
 from quiz.bank.optiontext import bare, content_words
 
+SENTENCE = 4  # words that make an option a statement
 SHARED = 0.5  # of the asking stem's words: with so many in common both speak of the same event
 
 
@@ -21,10 +22,13 @@ class Reading:
     def __init__(self, question: AnyQuestion) -> None:
         self.id = question.id
         self.fact = _fact(question)
-        stem = _stem(question)
+        stem, shown = _stem(question), _shown(question)
+        # an option that is a sentence says something, whether it is the right one or not
+        said = " | ".join([stem, *(text for text in shown if len(text.split()) >= SENTENCE)])
         self.about = content_words(stem)
-        self.tells = f" {bare(stem)} "
-        self.shows = f" {' | '.join(bare(text) for text in _shown(question))} "
+        self.says = content_words(said)
+        self.tells = f" {bare(said)} "
+        self.shows = f" {' | '.join(bare(text) for text in shown)} "
         self.keys = [f" {bare(key)} " for key in _keys(question) if len(key) > 1]
         self.written = isinstance(question, Short | Cloze)
 
@@ -40,7 +44,7 @@ class Reading:
         return told and self._same_event(other)
 
     def _same_event(self, other: "Reading") -> bool:
-        return bool(self.about) and len(self.about & other.about) >= SHARED * len(self.about)
+        return bool(self.about) and len(self.about & other.says) >= SHARED * len(self.about)
 
 
 class Sheetful:

@@ -133,14 +133,20 @@ def _taboo(questions: Iterable[AnyQuestion]) -> list[str]:
 
 
 def undated(text: str, edtf: str) -> str:
-    """`On 7 May 2025 A met B.` without its date: the student is to find it."""
+    """`On 7 May 2025 A met B.` without its date; as it is where the sentence would not stand without it."""
     day = day_of(edtf)
     if day is None:
         return text
     shapes = (said(edtf, "en"), f"{day:%B} {day.day}, {day.year}", said(edtf, "sr-Latn"), said(edtf, "sr-Cyrl"))
+    told = text
     for shape in shapes:
-        text = re.sub(rf"^On {re.escape(shape)},? |,? \(?(?:on )?{re.escape(shape)}\)?", "", text)
-    return text[:1].upper() + text[1:]
+        date = rf"(?:the (?:\w+ ){{1,2}}of )?{re.escape(shape)}"
+        told = re.sub(rf"^(?:On|In) {date},? |,? \(?(?:\b(?:on|in) )?{date}\)?", "", told)
+    told = told[:1].upper() + told[1:]
+    return text if _HANGING.search(told) else told
+
+
+_HANGING = re.compile(r"\b(?:of|on|in|at|by|to|from|until|since|between|and|the|was|is) ?(?:[.,;]|$)")
 
 
 def _dated(text: str) -> bool:

@@ -6,6 +6,7 @@ from printing import choice, ireland
 
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.cloze import Cloze
+from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
 from quiz.bank.question import Generated
 from quiz.export.paper.giveaway import Reading, apart
@@ -37,6 +38,11 @@ def test_one_fact_is_asked_once_a_sheet_whatever_the_type() -> None:
     one = choice(1, generated=made)
     two = Short(id="s", prompt="Somebody did something: who?", answer="right001x", generated=made)
     assert ids(apart([one, two])) == ["q001"]
+
+
+def test_events_to_be_put_in_order_tell_who_did_what() -> None:
+    events = Order(id="o", prompt="Put in order.", items=["Eamon Gilmore welcomed the Queen at the airfield", "The guest went", "They ate"])
+    assert ids(apart([ASKS, events])) == ["q001"]
 
 
 def test_options_that_show_a_written_answer_count_as_telling() -> None:
