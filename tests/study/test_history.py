@@ -221,4 +221,4 @@ def test_an_import_adds_nothing_twice(history: History, tmp_path: Path) -> None:
 
 def test_a_cell_never_becomes_a_formula() -> None:
     assert "\n'=" not in as_csv([])
-    assert ",'=cmd" in as_csv([review(1, question="=cmd|calc")])
+    assert ",\"'=cmd" in as_csv([review(1, question="=cmd|calc")])
