@@ -209,6 +209,8 @@ def _labels(text: str, position: int, match: "re.Match[str]", stop: int, floor: 
         return not counted or not text[match.end() : match.end() + 2].strip()[:1].islower()
     if len(digits) > 1 and digits[0] == "0" and "." not in digits:
         return True
+    if len(digits) > 4 and digits.isdigit() and not counted:
+        return True  # a page's or a call's number
     label = _LABEL.search(text, max(floor, position - 16), position)
     if not label:
         return False
@@ -238,6 +240,8 @@ def _spelled(text: str, position: int, limit: int, stop: int, floor: int) -> Num
     if _FRACTION.match(text, match.end(), stop):
         return None
     if match["alone"]:
+        if _COMPOUND.match(text, match.end(), stop) and not _DURATION.match(text, match.end(), stop):
+            return None
         value = float(_word_value(match["alone"]))
         if match["alone"].lower() == "one" and not _single(text, match.end(), stop, floor, position):
             return None
@@ -248,6 +252,7 @@ def _spelled(text: str, position: int, limit: int, stop: int, floor: int) -> Num
     return _number(text, position, match.end(), value + (0.5 if match["half"] else 0), stop, floor, "")
 
 
+_COMPOUND = re.compile(r"-[a-z]")  # "two-way", "two-state", "one-on-one"
 _FRACTION = re.compile(rf"(?:-|{_S})(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|tenths?)(?!\w)", re.I)
 
 
@@ -299,7 +304,7 @@ def _many(text: str, position: int, limit: int, stop: int, floor: int) -> Number
 # -- ordinals -----------------------------------------------------------------------------------------------------
 
 _NO_ORDINAL_AFTER = re.compile(
-    rf"(?:{_S}(?:of{_S}all|place|Lady|Ladies|Gentleman|World{_S}War|Street|Avenue|Republic|Minister|Secretary|Vice|Deputy|half|quarter|century|centuries|degree)|-(?:class|hand|rate|degree|time|person|party|generation|century))\b|,"
+    rf"(?:{_S}(?:of{_S}all|place|Lady|Ladies|Gentleman|World{_S}War|Street|Avenue|Republic|Minister|Secretary|Vice|Deputy|deputy|vice|secretary|half|quarter|century|centuries|degree)|-(?:class|hand|rate|degree|time|person|party|generation|century))\b|,"
 )
 _TIME_BEFORE = re.compile(rf"(?:per|a|one|split|each|every|\d){_S}$", re.I)
 

@@ -522,6 +522,8 @@ def _person(name: _Name, previous: str, before: "re.Match[str] | None", text: st
         return False
     if before[2] == " " and previous.rstrip(".") in _PERSON_TITLES:
         return True
+    if previous.endswith(".") and len(previous) > 3:
+        return False  # the sentence before ends there
     if (
         before[2] != " "
         or not previous[:1].isupper()
