@@ -1,6 +1,5 @@
 """Review in the terminal: a question as a learner sees it, beside its passage; one key decides it."""
 
-import random
 import re
 from collections.abc import Callable, Iterator
 from typing import Any, ClassVar
@@ -12,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from quiz.app.reviewform import FactForm, QuestionForm
+from quiz.app.reviewview import QuestionView
 from quiz.app.text import joined, shown
 from quiz.app.themes import COLOURLESS, OURS
 from quiz.bank.fieldtext import fields_of, from_text
@@ -20,7 +20,6 @@ from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.multiple import Multiple
-from quiz.bank.kinds.open import Open
 from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
 from quiz.bank.kinds.true_false import TrueFalse
@@ -49,7 +48,8 @@ class ReviewApp(App[None]):
         Binding("n", "next_undecided", "Next"),
         Binding("u", "undo", "Undo"),
         Binding("k", "key", "Key"),
-        Binding("q,ctrl+q,ctrl+c", "quit", "Quit", key_display="q"),
+        Binding("q", "quit", "Quit"),
+        Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True),
         Binding("d", "decide('draft')", "Undecided", show=False),
         Binding("right,j,space", "step(1)", "Next question", show=False),
         Binding("left,h", "step(-1)", "Previous question", show=False),
@@ -64,7 +64,7 @@ class ReviewApp(App[None]):
     #progress { width: auto; height: 1; text-wrap: nowrap; }
     #left, #right { width: 1fr; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
     #right { background: $surface; }
-    #left > Static, #right > Static { width: 100%; height: auto; }
+    #right > Static { width: 100%; height: auto; }
     .-narrow #main { layout: vertical; }
     .-narrow #left, .-narrow #right { padding: 0 1; width: 100%; }
     .-narrow #right { height: 1fr; border-top: solid $panel; }
@@ -86,8 +86,7 @@ class ReviewApp(App[None]):
             yield Static(id="title")
             yield Static(id="progress")
         with Horizontal(id="main"):
-            with VerticalScroll(id="left"):
-                yield Static(id="question")
+            yield QuestionView(id="left")
             with VerticalScroll(id="right"):
                 yield Static(id="proof")
         yield Footer(show_command_palette=False)
@@ -103,7 +102,7 @@ class ReviewApp(App[None]):
         question = self.review.question(self.current)
         self.query_one("#title", Static).update(shown(self.review.loaded.bank.deck.title))
         self.query_one("#progress", Static).update(self._progress())
-        self.query_one("#question", Static).update(question_content(question, self._place(question), self.key_shown))
+        self.query_one(QuestionView).show(question, self._place(question), self.key_shown)
         self.query_one("#proof", Static).update(self._proof(question))
         if scroll:
             self.query_one("#left", VerticalScroll).scroll_home(animate=False)
@@ -128,9 +127,9 @@ class ReviewApp(App[None]):
         )
 
     def _proof(self, question: AnyQuestion) -> Content:
-        parts = list(self._evidence(question))
         broken = self.review.broken(question.id)
-        parts += [joined(shown(f"! {b.rule}: ", "bold $text-warning"), shown(_capital(b.message), "$text-warning")) for b in broken]
+        parts = [joined(shown(f"! {b.rule}: ", "bold $text-warning"), shown(_capital(b.message), "$text-warning")) for b in broken]
+        parts += self._evidence(question)
         if not broken:
             parts.append(shown("✓ no rule is broken", "$text-success"))
         made = question.generated
@@ -271,88 +270,6 @@ def _capital(text: str) -> str:
 
 def _span(evidence: Evidence) -> str:
     return f"row {evidence.row}, {evidence.field}" if evidence.row else f"characters {evidence.start}–{evidence.end}"
-
-
-# -- a question as a learner sees it
-
-
-def question_content(question: AnyQuestion, place: Content, key_shown: bool) -> Content:
-    """Stem and answers as a learner sees them; with `key_shown` the right ones are marked, and the explanation stands below."""
-    stem = question.prompt
-    if isinstance(question, Cloze):
-        stem = "\n\n".join(filter(None, (question.prompt, question.with_blanks())))
-    parts = [place, shown(stem, "bold"), Content("\n").join(list(_answers(question, key_shown)))]
-    if key_shown and question.explanation:
-        parts.append(shown(question.explanation, "italic"))
-    if question.tags:
-        parts.append(shown(" ".join(f"#{tag}" for tag in question.tags), "$text-muted"))
-    return Content("\n\n").join(part for part in parts if part.plain)
-
-
-def _answers(question: AnyQuestion, key: bool) -> Iterator[Content]:
-    chance = random.Random(question.id)  # noqa: S311  # an order that stays while one question is looked at
-    if isinstance(question, (Choice, Multiple)):
-        yield from _options(question, key, chance)
-    elif isinstance(question, TrueFalse):
-        for value in (True, False):
-            yield _option(str(value), key and question.answer is value)
-        if key and question.correction:
-            yield _right(question.correction)
-    elif isinstance(question, Order):
-        items = question.items if key else chance.sample(question.items, len(question.items))
-        for number, item in enumerate(items, 1):
-            yield shown(f" {number}. {item}" if key else f" ·  {item}")
-    elif isinstance(question, Match):
-        yield from _pairs(question, key, chance)
-    elif key:
-        yield from _typed(question)
-    else:
-        yield shown(" …", "$text-muted")
-
-
-def _options(question: Choice | Multiple, key: bool, chance: random.Random) -> Iterator[Content]:
-    right = [question.answer] if isinstance(question, Choice) else question.answers
-    why = {d.text: d.why for d in question.wrong_options()}
-    options = [*right, *why]
-    chance.shuffle(options)
-    for text in options:
-        reason = shown(f"  {why[text]}", "$text-muted") if key and why.get(text) else Content("")
-        yield joined(_option(text, key and text in right), reason)
-
-
-def _pairs(question: Match, key: bool, chance: random.Random) -> Iterator[Content]:
-    if key:
-        for left, right in question.pairs:
-            yield joined(shown(f" {left}"), shown(" – ", "$text-muted"), shown(right, "$text-success"))
-        for text in question.extra:
-            yield shown(f" (decoy) {text}", "$text-muted")
-        return
-    rights = [*(right for _, right in question.pairs), *question.extra]
-    chance.shuffle(rights)
-    yield from (shown(f" {left}") for left, _ in question.pairs)
-    yield from (shown(f"   {right}", "$text-muted") for right in rights)
-
-
-def _typed(question: AnyQuestion) -> Iterator[Content]:
-    if isinstance(question, Cloze):
-        for blank in question.blanks():
-            yield _right(blank.answer)
-    elif isinstance(question, Open):
-        for point in question.points:
-            yield _right(point)
-    else:
-        yield _right(question.answer_text())
-    accepted = question.accept if isinstance(question, (Short, Cloze)) else []
-    if accepted:
-        yield shown(f"   also: {'; '.join(accepted)}", "$text-muted")
-
-
-def _option(text: str, right: bool) -> Content:
-    return _right(text) if right else shown(f" ○ {text}")
-
-
-def _right(text: str) -> Content:
-    return shown(f" ✓ {text}", "bold $text-success")
 
 
 # -- the passage

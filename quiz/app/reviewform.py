@@ -29,9 +29,14 @@ class QuestionForm(ModalScreen["dict[str, str] | None"]):
     }
     """
 
+    AUTO_FOCUS = ""
+
     def __init__(self, fields: dict[str, str]) -> None:
         super().__init__()
         self.fields = fields
+
+    def on_mount(self) -> None:
+        self.query(TextArea).first().focus(scroll_visible=False)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
@@ -61,14 +66,19 @@ class FactForm(ModalScreen["tuple[dict[str, str], str, bool] | None"]):
         VerticalScroll { width: 96%; max-width: 90; height: 1fr; margin: 1 0; padding: 0 1; background: $surface; border: round $primary; }
         Static, Label { width: 100%; height: auto; }
         Label { margin-top: 1; color: $text-muted; }
-        Input { border: tall $panel; &:focus { border: tall $accent; } }
+        Input { background: $panel; &:focus { background: $boost; } }
     }
     """
+
+    AUTO_FOCUS = ""
 
     def __init__(self, source: str, slots: dict[str, str | list[str]], questions: int) -> None:
         super().__init__()
         self.source, self.questions = source, questions
         self.before = {slot: value if isinstance(value, str) else "; ".join(value) for slot, value in slots.items()}
+
+    def on_mount(self) -> None:
+        self.query(Input).first().focus(scroll_visible=False)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(can_focus=False):
@@ -77,9 +87,9 @@ class FactForm(ModalScreen["tuple[dict[str, str], str, bool] | None"]):
             yield Static(shown(f"{many} made of this fact. What you correct goes to corrections.yaml; the next build applies it."))
             for slot, value in self.before.items():
                 yield Label(line(slot))
-                yield Input(value, id=f"slot-{slot}")
+                yield Input(value, id=f"slot-{slot}", compact=True)
             yield Label(line("Reason, for whoever reads corrections.yaml"))
-            yield Input(id="reason")
+            yield Input(id="reason", compact=True)
         yield Footer(show_command_palette=False)
 
     def action_save(self) -> None:

@@ -75,8 +75,8 @@ def newline_of(text: str) -> str:
 def set_fields(text: str, changes: dict[str, Any], order: Sequence[str], path: tuple[str | int, ...] = ()) -> str:
     """`text` (YAML) with keys of the mapping at `path` set to new values, or taken out where the value is None.
 
-    Every other line keeps its bytes, and so does a comment behind a value of one line. A new key goes behind its
-    nearest predecessor in `order`.
+    Every other line keeps its bytes, and so does a comment behind a value of one line. A new key goes behind the keys
+    that come before it in `order`.
     """
     for key, value in changes.items():
         text = _set_field(text, key, value, order, path)
@@ -104,7 +104,7 @@ def _set_field(text: str, key: str, value: Any, order: Sequence[str], path: tupl
         lines[first : last + 1] = fresh
     elif fresh:
         before = [k for k in order[: order.index(key)] if k in spans] if key in order else list(spans)
-        at = max(spans[k][1] for k in (before or spans)) + 1 if not before else spans[before[-1]][1] + 1
+        at = max(spans[k][1] for k in before or spans) + 1
         if at > 0 and not lines[at - 1].endswith(("\n", "\r")):
             lines[at - 1] += newline
         lines[at:at] = fresh

@@ -1,0 +1,75 @@
+"""`quiz review` without its screen."""
+
+import json
+import os
+import sys
+from pathlib import Path
+
+import pytest
+
+from quiz.cli import main
+from quiz.commands.review import edit_text
+from quiz.errors import UsageError
+
+BANK = """format: question-bank/1
+deck: {id: nixon, title: Nixon in China}
+questions:
+- {id: a, type: short, prompt: Who was Mao's interpreter in February 1972?, answer: Nancy Tang}
+- {id: b, type: true-false, prompt: Nixon never came in 1972., answer: false, correction: Nixon came in 1972.}
+"""
+
+
+@pytest.fixture
+def bank(tmp_path: Path) -> Path:
+    path = tmp_path / "nixon.yaml"
+    path.write_text(BANK, encoding="utf-8")
+    return path
+
+
+def test_questions_are_decided_from_the_command_line(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", str(bank), "--approve", "a", "--reject", "b"]) == 0
+    assert capsys.readouterr().err == "1 approved, 1 rejected, 0 undecided\n"
+    assert main(["review", str(bank), "--list"]) == 0
+    out = capsys.readouterr().out
+    assert out.splitlines()[:2] == ["approved  a", "rejected  b"]
+    assert "[no-absolutes]" in out
+
+
+def test_the_list_comes_as_json_too(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", str(bank), "--json"]) == 0
+    assert [row["status"] for row in json.loads(capsys.readouterr().out)] == ["draft", "draft"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["--approve", "nobody"], 1, '"nobody" is no longer in the file'),
+        ([], 2, "needs a terminal"),
+    ],
+)
+def test_what_cannot_be_done_is_said(arguments: list[str], code: int, message: str, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", str(bank), *arguments]) == code
+    assert message in capsys.readouterr().err
+
+
+def test_a_folder_of_several_banks_asks_for_one(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (bank.parent / "other.yaml").write_text(BANK, encoding="utf-8")
+    assert main(["review", str(bank.parent)]) == 2
+    assert "holds 2 banks" in capsys.readouterr().err
+
+
+def test_the_users_editor_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text("import sys, pathlib\np = pathlib.Path(sys.argv[1])\np.write_text(p.read_text().upper())\n", encoding="utf-8")
+    command = f'"{sys.executable}" "{script}"' if os.name == "nt" else f"{sys.executable} {script}"
+    monkeypatch.setenv("VISUAL", command)
+    assert edit_text("- id: a\n") == "- ID: A\n"
+
+
+def test_a_missing_or_failing_editor_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VISUAL", "no-such-editor-anywhere")
+    with pytest.raises(UsageError, match="no-such-editor-anywhere could not be started"):
+        edit_text("x")
+    monkeypatch.setenv("VISUAL", f"{sys.executable} -c raise(SystemExit(3))")
+    with pytest.raises(UsageError, match="ended with code 3"):
+        edit_text("x")
