@@ -9,13 +9,14 @@ examples:
 """
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
 import genanki
 
 from quiz import atomic
+from quiz.bank.deck import paths_of_banks
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.question import DELIVERED, LEVELS
 from quiz.errors import QuizError, UsageError
@@ -49,6 +50,7 @@ def run(decks: list[ChosenDeck], args: argparse.Namespace, now: datetime) -> Del
     work.name_decks(decks)
     for deck in decks:
         work.add(deck)
+    work.withdraw(decks)
     if not work.notes:
         raise QuizError("there is no question to deliver. Do --tags or --approved leave none?", str(decks[0].path))
     written = work.write_split(output) if args.split else work.write_one(output)
@@ -112,14 +114,19 @@ class Export:
             getattr(self.release, state).append(note.question.id)
             self.release.cards += len(note.cards)
             self.notes.append((bank.deck.id, note.packed(entry, deck_id(bank.deck.id), len(self.notes) + 1)))
-        self._withdraw(deck, ledger)
 
-    def _withdraw(self, deck: ChosenDeck, ledger: Ledger) -> None:
-        alive = {q.id for q in deck.bank.questions if q.status in DELIVERED}
-        mine = [e.id for e in ledger.entries.values() if e.deck == deck.bank.deck.id and e.id not in alive]
-        for question_id in mine:
-            news = ledger.withdraw(question_id, self._now)
-            (self.release.withdrawn if news else self.release.withdrawn_before).append(question_id)
+    def withdraw(self, decks: list[ChosenDeck]) -> None:
+        """Find the notes that were delivered once and are no longer: rejected, retired, or gone from the banks."""
+        alive = {question.id for deck in decks for question in deck.bank.questions if question.status in DELIVERED}
+        for folder, ledger in self._ledgers.items():
+            here = [deck for deck in decks if deck.path.parent == folder]
+            whole = set(paths_of_banks([folder])) <= {deck.path for deck in here}
+            known = {deck.bank.deck.id for deck in here}
+            # of a deck that was not loaded nobody can tell, unless all banks of the folder were and it is not among them
+            gone = sorted(e.id for e in ledger.entries.values() if e.id not in alive and (whole or e.deck in known))
+            for question_id in gone:
+                news = ledger.withdraw(question_id, self._now)
+                (self.release.withdrawn if news else self.release.withdrawn_before).append(question_id)
 
     def write_one(self, output: Path) -> list[Path]:
         """One package of all decks."""
@@ -162,14 +169,16 @@ def _in_teaching_order(deck: ChosenDeck) -> list[AnyQuestion]:
 
 
 def _refuse_doubled_ids(decks: Sequence[ChosenDeck]) -> None:
+    _refuse_doubled("id", "both for one note", ((question.id, deck.path) for deck in decks for question in deck.bank.questions))
+    _refuse_doubled("deck id", "both for one deck", ((deck.bank.deck.id, deck.path) for deck in decks))
+
+
+def _refuse_doubled(what: str, taken: str, owners: Iterable[tuple[str, Path]]) -> None:
     owner: dict[str, Path] = {}
-    for deck in decks:
-        for question in deck.bank.questions:
-            first = owner.setdefault(question.id, deck.path)
-            if first != deck.path:
-                raise QuizError(
-                    f'the id "{question.id}" stands in {first} too. Anki would take both for one note; give one another id.', str(deck.path)
-                )
+    for one, path in owners:
+        first = owner.setdefault(one, path)
+        if first != path:
+            raise QuizError(f'the {what} "{one}" stands in {first} too. Anki would take {taken}; change one of them.', str(path))
 
 
 def _earlier(decks: Sequence[ChosenDeck], output: Path, args: argparse.Namespace) -> "previous.Previous | None":

@@ -181,6 +181,13 @@ def test_one_id_in_two_banks_is_refused(folder: Path, tmp_path: Path) -> None:
         deliver(folder, tmp_path / "v.apkg")
 
 
+def test_one_deck_id_in_two_banks_is_refused(folder: Path, tmp_path: Path) -> None:
+    text = (folder / BANK).read_text(encoding="utf-8")
+    (folder / "second.yaml").write_text(text.replace("kennedy-berlin-", "other-"), encoding="utf-8")
+    with pytest.raises(QuizError, match=r"deck id .* stands in"):
+        deliver(folder, tmp_path / "v.apkg")
+
+
 def test_a_deck_without_questions_to_deliver_still_lists_what_was_withdrawn(folder: Path, tmp_path: Path) -> None:
     text = (folder / BANK).read_text(encoding="utf-8")
     (folder / "second.yaml").write_text(text.replace("kennedy-berlin-", "other-").replace("jfk-berlin-1963", "other"), encoding="utf-8")

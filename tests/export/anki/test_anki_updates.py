@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from anki.collection import Collection
 from anki_judge import collection, import_package
-from delivering import FIRST, LATER, change, deliver, edit_bank
+from delivering import BANK, FIRST, LATER, change, deliver, edit_bank
 
+from quiz.bank import deck
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.export.anki.ledger import NAME
 from quiz.export.anki.notetypes import VERSION
@@ -158,7 +159,7 @@ def test_new_questions_are_added_beside_the_old_ones(folder: Path, tmp_path: Pat
     with collection() as col:
         assert import_package(col, tmp_path / "v1.apkg") == {"new": 8}
         assert import_package(col, tmp_path / "v2.apkg") == {"new": 1, "duplicate": 8}
-        names = [deck.name for deck in col.decks.all_names_and_ids(skip_empty_default=True)]
+        names = [d.name for d in col.decks.all_names_and_ids(skip_empty_default=True)]
         assert names == ["Visits", "Visits::1963 Visit by John F. Kennedy to West Berlin"]
 
 
@@ -177,6 +178,45 @@ def test_a_withdrawn_question_is_listed_with_a_search_that_finds_it(folder: Path
     third = deliver(folder, tmp_path / "v3.apkg", LATER)
     assert third.data["withdrawn"] == []
     assert sorted(third.data["withdrawn_before"]) == [MAYOR, PLACE]
+
+
+def second_bank(folder: Path) -> Path:
+    """A second bank in the folder, with ids of its own."""
+    text = (folder / BANK).read_text(encoding="utf-8")
+    made = folder / "second.yaml"
+    made.write_text(text.replace("kennedy-berlin-", "other-").replace("jfk-berlin-1963", "other"), encoding="utf-8")
+    return made
+
+
+def test_the_notes_of_a_bank_that_is_gone_are_withdrawn_when_the_whole_folder_is_exported(folder: Path, tmp_path: Path) -> None:
+    second = second_bank(folder)
+    deliver(folder, tmp_path / "v1.apkg")
+    second.unlink()
+    assert len(deliver(folder, tmp_path / "v2.apkg", LATER).data["withdrawn"]) == 9
+
+
+def test_the_notes_of_a_bank_that_is_not_exported_are_not_withdrawn(folder: Path, tmp_path: Path) -> None:
+    from quiz.cli import main
+
+    second = second_bank(folder)
+    deliver(folder, tmp_path / "v1.apkg")
+    assert main(["export", "anki", str(second), "-o", str(tmp_path / "v2.apkg")]) == 0
+    assert "withdrawn" not in (folder / NAME).read_text(encoding="utf-8")
+
+
+def test_a_question_moved_to_another_bank_stays_the_same_note(folder: Path, tmp_path: Path) -> None:
+    second = second_bank(folder)
+    deliver(folder, tmp_path / "v1.apkg")
+    moved = next(q for q in deck.load(folder / BANK).questions if q.id == MAYOR)
+    edit_bank(folder, lambda bank: setattr(bank, "questions", [q for q in bank.questions if q.id != MAYOR]))
+    edit_bank(folder, lambda bank: bank.questions.append(moved), second.name)
+    again = deliver(folder, tmp_path / "v2.apkg", LATER)
+    assert (again.data["new"], again.data["changed"], again.data["withdrawn"]) == ([], [], [])
+    with collection() as col:
+        import_package(col, tmp_path / "v1.apkg")
+        before = cards(col)
+        assert import_package(col, tmp_path / "v2.apkg") == {"duplicate": 18}
+        assert cards(col) == before
 
 
 def test_a_question_that_comes_back_is_the_same_note(folder: Path, tmp_path: Path) -> None:

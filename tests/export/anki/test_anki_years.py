@@ -80,6 +80,7 @@ class Years(RuleBasedStateMachine):
             work.recover(chosen, previous.read(self.packages[-1][0]))
         work.name_decks(chosen)
         work.add(chosen[0])
+        work.withdraw(chosen)
         work.write_one(path)
         work.save_ledgers()
         self.packages.append((path, {n: v for n, v in self.versions.items() if n not in self.withdrawn}))
