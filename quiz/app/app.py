@@ -1,20 +1,21 @@
 """The terminal app. It wires screens together and keeps the theme; what is asked and stored is the desk's business."""
 
 import os
-from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from quiz.app.palette import ActionsProvider
 from quiz.app.screens.home import HomeScreen
 from quiz.app.themes import COLOURLESS, DEFAULT, ORDER, OURS
 from quiz.errors import QuizError
 from quiz.study.desk import Desk
-from quiz.study.modes import Selection
 from quiz.study.review import SessionRow
-from quiz.study.session import Item, Session
+from quiz.study.selection import Selection
+
+if TYPE_CHECKING:
+    from quiz.app.palette import ActionsProvider
+    from quiz.study.session import Item, Session
 
 
 class Opening:
@@ -26,12 +27,19 @@ class Opening:
         self.selection = selection or Selection()
 
 
+def _actions() -> "type[ActionsProvider]":
+    """The palette is imported when it is opened."""
+    from quiz.app.palette import ActionsProvider
+
+    return ActionsProvider
+
+
 class QuizApp(App[None]):
     """One learner at one desk."""
 
     TITLE = "quiz"
     CSS_PATH = "app.tcss"
-    COMMANDS: ClassVar[set[Any]] = {ActionsProvider}
+    COMMANDS: ClassVar[set[Any]] = {_actions}
     ENABLE_COMMAND_PALETTE = True
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
@@ -75,7 +83,7 @@ class QuizApp(App[None]):
             return
         self.open_session(session)
 
-    def open_session(self, session: Session) -> None:
+    def open_session(self, session: "Session") -> None:
         if session.mode.reveal:
             from quiz.app.screens.flashcards import FlashcardScreen
 
@@ -102,14 +110,14 @@ class QuizApp(App[None]):
             return
         self.open_session(session)
 
-    def show_summary(self, session: Session) -> None:
+    def show_summary(self, session: "Session") -> None:
         from quiz.app.screens.summary import SummaryScreen
 
         while len(self.screen_stack) > 2:  # dialogs above the question go too
             self.pop_screen()
         self.push_screen(SummaryScreen(session, self.desk))
 
-    def practise_again(self, items: list[Item], before: Session) -> None:
+    def practise_again(self, items: "list[Item]", before: "Session") -> None:
         """A new practice session on the questions of these items."""
         from quiz.study.modes import MODES
         from quiz.study.session import begin
@@ -146,11 +154,3 @@ class QuizApp(App[None]):
 
     def on_unmount(self) -> None:
         self.desk.history.retry()
-
-
-def picture(path: Path) -> str:
-    """The path as shown, with the home folder as `~`."""
-    try:
-        return f"~/{path.resolve().relative_to(Path.home())}"
-    except ValueError:
-        return str(path)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from quiz.study.desk import Desk
-    from quiz.study.modes import Selection
+    from quiz.study.selection import Selection
 
 MODES = ("practice", "exam", "flashcards", "wrong", "review")
 
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _selection(args: argparse.Namespace) -> "Selection":
     from quiz.errors import UsageError
-    from quiz.study.modes import Selection
+    from quiz.study.selection import Selection
 
     if args.questions is not None and args.questions < 1:
         raise UsageError("a quiz needs at least one question.", "--questions")

@@ -16,8 +16,9 @@ from quiz.study.review import SessionRow
 
 if TYPE_CHECKING:
     from quiz.bank.kinds.all import AnyQuestion
-    from quiz.study.modes import Record, Selection
+    from quiz.study.modes import Record
     from quiz.study.schedule import Memory
+    from quiz.study.selection import Selection
     from quiz.study.session import Session
 
 

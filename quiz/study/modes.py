@@ -10,6 +10,7 @@ import msgspec
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.lesson import lesson, seconds
 from quiz.study.schedule import Memory
+from quiz.study.selection import Selection
 
 ModeName = Literal["practice", "exam", "flashcards", "wrong", "review"]
 MODE_NAMES: tuple[ModeName, ...] = get_args(ModeName)
@@ -37,15 +38,6 @@ MODES: dict[str, Mode] = {
     "exam": Mode("exam", "Exam", "Against the clock, feedback at the end", feedback=False),
     "wrong": Mode("wrong", "Trouble spots", "Only wrong, flagged or weak topics"),
 }
-
-
-class Selection(msgspec.Struct, frozen=True, kw_only=True):
-    """What the learner asked for on the command line or in the dialog."""
-
-    count: int | None = None
-    minutes: float | None = None
-    tags: list[str] = []
-    approved: bool = False
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True):

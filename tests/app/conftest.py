@@ -11,8 +11,8 @@ import pytest
 from quiz.app.app import Opening, QuizApp
 from quiz.study.desk import Desk
 from quiz.study.library import Library
-from quiz.study.modes import Selection
 from quiz.study.opening import open_history
+from quiz.study.selection import Selection
 
 DECKS = Path(__file__).parent / "decks"
 

@@ -9,10 +9,10 @@ from quiz.app.app import Opening, QuizApp
 from quiz.bank.deck import load
 from quiz.study.desk import Desk
 from quiz.study.library import Library
-from quiz.study.modes import Selection
 from quiz.study.opening import open_history
 from quiz.study.review import Review, SessionRow
 from quiz.study.schedule import Grade
+from quiz.study.selection import Selection
 
 DECKS = Path(__file__).parent / "decks"
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

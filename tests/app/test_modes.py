@@ -21,8 +21,8 @@ from quiz.app.screens.statistics import StatisticsScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.answer import Answer
 from quiz.study.desk import Desk
-from quiz.study.modes import Selection
 from quiz.study.schedule import Grade
+from quiz.study.selection import Selection
 
 Make = Callable[..., QuizApp]
 

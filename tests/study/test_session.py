@@ -15,9 +15,10 @@ from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.lesson import lesson, seconds
 from quiz.study.arrange import arranged
 from quiz.study.history import History
-from quiz.study.modes import MODES, NEW_A_DAY, Record, Selection, chosen
+from quiz.study.modes import MODES, NEW_A_DAY, Record, chosen
 from quiz.study.opening import open_history
 from quiz.study.schedule import Grade, interval_text, replay
+from quiz.study.selection import Selection
 from quiz.study.session import Session, begin, resume, seed_of
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)

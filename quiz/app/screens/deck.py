@@ -14,7 +14,8 @@ from textual.widgets.option_list import Option
 from quiz.app.text import joined, line, shown
 from quiz.study.desk import Desk
 from quiz.study.library import Entry
-from quiz.study.modes import MODES, Selection
+from quiz.study.modes import MODES
+from quiz.study.selection import Selection
 
 KEYS = {"practice": "p", "review": "r", "flashcards": "f", "exam": "x", "wrong": "w"}
 

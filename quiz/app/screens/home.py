@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.app.text import clean, joined, line, shown
@@ -16,6 +16,8 @@ from quiz.study.desk import Counts, Desk
 from quiz.study.library import Entry
 
 if TYPE_CHECKING:
+    from textual.widgets import Input
+
     from quiz.app.app import QuizApp
 
 _COLUMNS = 24
@@ -41,6 +43,7 @@ class HomeScreen(Screen[None]):
         self.desk = desk
         self.listed: list[Entry] = []
         self._shown_width = 0
+        self._search = ""
 
     @property
     def quiz(self) -> "QuizApp":
@@ -52,22 +55,17 @@ class HomeScreen(Screen[None]):
         yield Static("", id="welcome", markup=False)
         yield Static("", id="notice", markup=False)
         yield Static("", id="heading", markup=False)
-        field = Input(placeholder="Search titles, descriptions and tags", id="search")
-        field.cursor_blink = False
-        yield field
         yield Decks(id="decks", markup=False, compact=True)
         yield Static("", id="scores", markup=False)
         yield Footer(compact=True, show_command_palette=False)
 
-    def on_mount(self) -> None:
-        self.draw()
-
     def on_screen_resume(self) -> None:
-        self.desk.library.refresh()
+        if self._shown_width:  # not at the start, when the decks have just been read
+            self.desk.library.refresh()
         self.draw()
 
     def on_resize(self) -> None:
-        if self.size.width != self._shown_width:
+        if self._shown_width not in (0, self.size.width):
             self.draw()
 
     # -- drawing
@@ -123,7 +121,7 @@ class HomeScreen(Screen[None]):
     def _draw_decks(self, counts: dict[str, Counts]) -> None:
         options = self.query_one("#decks", OptionList)
         at = options.highlighted or 0
-        wanted = self.query_one("#search", Input).value.casefold().split()
+        wanted = self._search.casefold().split()
         self.listed = [entry for entry in self.desk.library.entries if _fits(entry, wanted)]
         wide = self.size.width >= 60
         room = max(10, self.size.width - 6 - (_COLUMNS if wide else 12))
@@ -168,7 +166,7 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(DeckScreen(entry, self.desk, self.quiz.opening.selection), planned)
 
     def action_review(self) -> None:
-        from quiz.study.modes import Selection
+        from quiz.study.selection import Selection
 
         self.quiz.open_mode("review", [entry.path for entry in self.desk.readable()], Selection())
 
@@ -182,22 +180,32 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(StatisticsScreen(self.desk))
 
     def action_search(self) -> None:
-        field = self.query_one("#search", Input)
-        field.display = True
+        from textual.widgets import Input
+
+        for field in self.query("#search"):
+            field.focus()
+            return
+        field = Input(placeholder="Search titles, descriptions and tags", id="search")
+        field.cursor_blink = False
+        self.mount(field, before="#decks")
         field.focus()
 
     def action_clear_search(self) -> None:
-        field = self.query_one("#search", Input)
-        field.value = ""
-        field.display = False
+        self.query("#search").remove()
         self.query_one("#decks").focus()
+        self.search("")
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_input_changed(self, event: "Input.Changed") -> None:
         event.stop()
+        self.search(event.value)
+
+    def search(self, text: str) -> None:
+        """List the decks that fit."""
+        self._search = text
         memories = self.desk.memories()
         self._draw_decks({entry.path: self.desk.counts(entry, memories) for entry in self.desk.library.entries})
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_input_submitted(self, event: "Input.Submitted") -> None:
         event.stop()
         self.query_one("#decks").focus()
 
