@@ -1,24 +1,52 @@
-"""The main job: sources -> documents -> facts -> visits -> feed and banks, with a report of everything that was held back."""
+"""The main job: files -> documents and rows -> facts -> visits -> feed and banks, with a report of everything that was held back.
 
-from collections.abc import Callable, Iterable
+Documents are read and decks made one by one, each yielded as soon as it is ready. What nothing changed is taken from the
+cache beside the output (`DIR/.cache`), which may be deleted at any time and changes no byte of the result.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from quiz import cachefile, jobs, yamltext
 from quiz.bank import deck as banks
 from quiz.bank.deck import DeckInfo, LoadedBank
 from quiz.bank.make.bank import Made, make_bank
 from quiz.bank.make.index import FeedIndex
+from quiz.bank.make.tabledecks import By
+from quiz.bank.neighbours import Neighbours
 from quiz.bank.rebuild import Rebuilt, rebuild
+from quiz.bank.tablebuild import DeckFiles, Rows, read_tables, table_decks
 from quiz.citation import Evidence, Source
-from quiz import yamltext
 from quiz.errors import QuizError
 from quiz.feed import corrections, store
-from quiz.feed.extract import Extraction, extract
+from quiz.feed.extract import Extraction
 from quiz.feed.merge import Merged, merge, slug
 from quiz.feed.model import Feed, Visit
-from quiz.sources.document import Document
+from quiz.feed.reading import Cache, Read, Texts, read_and_extract
+from quiz.sources.given import Given
+from quiz.sources.mapping import Mapping
+from quiz.sources.read import Report as Tell
+from quiz.sources.read import raising, silent
+from quiz.sources.record import Table
+
+CACHE = ".cache"
+Progress = Callable[[str, int, int], None]
+
+
+class Options(msgspec.Struct, frozen=True):
+    """What the user asked for."""
+
+    given: Given = Given()
+    mapping: Mapping | None = None
+    by: By = "decade"
+    max_verbatim: int | None = None
+    workers: int = 1
+    stdin: bytes = b""
 
 
 class DeckReport(msgspec.Struct):
@@ -33,61 +61,86 @@ class DeckReport(msgspec.Struct):
     added: list[str]
     retired: list[str]
     differing: list[str]
-    facts: list[Any]
-    dropped: list[Any]
+    facts: list[dict[str, Any]]
+    dropped: list[dict[str, Any]] = []
 
 
 class Report(msgspec.Struct):
     """What the build found, asked and held back, for `report.json` and the summary."""
 
     documents: list[dict[str, Any]] = []
+    tables: list[dict[str, Any]] = []
     decks: list[DeckReport] = []
     faults: list[str] = []
     notes: list[str] = []
     unused_corrections: list[str] = []
 
 
-class Built(msgspec.Struct):
-    """Files ready to be written: name below the output folder -> text; and the report."""
+class BuiltDeck(msgspec.Struct):
+    """One deck's files, ready to be written: name below the output folder -> text. Files that stand there already are left out."""
 
     files: dict[str, str]
-    report: Report
-
-
-class Texts:
-    """Document texts by source id, for passages."""
-
-    def __init__(self) -> None:
-        self.texts: dict[str, str] = {}
-
-    def passage(self, evidence: Evidence) -> str:
-        text = self.texts.get(evidence.source, "")
-        return " ".join(text[evidence.start : evidence.end].split()) if evidence.start >= 0 else ""
+    report: DeckReport
 
 
 def build(
-    documents: Iterable[Document],
+    paths: Iterable[Path],
     out: Path,
+    options: Options,
+    report: Report,
     *,
-    max_verbatim: int | None = None,
-    seen: Callable[[Document, Extraction], None] = lambda _document, _extraction: None,
-) -> Built:
-    """Read the documents and make what `out` is to hold. Nothing is written; what stands in `out` is joined, never lost."""
-    texts, sources, extractions = Texts(), dict[str, Source](), list[Extraction]()
-    for document in documents:
-        sources[document.id] = document.source
-        texts.texts[document.id] = document.text
-        extraction = extract(document)
-        extractions.append(extraction)
-        seen(document, extraction)
-    if not extractions:
-        raise QuizError("no document could be read.")
-    merged = merge(extractions, sources)
-    report = Report(documents=[_document_report(e, sources[e.document], merged) for e in extractions])
-    if not merged.visits:
-        return Built({}, report)
-    visits = _corrected(merged.visits, out, report)
-    return _banks(visits, sources, texts, out, report, max_verbatim)
+    fault: Tell = raising,
+    note: Tell = silent,
+    progress: Progress = lambda _what, _done, _all: None,
+) -> Iterator[BuiltDeck]:
+    """Make what `out` is to hold, deck by deck. Nothing is written but the cache; what stands in `out` is joined, never lost.
+
+    `report` is filled on the way; `progress(what, done, all)` is told of each file and deck.
+    """
+    cache = Cache(_cache_folder(out))
+    texts, rows = Texts(cache), Rows()
+    extractions: list[Extraction] = []
+    sources: dict[str, Source] = {}
+    tables: list[Table] = []
+    for found in read_and_extract(
+        paths,
+        options.given,
+        cache,
+        texts,
+        mapping=options.mapping,
+        stdin=options.stdin,
+        workers=options.workers,
+        fault=fault,
+        note=note,
+        begun=lambda done, all_: progress("reading", done, all_),
+    ):
+        if isinstance(found, Read):
+            sources[found.document.id] = found.document.source
+            extractions.append(found.extraction)
+        else:
+            tables.append(found)
+    if not extractions and not tables:
+        raise QuizError("no document and no table could be read.")
+    if extractions:
+        yield from _prose(extractions, sources, texts, out, options, report, progress)
+    if tables:
+        yield from _tables(tables, rows, out, options, report, note, progress)
+    cache.prune()
+    if cache.damaged:
+        note(QuizError(f"{cache.damaged} damaged entries were made anew.", str(cache.folder)))
+
+
+def _cache_folder(out: Path) -> Path | None:
+    """The folder of the cache, or None where it cannot be made."""
+    folder = out / CACHE
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        ignore = folder / ".gitignore"
+        if not ignore.exists():
+            ignore.write_text("*\n", encoding="utf-8", newline="\n")
+    except OSError:
+        return None
+    return folder
 
 
 def _corrected(visits: list[Visit], out: Path, report: Report) -> list[Visit]:
@@ -100,19 +153,189 @@ def _corrected(visits: list[Visit], out: Path, report: Report) -> list[Visit]:
     return applied.visits
 
 
-def _banks(visits: list[Visit], sources: dict[str, Source], texts: Texts, out: Path, report: Report, max_verbatim: int | None) -> Built:
-    index = FeedIndex(visits)
-    files: dict[str, str] = {}
+class _Task(msgspec.Struct):
+    """All that one deck of prose is made of."""
+
+    info: DeckInfo
+    visit: Visit
+    around: list[Visit]
+    sources: dict[str, Source]
+    passages: dict[tuple[str, int, int], str]
+    out: Path
+    max_verbatim: int | None
+    key: str = ""
+
+
+def _prose(
+    extractions: list[Extraction], sources: dict[str, Source], texts: Texts, out: Path, options: Options, report: Report, progress: Progress
+) -> Iterator[BuiltDeck]:
+    merged = merge(extractions, sources)
+    report.documents = [_document_report(e, sources[e.document], merged) for e in extractions]
+    extractions.clear()
+    visits = _corrected(merged.visits, out, report)
+    kept = _Kept(out)
+    total = len(visits)
+    done = 0
+
+    def tasks() -> Iterator[_Task]:
+        for task in _tasks(visits, sources, texts, out, options):
+            if not kept.stands(task):
+                yield task
+            else:
+                waiting.append(task.info.id)
+
+    # decks that stand unchanged are reported between those that are made, in the order of the visits
+    waiting: list[str] = []
+    made: dict[str, BuiltDeck] = {}
+    order = [name for _, name in sorted(_ranked(visits))]
+    with jobs.executor(options.workers if total > 1 else 1) as pool:
+        for key, built in jobs.in_order(pool, _deck, tasks(), 3 * options.workers if options.workers > 1 else 1):
+            made[built.report.deck] = built
+            kept.note(built, key)
+            while order and (order[0] in made or order[0] in waiting):
+                name = order.pop(0)
+                done += 1
+                progress("making decks", done, total)
+                yield made.pop(name) if name in made else kept.built(name)
+    for name in order:
+        done += 1
+        progress("making decks", done, total)
+        yield kept.built(name)
+    kept.save()
+
+
+def _ranked(visits: list[Visit]) -> Iterator[tuple[int, str]]:
     names = deck_ids(visits)
-    for visit in visits:
-        deck = names[visit.id]
-        cited = {s: sources[s] for s in sorted(_sources_of(visit)) if s in sources}
-        files[f"feed/{deck}.yaml"] = store.dump(Feed(deck=deck, title=visit.title, sources=cited, visits=[visit]))
-        made = make_bank(DeckInfo(deck, visit.title), [visit], index, sources, texts.passage, max_verbatim=max_verbatim)
-        joined = rebuild(_old(out / f"{deck}.yaml"), made.bank)
-        files[f"{deck}.yaml"] = joined.text
-        report.decks.append(_deck_report(deck, visit, made, joined))
-    return Built(files, report)
+    yield from ((number, names[visit.id]) for number, visit in enumerate(visits))
+
+
+def _tasks(visits: list[Visit], sources: dict[str, Source], texts: Texts, out: Path, options: Options) -> Iterator[_Task]:
+    neighbours = Neighbours(visits)
+    names = deck_ids(visits)
+    digests: dict[str, str] = {}
+    rules = cachefile.rules_digest("quiz.bank", "quiz.feed")
+    for number, visit in enumerate(visits):
+        around = neighbours.of(number)
+        cited = sorted({source for v in around for source in _sources_of(v)})
+        known = {source: sources[source] for source in cited if source in sources}
+        for other in around:
+            if other.id not in digests:
+                digests[other.id] = hashlib.sha256(msgspec.msgpack.encode(other)).hexdigest()
+        told = [msgspec.json.encode(known[source]).decode() for source in known]
+        key = cachefile.key(rules, options.max_verbatim, names[visit.id], visit.id, *(digests[v.id] for v in around), *told)
+        yield _Task(DeckInfo(names[visit.id], visit.title), visit, around, known, _Passages(around, texts), out, options.max_verbatim, key)
+
+
+class _Passages(dict[tuple[str, int, int], str]):
+    """What the evidence of some visits cites, fetched when it is first asked for or sent to another process."""
+
+    def __init__(self, visits: list[Visit], texts: Texts) -> None:
+        super().__init__()
+        self._visits, self._texts = visits, texts
+
+    def filled(self) -> dict[tuple[str, int, int], str]:
+        places = {(e.source, e.start, e.end) for v in self._visits for f in v.facts for e in f.evidence if e.start >= 0}
+        places |= {(e.source, e.start, e.end) for v in self._visits for e in v.evidence if e.start >= 0}
+        return {place: " ".join(self._texts.of(place[0])[place[1] : place[2]].split()) for place in sorted(places)}
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return dict, (self.filled(),)
+
+
+def _deck(task: _Task) -> tuple[str, BuiltDeck]:
+    """In a worker: one deck's feed and bank, joined with the old file."""
+    passages = task.passages.filled() if isinstance(task.passages, _Passages) else task.passages
+
+    def passage(evidence: Evidence) -> str:
+        return passages.get((evidence.source, evidence.start, evidence.end), "")
+
+    name, visit = task.info.id, task.visit
+    cited = {source: task.sources[source] for source in sorted(_sources_of(visit)) if source in task.sources}
+    feed = store.dump(Feed(deck=name, title=visit.title, sources=cited, visits=[visit]))
+    made = make_bank(task.info, [visit], FeedIndex(task.around), task.sources, passage, max_verbatim=task.max_verbatim)
+    joined = rebuild(_old(task.out / f"{name}.yaml"), made.bank)
+    return task.key, BuiltDeck({f"feed/{name}.yaml": feed, f"{name}.yaml": joined.text}, _deck_report(name, visit, made, joined))
+
+
+class _Kept(dict[str, dict[str, Any]]):
+    """The decks of the last build: what they were made of, and what was written. Whose files nobody touched is not made again."""
+
+    def __init__(self, out: Path) -> None:
+        super().__init__()
+        self._out = out
+        self._new: dict[str, dict[str, Any]] = {}
+        try:
+            data = cachefile.read(self._path)
+            self.update(msgspec.json.decode(data) if data else {})
+        except (cachefile.DamagedError, msgspec.DecodeError, ValueError):
+            return
+
+    @property
+    def _path(self) -> Path:
+        return self._out / CACHE / "decks.json"
+
+    def stands(self, task: _Task) -> bool:
+        """Whether the deck's files are those that the same input made last time."""
+        entry = self.get(task.info.id)
+        if not entry or entry["key"] != task.key:
+            return False
+        if any(_digest_of(self._out / name) != digest for name, digest in entry["files"].items()):
+            return False
+        self._new[task.info.id] = entry
+        return True
+
+    def note(self, built: BuiltDeck, key: str) -> None:
+        files = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in built.files.items()}
+        self._new[built.report.deck] = {"key": key, "files": files, "report": msgspec.to_builtins(built.report)}
+
+    def built(self, name: str) -> BuiltDeck:
+        """A deck that stands: its report says that everything was kept."""
+        report = msgspec.convert(self._new[name]["report"], DeckReport)
+        ids = [*report.kept, *report.changed, *report.added]
+        return BuiltDeck({}, msgspec.structs.replace(report, kept=sorted(ids), changed=[], added=[], retired=[]))
+
+    def save(self) -> None:
+        cachefile.write(self._path, msgspec.json.encode(self._new))
+
+
+def _digest_of(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _tables(
+    tables: list[Table], rows: Rows, out: Path, options: Options, report: Report, note: Tell, progress: Progress
+) -> Iterator[BuiltDeck]:
+    feed = read_tables(tables, rows)
+    feed.visits = _corrected(feed.visits, out, report)
+    bad = Counter(str(problem.where).partition(": row ")[0] for problem in feed.problems)
+    report.tables = [{"source": t.id, "title": t.source.title, "rows": len(t.records), "left_out": bad[t.file or t.id]} for t in tables]
+    for problem in feed.problems:
+        note(problem)
+    if not feed.visits:
+        return
+    for made in table_decks(
+        feed, rows, out, options.by, workers=options.workers, made=lambda done, all_: progress("making decks", done, all_)
+    ):
+        yield BuiltDeck(made.files, _table_report(made))
+
+
+def _table_report(made: DeckFiles) -> DeckReport:
+    return DeckReport(
+        made.name,
+        made.title,
+        made.questions,
+        made.by_type,
+        made.kept,
+        made.changed,
+        made.added,
+        made.retired,
+        made.differing,
+        [],
+        [{"rule": rule, "count": count} for rule, count in made.dropped.items()],
+    )
 
 
 def _old(path: Path) -> LoadedBank | None:
@@ -120,12 +343,15 @@ def _old(path: Path) -> LoadedBank | None:
 
 
 def deck_ids(visits: list[Visit]) -> dict[str, str]:
-    """Visit id -> deck id, `xi-jinping-russia-2025`; the month is added where a year has two."""
-    short = {v.id: slug(f"{v.visitor.name} {_where(v)} {v.start[:4]}") for v in visits}
-    twice = {d for d in short.values() if list(short.values()).count(d) > 1}
-    month = {v.id: slug(f"{v.visitor.name} {_where(v)} {v.start[:7]}") if short[v.id] in twice else short[v.id] for v in visits}
-    again = {d for d in month.values() if list(month.values()).count(d) > 1}
-    return {v.id: slug(f"{v.visitor.name} {_where(v)} {v.start}") if month[v.id] in again else month[v.id] for v in visits}
+    """Visit id -> deck id, `xi-jinping-russia-2025`; the month is added where a year has two, the day where a month has."""
+    names: dict[str, str] = {}
+    open_ = list(visits)
+    for length in (4, 7, 10):
+        found = {v.id: slug(f"{v.visitor.name} {_where(v)} {v.start[:length]}") for v in open_}
+        counts = Counter(found.values())
+        names.update(found)
+        open_ = [v for v in open_ if counts[found[v.id]] > 1]
+    return names
 
 
 def _where(visit: Visit) -> str:

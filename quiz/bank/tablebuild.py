@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 
+from quiz import jobs
 from quiz.bank import deck as banks
 from quiz.bank.make.tabledecks import By, TableDeck, decks_of, make_table_bank
 from quiz.bank.make.tablerows import TableIndex
-from quiz.bank.rebuild import Rebuilt, rebuild
+from quiz.bank.rebuild import rebuild
 from quiz.citation import Evidence, Source
 from quiz.errors import QuizError
 from quiz.feed import store
@@ -48,10 +50,17 @@ class TableFeed(msgspec.Struct):
 class DeckFiles(msgspec.Struct):
     """One deck ready to be written: its files' texts by name, and how it came about."""
 
-    deck: TableDeck
+    name: str
+    title: str
     files: dict[str, str]
-    joined: Rebuilt
-    dropped: Counter[str]
+    questions: int
+    by_type: dict[str, int]
+    kept: list[str]
+    changed: list[str]
+    added: list[str]
+    retired: list[str]
+    differing: list[str]
+    dropped: dict[str, int]
 
 
 def read_tables(tables: Iterable[Table], rows: Rows) -> TableFeed:
@@ -72,18 +81,44 @@ def read_tables(tables: Iterable[Table], rows: Rows) -> TableFeed:
     return feed
 
 
+class _Bench(NamedTuple):
+    """What every deck is made from; each process has one."""
+
+    index: TableIndex
+    sources: dict[str, Source]
+    rows: Rows
+    out: Path
+
+
+_bench: list[_Bench] = []
+
+
+def _set_up(bench: _Bench) -> None:
+    _bench[:] = [bench]
+
+
 def table_decks(
-    feed: TableFeed, rows: Rows, out: Path, by: By, *, made: Callable[[int, int], None] = lambda _done, _all: None
+    feed: TableFeed,
+    rows: Rows,
+    out: Path,
+    by: By,
+    *,
+    workers: int = 1,
+    made: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Iterator[DeckFiles]:
     """Each deck's feed and bank, joined with what stands in `out`. `made(done, all)` is told of progress."""
     index = TableIndex(feed.visits)
     decks = decks_of(feed.visits, by, index)
-    for number, deck in enumerate(decks, 1):
-        yield _deck_files(deck, index, feed.sources, rows, out)
-        made(number, len(decks))
+    workers = min(workers, len(decks))
+    with jobs.executor(workers, _set_up, (_Bench(index, feed.sources, rows, out),)) as pool:
+        for number, files in enumerate(jobs.in_order(pool, _deck_files, decks, 3 * workers if workers > 1 else 1), 1):
+            yield files
+            made(number, len(decks))
+    _bench.clear()
 
 
-def _deck_files(deck: TableDeck, index: TableIndex, sources: dict[str, Source], rows: Rows, out: Path) -> DeckFiles:
+def _deck_files(deck: TableDeck) -> DeckFiles:
+    index, sources, rows, out = _bench[0]
     made = make_table_bank(deck, index, sources, rows.passage)
     name = deck.info.id
     used = {e.source for visit in deck.visits for e in visit.evidence}
@@ -91,4 +126,17 @@ def _deck_files(deck: TableDeck, index: TableIndex, sources: dict[str, Source], 
     path = out / f"{name}.yaml"
     joined = rebuild(banks.load_with_text(path) if path.is_file() else None, made.bank)
     told = store.dump(Feed(deck=name, title=deck.info.title, sources=cited, visits=deck.visits))
-    return DeckFiles(deck, {f"feed/{name}.yaml": told, f"{name}.yaml": joined.text}, joined, made.dropped)
+    questions = joined.bank.questions
+    return DeckFiles(
+        name,
+        deck.info.title,
+        {f"feed/{name}.yaml": told, f"{name}.yaml": joined.text},
+        len(questions),
+        dict(sorted(Counter(question.KIND for question in questions).items())),
+        joined.kept,
+        joined.changed,
+        joined.added,
+        joined.retired,
+        joined.differing,
+        dict(sorted(made.dropped.items())),
+    )

@@ -1,9 +1,13 @@
-"""Make a feed and question banks from articles, announcements and tables.
+"""Make a feed and question banks from articles, announcements, pages and tables.
 
-Sources are files and folders; `-` reads pasted text from standard input. DIR then holds `feed/<deck>.yaml`, `<deck>.yaml`
-and `report.json`. A second build keeps what people edited, approved or rejected.
+Sources are files and folders: text, Markdown, wiki dumps, saved web pages, PDF, Word, RSS, Atom and JSON feeds, and tables of
+visits as CSV, TSV, JSON, XML or XLSX; `-` reads pasted text from standard input. DIR then holds `feed/<deck>.yaml`,
+`<deck>.yaml` and `report.json`. A second build keeps what people edited, approved or rejected, and makes anew only what
+changed.
 
-example: quiz build article.txt --published 2025-05-09 -o decks
+examples: quiz build article.txt --published 2025-05-09 -o decks
+          quiz build visits.xlsx --by country -o decks
+          quiz build guests.csv --mapping guests.mapping.yaml -o decks
 """
 
 import argparse
@@ -18,42 +22,80 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--published", default="", metavar="DATE", help="when the text appeared (2025-05-09), where it does not say so")
     parser.add_argument("--publisher", default="", metavar="NAME", help="who published it, where it does not say so")
     parser.add_argument("--title", default="", metavar="TITLE", help="its title, where it has none")
+    parser.add_argument("--mapping", type=Path, metavar="FILE", help="which column of a table is what (YAML)")
+    parser.add_argument(
+        "--by", choices=("decade", "country", "leader"), default="decade", help="how a table is cut into decks (default: decade)"
+    )
     parser.add_argument("--max-verbatim", type=int, metavar="N", help="repeat at most N consecutive words of a source")
+    parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="work in N processes; the result is the same (default: 1)")
     parser.add_argument("--json", action="store_true", help="print the report instead of a summary")
 
 
-def run(args: argparse.Namespace) -> int:
-    from quiz import atomic
-    from quiz.bank.build import build
-    from quiz.sources.document import Document
-    from quiz.sources.given import Given
-    from quiz.sources.read import read_sources
+def _jobs(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text} is no number of processes. Give 1, 2, 4 or so")
+    return int(text)
 
-    faults: list[Exception] = []
-    notes: list[Exception] = []
-    stdin = sys.stdin.buffer.read() if Path("-") in args.sources else b""
-    found = read_sources(
-        args.sources, Given(args.title, args.publisher, args.published), stdin=stdin, fault=faults.append, note=notes.append
+
+def run(args: argparse.Namespace) -> int:
+    from quiz.bank.build import Options, Report
+    from quiz.commands.progress import Progress
+    from quiz.sources.given import Given
+    from quiz.sources.mapping import load
+
+    options = Options(
+        given=Given(args.title, args.publisher, args.published),
+        mapping=load(args.mapping) if args.mapping else None,
+        by=args.by,
+        max_verbatim=args.max_verbatim,
+        workers=args.jobs,
+        stdin=sys.stdin.buffer.read() if Path("-") in args.sources else b"",
     )
-    documents = [d for d in found if isinstance(d, Document)]
-    for problem in (*faults, *notes):
+    report = Report()
+    with Progress(sys.stderr) as progress:
+        written = _write(args, options, report, progress)
+    for problem in (*report.faults, *report.notes):
         print(f"quiz: {problem}", file=sys.stderr)
-    if not documents:
-        return 1
-    built = build(documents, args.output, max_verbatim=args.max_verbatim)
-    built.report.faults, built.report.notes = [str(f) for f in faults], [str(n) for n in notes]
-    for name, text in built.files.items():
-        atomic.write_text(args.output / name, text)
+    if args.json:
+        print(_json(report), end="")
+    else:
+        _summary(report, args.output)
+    return 0 if written and not report.faults else 1
+
+
+def _write(args: argparse.Namespace, options: "object", report: "object", progress: "object") -> bool:
+    """Write each deck as soon as it is made; whether there was any."""
+    from quiz import atomic
+    from quiz.bank.build import BuiltDeck, Options, Report, build
+    from quiz.commands.progress import Progress
+
+    assert isinstance(options, Options)
+    assert isinstance(report, Report)
+    assert isinstance(progress, Progress)
+    decks: list[BuiltDeck] = []
+    out: Path = args.output
+    for built in build(
+        args.sources,
+        out,
+        options,
+        report,
+        fault=lambda error: report.faults.append(str(error)),
+        note=lambda error: report.notes.append(str(error)),
+        progress=progress.told,
+    ):
+        for name, text in built.files.items():
+            atomic.write_text(out / name, text)
+        report.decks.append(built.report)
+        decks.append(BuiltDeck({}, built.report))
+    if decks:
+        atomic.write_text(out / "report.json", _json(report))
+    return bool(decks)
+
+
+def _json(report: "object") -> str:
     import msgspec
 
-    text = json.dumps(msgspec.to_builtins(built.report), ensure_ascii=False, indent=1) + "\n"
-    if built.files:
-        atomic.write_text(args.output / "report.json", text)
-    if args.json:
-        print(text, end="")
-    else:
-        _summary(built.report, args.output)
-    return 0 if built.report.decks and not faults else 1
+    return json.dumps(msgspec.to_builtins(report), ensure_ascii=False, indent=1) + "\n"
 
 
 def _summary(report: "object", out: Path) -> None:

@@ -83,7 +83,7 @@ def read_sources(
 
 
 def _read(raw: Raw, given: Given, ids: Ids, guids: set[str], mapping: Mapping | None) -> Iterator[Document | Table]:
-    found = None if _is_format(raw) else table.read(raw, given, ids, mapping)
+    found = table_of(raw, given, ids, mapping)
     if found:
         yield found
         return
@@ -94,8 +94,9 @@ def _read(raw: Raw, given: Given, ids: Ids, guids: set[str], mapping: Mapping | 
         yield finished(draft, raw, given, ids)
 
 
-def _is_format(raw: Raw) -> bool:
-    return any(reader.accepts(raw) for reader in FORMATS)
+def table_of(raw: Raw, given: Given, ids: Ids, mapping: Mapping | None = None) -> Table | None:
+    """The file as a table, or None where it is none."""
+    return None if any(reader.accepts(raw) for reader in FORMATS) else table.read(raw, given, ids, mapping)
 
 
 def files(paths: Iterable[Path], fault: Report = raising) -> Iterator[Path]:
