@@ -72,7 +72,7 @@ class FieldWriter:
 
     def short(self, question: Short) -> Fields:
         also = "; ".join(self.html(form) for form in question.accept)
-        answer = self.html(question.answer) + (f'<div class="also">{self._said["also"]}: {also}</div>' if also else "")
+        answer = self.html(question.answer) + (f'<div class="also" dir="auto">{self._said["also"]}: {also}</div>' if also else "")
         return {"IsShort": "1", "Typed": plain_html(question.answer.strip()), "Answer": answer}
 
     def order(self, question: Order) -> Fields:
@@ -90,7 +90,7 @@ class FieldWriter:
         choices = [_item(n, self.html(text), partner) for n, (partner, text) in enumerate(rights)]
         rows = [self._pair(n, left, right) for n, (left, right) in enumerate(question.pairs)]
         extra = "; ".join(self.html(text) for text in question.extra)
-        decoys = f'<div class="left-over">{self._said["left-over"]}: {extra}</div>' if extra else ""
+        decoys = f'<div class="left-over" dir="auto">{self._said["left-over"]}: {extra}</div>' if extra else ""
         return {
             "IsMatch": "1",
             "Options": self._list("lefts", lefts) + self._list("rights", choices),
