@@ -7,9 +7,9 @@ import argparse
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from quiz import atomic
+from quiz.bank.kinds.all import AnyQuestion
 from quiz.errors import UsageError
 from quiz.export.delivery import ChosenDeck, Delivered
 from quiz.export.paper import key, versions
@@ -20,11 +20,9 @@ from quiz.export.paper.job import Job, plain
 from quiz.export.paper.paging import check_stems, common_arguments, file_stem, positive, write_page
 from quiz.export.paper.selection import cut, pool_of, select
 from quiz.export.paper.sheet import Sheet, Task, make_sheet, version_name
+from quiz.export.paper.timeline import apart_from_events
 from quiz.export.paper.timeline import tasks as timeline_tasks
 from quiz.export.paper.words import Words, words_for
-
-if TYPE_CHECKING:
-    from quiz.bank.kinds.all import AnyQuestion
 
 MOST_VERSIONS = 26
 
@@ -120,7 +118,7 @@ def _tasks(job: Job, delivered: Delivered) -> list[Task]:
     tags = [tag.strip() for tags in args.tags for tag in tags.split(",") if tag.strip()]
     pool = pool_of(bank.questions, tags=tags, approved=args.approved, seed=args.seed)
     wanted = cut(pool, args.questions, args.minutes)
-    chosen = wanted if args.keep_all else select(pool, count=args.questions, minutes=args.minutes)
+    chosen = wanted if args.keep_all else _apart(job, pool)
     if len(chosen) < len(wanted):
         left = len(wanted) - len(chosen)
         delivered.talk.append(f"{job.stem}: {left} more would give away another's answer and are left out (--keep-all prints them)")
@@ -130,6 +128,17 @@ def _tasks(job: Job, delivered: Delivered) -> list[Task]:
     if args.timeline and not extra:
         delivered.talk.append(f"{job.stem}: no timeline: fewer than three events with a date that give nothing away")
     return [*questions, *extra]
+
+
+def _apart(job: Job, pool: list[AnyQuestion]) -> list[AnyQuestion]:
+    """Questions that give nothing away, and where there are enough of them, nothing of a timeline that is asked for either."""
+    args, bank = job.args, job.deck.bank
+    chosen = select(pool, count=args.questions, minutes=args.minutes)
+    if not args.timeline or len(chosen) == len(pool):
+        return chosen
+    events = [event for task in timeline_tasks(bank, [], job.words.language) for event in task.events]
+    free = select(apart_from_events(pool, events), count=args.questions, minutes=args.minutes)
+    return free if events and args.questions is not None and len(free) == len(chosen) else chosen
 
 
 def _version_pages(job: Job, sheet: Sheet, entries: Mapping[str, key.KeyEntry]) -> Iterator[tuple[str, str]]:

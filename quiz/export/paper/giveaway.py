@@ -15,6 +15,8 @@ from quiz.bank.optiontext import bare, content_words
 SENTENCE = 4  # words that make an option a statement
 SHARED = 0.5  # of the asking stem's words: with so many in common both speak of the same event
 
+SHARED_BY_EVENT = 1 / 3  # an event of a timeline has few words, and there are others to choose
+
 
 class Reading:
     """One question as a pupil reads it who looks for other answers: what it asks, what it tells, what its key is."""
@@ -44,7 +46,15 @@ class Reading:
         return told and self._same_event(other)
 
     def _same_event(self, other: "Reading") -> bool:
-        return bool(self.about) and len(self.about & other.says) >= SHARED * len(self.about)
+        return _much_in_common(self.about, other.says)
+
+    def clashes_with_event(self, text: str, date: str) -> bool:
+        """Whether a sentence to be dated tells a key of this question, or this question tells the sentence's date."""
+        words = content_words(text)
+        told = f" {bare(text)} "
+        if any(key in told for key in self.keys) and _much_in_common(self.about, words, SHARED_BY_EVENT):
+            return True
+        return f" {bare(date)} " in self.tells and _much_in_common(words, self.says)
 
 
 class Sheetful:
@@ -92,6 +102,10 @@ def apart(questions: Iterable[AnyQuestion], *, strictly: bool = False, chosen: I
             sheet.add(reading)
             kept.append(question)
     return kept
+
+
+def _much_in_common(asked: frozenset[str], said: frozenset[str], share: float = SHARED) -> bool:
+    return bool(asked) and len(asked & said) >= share * len(asked)
 
 
 def _tells(teller: Reading, asked: Reading, strictly: bool) -> bool:

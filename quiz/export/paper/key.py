@@ -37,6 +37,6 @@ def _entry(item: Item, task: Task, bank: Bank) -> KeyEntry:
         return KeyEntry(item, key.short, key.lines, key.also, "", [], [], False)
     evidence = [e for e in task.evidence if e.source in bank.sources]
     sources = [bank.sources[name] for name in dict.fromkeys(e.source for e in evidence)]
-    passages = list(dict.fromkeys(e.passage for e in evidence if e.passage.strip()))
+    passages = [e.passage for e in evidence if e.passage.strip()][:1]  # the first proves it; others only agree
     draft = task.status == "draft"
     return KeyEntry(item, key.short, key.lines, key.also, task.explanation, sources, passages, draft)

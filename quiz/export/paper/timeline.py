@@ -93,7 +93,7 @@ def marks_of(dates: Sequence[str], language: str) -> tuple[list[Mark], bool]:
 
 def tasks(bank: Bank, questions: Iterable[AnyQuestion], language: str) -> list[TimelineTask]:
     """One task for each visit with enough dated events; for a table of visits one task on the visits themselves."""
-    taboo = _taboo(questions)
+    taboo = [Reading(question) for question in questions]
     found = []
     for visit in bank.visits:
         events = [(e.text, e.date) for e in visit.events if e.modality == "happened" and not e.speaker]
@@ -106,10 +106,16 @@ def tasks(bank: Bank, questions: Iterable[AnyQuestion], language: str) -> list[T
     return found
 
 
-def _task(name: str, events: list[tuple[str, str]], taboo: list[str], prompt: str, language: str) -> TimelineTask | None:
+def apart_from_events(questions: Iterable[AnyQuestion], events: Iterable[tuple[str, str]]) -> list[AnyQuestion]:
+    """Those of `questions` that neither tell the date of one of `events` nor are told by it."""
+    told = [(text, said(date, "en")) for text, date in events]
+    return [q for q in questions if not any(Reading(q).clashes_with_event(text, date) for text, date in told)]
+
+
+def _task(name: str, events: list[tuple[str, str]], taboo: list[Reading], prompt: str, language: str) -> TimelineTask | None:
     bare_of_dates = [(undated(text, date), date) for text, date in events if exact(date)]
     fit = [(text, date) for text, date in bare_of_dates if len(text) <= LONGEST and not _dated(text)]
-    fit = [(text, date) for text, date in fit if not any(key in f" {bare(text)} " for key in taboo)]
+    fit = [(text, date) for text, date in fit if not any(r.clashes_with_event(text, said(date, "en")) for r in taboo)]
     one_a_text = sorted(dict(fit).items(), key=lambda pair: pair[1])
     spread = _spread(one_a_text)
     different = len({date for _, date in spread})
@@ -125,11 +131,6 @@ def _spread(events: list[tuple[str, str]]) -> list[tuple[str, str]]:
         firsts = [firsts[round(n * step)] for n in range(MOST)]
     rest = [event for event in events if event not in firsts and event[1] in {d for _, d in firsts}]
     return sorted([*firsts, *rest[: MOST - len(firsts)]], key=lambda pair: pair[1])
-
-
-def _taboo(questions: Iterable[AnyQuestion]) -> list[str]:
-    """Keys of the sheet's written answers and options: an event that names one would give it away."""
-    return [key for question in questions for key in Reading(question).keys]
 
 
 def undated(text: str, edtf: str) -> str:

@@ -160,6 +160,15 @@ def test_a_lesson_is_chosen_by_tags_number_minutes_and_approval(tmp_path: Path) 
     assert asked("--questions", "4", "--seed", "1") != asked("--questions", "4", "--seed", "2")
 
 
+def test_where_there_is_a_choice_questions_make_room_for_the_timeline(tmp_path: Path) -> None:
+    for seed in range(6):
+        out = export("worksheet", IRELAND, "--timeline", "--questions", "3", "--seed", seed, out=tmp_path / str(seed))
+        rows = list(csv.DictReader((out / "versions.csv").read_text(encoding="utf-8").splitlines()))
+        assert len(rows) == 4
+        assert [row["type"] for row in rows].count("timeline") == 1
+        assert "ie-airfield" not in {row["id"] for row in rows}  # its answer stands in an event
+
+
 def test_minutes_stand_on_the_sheet(tmp_path: Path) -> None:
     assert "Time: 5 minutes" in visible(page(export("worksheet", IRELAND, "--minutes", "5", out=tmp_path), "A"))
 
