@@ -73,6 +73,9 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
             break
         found.append(chunks[at])
         at += 1
+        if kin := _kin(chunks, at):
+            at += kin
+            continue
         step = _joint(chunks, at)
         if step and at + step < len(chunks) and chunks[at + step].kind in _PEOPLE:
             at += step
@@ -82,6 +85,23 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
             at = _noun_end(chunks, at + step)
         break
     return People(tuple(found), is_open, first, at) if found else None
+
+
+_KIN = frozenset("wife husband spouse son daughter mother father brother sister consort partner".split())
+
+
+def _kin(chunks: list[Chunk], at: int) -> int:
+    """How many chunks join a relative: `and his wife`, `and his wife,`; 0 where a person does not follow."""
+    words = [c.lower for c in chunks[at : at + 5]]
+    start = 1 if words[:1] == [","] else 0
+    if (
+        words[start : start + 1] != ["and"]
+        or words[start + 1 : start + 2] not in (["his"], ["her"], ["the"])
+        or (words[start + 2 : start + 3] or [""])[0] not in _KIN
+    ):
+        return 0
+    size = start + 3 + (words[start + 3 : start + 4] == [","])
+    return size if at + size < len(chunks) and chunks[at + size].kind == "person" else 0
 
 
 def _joint(chunks: list[Chunk], at: int) -> int:
@@ -171,7 +191,7 @@ def _skip_back(chunks: list[Chunk], at: int) -> int:
             at -= 1
             while at >= 0 and chunks[at].lower in {"on", "in", "at", "from", "during", "the", "of"}:
                 at -= 1
-        elif chunk.text == "," and at > 0 and _ends_apposition(chunks[at - 1]):
+        elif chunk.text == "," and at > 0 and (_ends_apposition(chunks[at - 1]) or _ends_kin(chunks, at - 1)):
             at -= 1
         elif chunk.text == "," and (opened := _insertion(chunks, at)) is not None:
             at = opened - 1
@@ -180,6 +200,11 @@ def _skip_back(chunks: list[Chunk], at: int) -> int:
         else:
             break
     return at
+
+
+def _ends_kin(chunks: list[Chunk], at: int) -> bool:
+    """`Xi and his wife, Peng Liyuan,`: the comma behind closes the apposition."""
+    return any(chunks[p].kind in _PEOPLE and _kin(chunks, p + 1) == at - p - 1 for p in range(max(0, at - 6), at))
 
 
 def _ends_apposition(chunk: Chunk) -> bool:
@@ -213,6 +238,12 @@ def people_back(chunks: list[Chunk], at: int) -> People | None:
         before = first - 1
         while before >= 0 and (chunks[before].text in {",", "&"} or chunks[before].lower == "and"):
             before -= 1
+        relative = next(
+            (p for p in range(max(0, first - 6), first) if chunks[p].kind in _PEOPLE and _kin(chunks, p + 1) == first - p - 1), None
+        )
+        if relative is not None:
+            first = relative
+            continue
         if before < 0 or before == first - 1 or chunks[before].kind not in _PEOPLE or chunks[before].kind == "pronoun":
             break
         joint = [c.lower for c in chunks[before + 1 : first]]

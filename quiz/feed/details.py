@@ -9,6 +9,7 @@ from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
 from quiz.feed.names import Mention, Names
 from quiz.feed.numbers import NumberSpan
+from quiz.feed.places import country
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes, forms
 
@@ -28,8 +29,9 @@ def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
             elif len(office.text.split()) > 18:
                 gate = "office overruns"
             slots: dict[str, str | list[str]] = {"person": mention.person, "office": office.text}
-            if office.country:
-                slots["country"] = office.country
+            home = country(office.country) if office.country else None
+            if home is not None:
+                slots["country"] = home.name
             yield Candidate("role", slots, sentence.start, sentence.end, "role", gate=gate, history=office.former)
 
 
@@ -302,7 +304,7 @@ def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
 
 
 _LIST_END = re.compile(
-    r"(?<![A-Z])[.](?=\s|$)|[;:]|—| – |, (?:which|who|while|where|as|with|but|reaching|adding|so|noting|stressing|and (?:\w+ )?(?:agreed|reaffirmed|pledged|underscored|welcomed|signed|expressed|emphasized|committed))\b| (?:so that|in order to|through|during|when|while|which|who|that will|that would|at a|on the (?:sidelines|margins))\b"
+    r"(?<![A-Z])[.](?=\s|$)|[;:]|—| – |, (?:which|who|while|where|as(?! well as)|with|but|reaching|adding|so|noting|stressing|and (?:\w+ )?(?:agreed|reaffirmed|pledged|underscored|welcomed|signed|expressed|emphasized|committed))\b| (?:so that|in order to|through|during|when|while|which|who|that will|that would|at a|on the (?:sidelines|margins))\b"
 )
 
 

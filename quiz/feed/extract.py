@@ -17,7 +17,8 @@ from quiz.feed.model import Fact
 from quiz.feed.names import Names, Register, find_names, places_of
 from quiz.feed.numbers import find_numbers
 from quiz.feed.places import PlaceSpan, country
-from quiz.feed.resolve import Principals, Resolver, is_head
+from quiz.feed.principals import Principals
+from quiz.feed.resolve import Resolver, is_head
 from quiz.feed.statements import Official
 from quiz.feed.text import Sentence, normalise, sentences
 from quiz.sources.document import Document
@@ -101,18 +102,20 @@ class _Extractor:
     def _one(self, index: int, reading: _Reading, result: Extraction) -> None:
         before = len(result.facts) + len(result.held)
         context = Context(reading.sentence.text, reading.sentence.section, self.document.source.published)
-        resolve = self.resolver.at(index, reading.chunks)
+        self.resolver.at(index, reading.chunks)
         self.subjects[index] = self._subject(reading)
         seen: set[str] = set()
         for candidate in self._candidates(index, reading):
-            del resolve
-            resolve = self.resolver.at(index, reading.chunks)
+            self.resolver.at(index, reading.chunks)
             self._announced(candidate)
             gate = first_gate(candidate, context, self.off)
             key = repr((candidate.type, sorted(candidate.slots.items(), key=str), candidate.modality))
             if key in seen:
                 continue
             seen.add(key)
+            if gate == "office without country":
+                result.facts.append(msgspec.structs.replace(self._fact(candidate), held=gate))
+                continue
             if gate:
                 result.held.append(Held(candidate.type, gate, candidate.start, candidate.end, candidate.slots))
                 continue

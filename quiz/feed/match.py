@@ -17,6 +17,7 @@ from quiz.feed.clauses import Argument, Clause, People, clause, in_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.model import Modality, SlotValue
+from quiz.feed.principals import Principals
 from quiz.feed.places import PlaceSpan, country
 from quiz.feed.verbs import classes
 
@@ -70,6 +71,9 @@ class Resolve(Protocol):
     def __call__(self, chunk: Chunk, /) -> list[str] | None: ...
 
     def guest(self, chunk: Chunk, /) -> list[str] | None: ...
+
+    @property
+    def principals(self) -> "Principals": ...
 
 
 @functools.cache
@@ -159,9 +163,15 @@ class _Binding:
         self._event_host()
         if any(n not in self.slots and n not in self.filled for n in self.frame.needs):
             return None
-        if self.frame.needs_any and not any(n in self.slots or n in self.filled for n in self.frame.needs_any):
+        if (
+            self.frame.needs_any
+            and self.frame.needs_any != ("date",)
+            and not any(n in self.slots or n in self.filled for n in self.frame.needs_any)
+        ):
             return None
         self._dates()
+        if self.frame.needs_any == ("date",) and "date" not in self.slots:
+            return None
         verb = self.chunks[self.clause.verb_at]
         return Candidate(
             self.frame.yields,
@@ -224,6 +234,8 @@ class _Binding:
         return True
 
     def _fill(self, filler: Filler, argument: Argument) -> bool:
+        if filler.what == "guest":
+            return self._guest(filler, argument)
         if filler.what in {"person", "people", "pair"}:
             return argument.people is not None and self._people(filler, argument.people)
         if filler.what == "party":
@@ -232,6 +244,8 @@ class _Binding:
             return False
         if filler.what == "place":
             return self._place_from(argument)
+        if filler.what == "destination":
+            return any(isinstance(c.value, PlaceSpan) and c.value.sure for c in self.chunks[argument.first : argument.after])
         if filler.what == "text":
             if argument.people is not None or not argument.noun:
                 return False
@@ -239,6 +253,9 @@ class _Binding:
             return True
         kind = filler.what[5:]
         noun = argument.noun
+        if kind == "audience" and argument.people is None and _is_body(self.chunks[argument.first : argument.after]):
+            self._set(filler, argument.noun)
+            return True
         if kind == "document":
             quoted = self._quoted_document(argument)
             if quoted:
@@ -251,6 +268,17 @@ class _Binding:
             self.slots_kind(noun)
             return True
         self._set(filler, _without_article(noun))
+        return True
+
+    def _guest(self, filler: Filler, argument: Argument) -> bool:
+        """The visitor of the document and nobody else."""
+        one = argument.people.single if argument.people is not None else None
+        if one is None:
+            return False
+        names = self.resolve.guest(one) if one.kind == "pronoun" else self.resolve(one)
+        if names != [self.resolve.principals.visitor]:
+            return False
+        self._set(filler, names[0])
         return True
 
     def slots_kind(self, noun: str) -> None:
@@ -319,6 +347,10 @@ class _Binding:
                 self.slots["b"] = rest[0] if filler.what == "party" and len(rest) == 1 else rest
         elif filler.what == "person":
             if len(names) > 1:
+                principal = self.resolve.principals.visitor
+                if filler.slot == "person" and principal in names:
+                    self._set(filler, principal)
+                    return True
                 if filler.slot not in {"visitor", "host"}:
                     return False
                 self._set(filler, names[0])
@@ -463,6 +495,13 @@ _VENUES = frozenset(
     mosque temple synagogue stadium theatre theater garden gardens lawn station base centre center parliament capitol chancellery city university school
     hospital factory plant villa mansion fort gate bridge harbour harbor port library opera court room office""".split()
 )
+
+
+def _is_body(parts: list[Chunk]) -> bool:
+    """`the Knesset`, `Congress`, `both Houses of Parliament`: a body that one addresses."""
+    if any(isinstance(c.value, PlaceSpan) and c.value.kind == "organisation" for c in parts):
+        return True
+    return any(c.text[:1].isupper() and c.lower in noun_class("audience") | noun_class("bodies") for c in parts)
 
 
 def _venue(parts: list[Chunk]) -> str:

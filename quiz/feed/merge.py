@@ -514,7 +514,11 @@ def _same_fact(one: Fact, other: Fact) -> bool:
     if one.type in {"statement", "quote", "background", "topics"}:
         return one.slots == other.slots
     if one.type == "role":
-        return one.slots["person"] == other.slots["person"] and plain(str(one.slots["office"])) == plain(str(other.slots["office"]))
+        return (
+            one.held == other.held
+            and one.slots["person"] == other.slots["person"]
+            and plain(str(one.slots["office"])) == plain(str(other.slots["office"]))
+        )
     if one.type == "anniversary":
         return _likeness(one) == _likeness(other) and bool(set(_words(one.slots["of"])) & set(_words(other.slots["of"])) - {"the", "of"})
     if {one.modality, other.modality} == {"planned", "happened"} and one.type in {

@@ -43,6 +43,7 @@ class Fact(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     modality: Modality = "happened"
     speaker: str = ""
     conflict: str = ""  # what contradicts it; such a fact is reported and never asked
+    held: str = ""  # why a true fact is kept and not asked, as an office without its country
     aside: bool = False  # told beside the visit, of another time or occasion: a question must not place it within the visit
     evidence: list[Evidence] = []
 

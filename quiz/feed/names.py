@@ -160,6 +160,7 @@ def find_names(
     candidates: list[tuple[Sentence, Mention]] = []
     for sentence in (*extra, *sentences):
         candidates += [(sentence, m) for m in _Reader(sentence, look(sentence)).mentions()]
+    _recurring(candidates)
     # longest names first, so that parts of them find their whole
     for _, mention in sorted(candidates, key=lambda c: (not c[1].introduced, -len(c[1].text.split()), c[1].start)):
         if mention.introduced and (len(mention.text.split()) > 1 or mention.offices or mention.honorific):
@@ -171,15 +172,12 @@ def find_names(
         mention.person = register.link(mention)
         if mention.person:
             linked.append(mention)
-    linked += _definite(candidates, register, sentences)
+    linked += _definite(candidates, register, sentences, look)
     linked.sort(key=lambda m: m.start)
     return Names([m for m in linked if m.start >= 0], register)
 
 
-_DEFINITE = re.compile(
-    r"\b(?:(?P<the>[Tt]he) (?P<head>[A-Z]\w+(?: [A-Z]\w+)?|president|prime minister|king|queen|emperor|empress|chancellor|pope|sultan|premier)"
-    r"|(?P<style>(?:His|Her) (?:Majesty|Holiness|Royal Highness|Highness)))(?='s|[ ,.;:]|$)(?! of\b)(?! and Mrs)(?! [A-Z])"
-)
+_STYLED = re.compile(r"\b(?:His|Her) (?:Majesty|Holiness|Royal Highness|Highness)(?='s|[ ,.;:]|$)(?! and Mrs)(?! [A-Z])")
 _STYLES = {
     "majesty": {"king", "queen", "emperor", "empress", "sultan"},
     "holiness": {"pope"},
@@ -188,34 +186,93 @@ _STYLES = {
 }
 
 
-def _definite(candidates: list[tuple[Sentence, Mention]], register: Register, sentences: Iterable[Sentence]) -> list[Mention]:
-    """`the Prime Minister`, `Her Majesty`: the one person of the document who holds such an office."""
+def _definite(
+    candidates: list[tuple[Sentence, Mention]],
+    register: Register,
+    sentences: Iterable[Sentence],
+    look: Callable[[Sentence], list[PlaceSpan]],
+) -> list[Mention]:
+    """`the Prime Minister`, `the Chinese president`, `Her Majesty`: the one person of the document who holds such an office."""
     found = []
     taken = [(m.start, m.end) for _, m in candidates]
     for sentence in sentences:
-        for match in _DEFINITE.finditer(sentence.text):
-            start, end = match.start() + sentence.start, match.end() + sentence.start
-            if any(a < end and start < b for a, b in taken):
-                continue
-            holders = _holders(match, register)
-            if len(holders) == 1:
-                found.append(Mention(start, end, start, end, match.group(), person=holders[0]))
+        spans = [
+            (m.start() + sentence.start, m.end() + sentence.start, _styled_holders(m.group(), register))
+            for m in _STYLED.finditer(sentence.text)
+        ]
+        spans += list(_office_alone(sentence, register, look))
+        for start, end, holders in spans:
+            if len(holders) == 1 and not any(a < end and start < b for a, b in taken):
+                found.append(
+                    Mention(start, end, start, end, sentence.text[start - sentence.start : end - sentence.start], person=holders[0])
+                )
+                taken.append((start, end))
     return found
 
 
-def _holders(match: "re.Match[str]", register: Register) -> list[str]:
-    if match["style"]:
-        pronoun, _, style = match["style"].lower().partition(" ")
-        heads, gender = _STYLES[style], "m" if pronoun == "his" else "f"
-    else:
-        heads, gender = {match["head"].lower()}, ""
-        if not heads & lexicon.words("heads"):
-            return []
+def _office_alone(
+    sentence: Sentence, register: Register, look: Callable[[Sentence], list[PlaceSpan]]
+) -> Iterator[tuple[int, int, list[str]]]:
+    """`the`, perhaps a demonym, and a ruler's or minister's office with no name and no `of` behind it."""
+    parts = tokens(sentence.text, sentence.start)
+    homes = {p.start: p for p in look(sentence) if p.kind == "demonym"}
+    for index, token in enumerate(parts):
+        if token.lower != "the" or index + 1 >= len(parts):
+            continue
+        home = homes.get(parts[index + 1].start)
+        at = index + 1 + (len(tokens(home.text)) if home else 0)
+        for size in (3, 2, 1):
+            head = " ".join(t.lower for t in parts[at : at + size])
+            following = parts[at + size] if at + size < len(parts) else None
+            if head in _RULERS and not (
+                following
+                and (
+                    following.lower in {"of", "and", "-", "'"}
+                    or (following.capital and following.is_word)
+                    or following.lower in lexicon.words("heads")
+                )
+            ):
+                yield token.start, parts[at + size - 1].end, _holders(head, home.country if home else "", register)
+                break
+
+
+_RULERS = frozenset(
+    """president, vice president, premier, vice premier, prime minister, chancellor, king, queen, emperor, empress, sultan, emir, amir, shah, pope, taoiseach, chairman,
+    first lady, crown prince, crown princess, foreign minister, secretary of state, general secretary, secretary-general, foreign secretary""".replace(
+        "\n", " "
+    ).split(", ")
+) | {"secretary of state"}
+
+
+def _styled_holders(style: str, register: Register) -> list[str]:
+    pronoun, _, rest = style.lower().partition(" ")
+    gender = "m" if pronoun == "his" else "f"
     return [
         p.name
         for p in register.people.values()
-        if any(_head_phrase(o.text) in heads for o in p.offices if not o.former) and (not gender or p.gender in {"", gender})
+        if p.gender in {"", gender} and any(_head_phrase(o.text) in _STYLES[rest] for o in p.offices if not o.former)
     ]
+
+
+def _holders(head: str, code: str, register: Register) -> list[str]:
+    """Who holds the office; with a demonym, only those of that country or of none known."""
+    found = []
+    for person in register.people.values():
+        held = [o for o in person.offices if _head_phrase(o.text) == head]
+        if held and not (code and person.country and person.country != code):
+            found.append(person.name)
+    if code and len(found) > 1:
+        found = [n for n in found if register.people[n].country == code]
+    return found
+
+
+def _recurring(candidates: list[tuple[Sentence, Mention]]) -> None:
+    """A full name whose surname the text then uses alone names a person, title or none ("Charles de Gaulle … de Gaulle")."""
+    alone = {m.text.lower() for s, m in candidates if len(m.text.split()) == 1 or m.text.split()[0].lower() in lexicon.words("particles")}
+    for _, mention in candidates:
+        words = mention.text.lower().split()
+        if not mention.introduced and 2 <= len(words) <= 4 and (words[-1] in alone or words[0] in alone or " ".join(words[1:]) in alone):
+            mention.introduced = True
 
 
 def _head_phrase(office: str) -> str:
@@ -272,10 +329,7 @@ def places_of(sentence: Sentence) -> list[PlaceSpan]:
 
 
 _PERSON_VERBS = frozenset(
-    "said told met visited arrived welcomed greeted received flew travelled traveled left returned signed spoke addressed attended invited thanked "
-    "praised delivered laid toured hosted wrote added stressed noted stated declared announced accepted expressed joined accompanied urged called "
-    "paid held became took gave made went came replied responded described warned posted "
-    "emphasized emphasised reaffirmed reiterated assured agreed discussed participated departed landed hailed".split()
+    "said told met visited arrived welcomed greeted flew travelled traveled spoke thanked wrote added replied smiled died landed hailed toured laid".split()
 )
 _DETERMINERS = frozenset("the a an his her its their our".split())
 _LINKS = frozenset("of for to at in on from with".split())
@@ -319,11 +373,32 @@ class _Reader:
             return False
         if place is not None and place.kind == "demonym" and place.sure:
             return False
-        if token.lower.rstrip(".") in _SINGLE_HEADS:
+        if token.lower.rstrip(".") in _SINGLE_HEADS and not self._surname_place(index):
             return False
         if self.sentence.kind == "heading" and any(r.form in {"s", "ing"} for r in forms().get(token.lower, ())):
             return False  # "First Lady Melania Trump Concludes Second Day": headings write verbs with capitals
-        return not (len(token.text) > 3 and token.text.isupper() and not self._shouting())
+        return not (
+            len(token.text) > 1
+            and "." not in token.text
+            and token.text.isupper()
+            and not self._shouting()
+            and token.lower not in lexicon.words("suffixes")
+        )
+
+    def _surname_place(self, index: int) -> bool:
+        """`Martin Luther King`: an office's word as a surname, behind two names and before none."""
+        if index < 2 or self.tokens[index].lower.rstrip(".") in lexicon.words("single_name") - {"king", "prince", "pope"}:
+            return False
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        before = self.tokens[index - 1]
+        named = before.capital and before.lower not in lexicon.words("stop") | lexicon.words("honorifics") and self._adjacent(index)
+        suffix = following is not None and following.lower in lexicon.words("suffixes")
+        return (
+            named
+            and self.tokens[index - 2].capital
+            and (following is None or not following.capital or suffix)
+            and self.tokens[index - 2].lower not in lexicon.words("stop")
+        )
 
     def _shouting(self) -> bool:
         letters = [c for c in self.sentence.text if c.isalpha()]
@@ -342,6 +417,13 @@ class _Reader:
                 at += 1
             elif word in lexicon.words("particles") and self._adjacent(at) and self._next_is_name(at):
                 at += 1
+            elif (
+                self.tokens[at].text == "I"
+                and self._adjacent(at)
+                and at + 1 < len(self.tokens)
+                and self.tokens[at + 1].lower in {",", ".", "'s", "of"} | _PERSON_VERBS
+            ):
+                at += 1  # "Haile Selassie I, Emperor of Ethiopia"
             elif word == "," and at + 1 < len(self.tokens) and self.tokens[at + 1].lower in {"jr.", "jr", "sr.", "sr"}:
                 at += 2
             else:
@@ -426,7 +508,7 @@ class _Reader:
     def _title(self, first: int) -> tuple[str, tuple[Office, ...], int]:
         """Honorific and offices right before the name, and the token index where they begin."""
         start, honorific = self._honorific(first)
-        office = self._office_before(start)
+        office = self._office_before(start) or self._office_before_comma(start)
         if office is None:
             return honorific, (), start
         found, begin = office
@@ -456,6 +538,21 @@ class _Reader:
                 return self._office(begin, end), begin
             return self._office(begin, end, settled=False), begin
         return self._office_of_before(end)
+
+    def _office_before_comma(self, start: int) -> tuple[Office, int] | None:
+        """`The Brazilian president, NAME, …`: an office with its article, then the name between commas."""
+        if start < 3 or self.tokens[start - 1].text != ",":
+            return None
+        head = self._head_ending(start - 1)
+        if head is None:
+            return None
+        begin = self._modifiers_before(head)
+        if begin == 0 or self.tokens[begin - 1].lower not in {"the", "his", "her", "its", "their"}:
+            return None
+        end = self._name_end(start)
+        if end == start or (end < len(self.tokens) and self.tokens[end].text not in {",", "."}):
+            return None
+        return self._office(begin, start - 1), begin - 1
 
     def _office_of_before(self, end: int) -> tuple[Office, int] | None:
         at = end - 1
@@ -561,6 +658,8 @@ class _Reader:
         begin = at
         while at < len(self.tokens) and at - begin < 9:
             head_end = self._head_starting(at)
+            while head_end is not None and (longer := self._head_starting(head_end)) is not None:
+                head_end = longer  # "deputy president": the first word is a head as well
             if head_end is not None:
                 after = self._complements(head_end)
                 return self._office(begin, after), after

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quiz.feed.clauses import clause
 from quiz.feed.chunks import Chunk, noun_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
@@ -17,6 +18,7 @@ _DONE = frozenset("recent last previous earlier first past historic".split())
 def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
     """The visits and invitations that nouns tell."""
     yield from _visits(sentence, chunks, resolve)
+    yield from _span_of_visit(sentence, chunks, resolve)
     yield from _invitations(sentence, chunks, resolve)
 
 
@@ -63,10 +65,49 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
         )
 
 
+def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """`The visit began on Sunday`, `His trip ended on 10 December`, `The visit lasted from 18 to 25 June`: the document's own visit."""
+    visitor = resolve.principals.visitor
+    for at, chunk in enumerate(chunks):
+        if (
+            not visitor
+            or chunk.kind != "verb"
+            or chunk.verb.time not in {"past", "future"}
+            or chunk.verb.hold
+            or not chunk.verb.lemmas() & _SPANS
+        ):
+            continue
+        bound = clause(chunks, at)
+        words = bound.subject_noun.lower().split()
+        if not words or words[-1] not in noun_class("visit") or words[0] not in {"the", "his", "her"} or len(bound.dates) != 1:
+            continue
+        date = bound.dates[0]
+        slots: dict[str, str | list[str]] = {"visitor": visitor}
+        if "last" in chunk.verb.lemmas():
+            if not date.last:
+                continue
+            slots |= {"start": date.first, "end": date.last}
+        elif not date.last:
+            slots["end" if chunk.verb.lemmas() & _ENDS else "start"] = date.first
+        if len(slots) > 1:
+            yield Candidate(
+                "visit",
+                slots,
+                sentence.start,
+                sentence.end,
+                "visit.span",
+                "planned" if chunk.verb.time == "future" else "happened",
+                dates=(date,),
+                at=chunk.start,
+            )
+
+
+_ENDS = frozenset({"end", "conclude", "finish", "wrap up", "close"})
+_SPANS = _ENDS | {"begin", "start", "last", "open", "kick off"}
+
+
 def _taking_part(chunks: list[Chunk], at: int, resolve: Resolve) -> str:
     """`X took part in events as part of the state visit to Y`: the sentence's subject, where it is one person."""
-    from quiz.feed.clauses import clause
-
     for index, chunk in enumerate(chunks[:at]):
         if chunk.kind == "verb" and chunk.verb.time == "past":
             subject = clause(chunks, index).subject
@@ -139,8 +180,6 @@ def _invitations(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> I
 
 def _guest(chunks: list[Chunk], at: int, resolve: Resolve) -> list[str] | None:
     """The subject of the sentence's first verb of going, behind or before the phrase."""
-    from quiz.feed.clauses import clause
-
     for index, chunk in enumerate(chunks):
         if chunk.kind == "verb" and chunk.verb.time != "participle":
             bound = clause(chunks, index)

@@ -2,10 +2,9 @@
 
 import re
 
-import msgspec
-
 from quiz.feed.chunks import Chunk
 from quiz.feed.names import Mention, Names, Register
+from quiz.feed.principals import Principals
 from quiz.feed.text import Sentence
 
 _HEAD = re.compile(
@@ -23,17 +22,6 @@ def is_head(office: str) -> bool:
 _MASCULINE = frozenset({"he", "him", "himself"})
 _FEMININE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "themselves"})
-
-
-class Principals(msgspec.Struct, frozen=True):
-    """Visitor and host of a document, as far as it names them; `pair` is what "the two leaders" stands for."""
-
-    visitor: str = ""
-    host: str = ""
-
-    @property
-    def pair(self) -> list[str]:
-        return [n for n in (self.visitor, self.host) if n]
 
 
 class Resolver:
@@ -67,14 +55,22 @@ class Resolver:
         block = self.sentences[self.index].block
         named = {m.person for s in self.sentences if s.block == block for m in self.names.within(s.start, s.end) if m.end <= chunk.start}
         someone = self._register().people.get(visitor)
-        fits = someone is not None and (chunk.lower == "them" or someone.gender in {"", "m" if chunk.lower == "him" else "f"})
-        return [visitor] if fits and visitor in named and visitor not in self.subjects.get(self.index, []) else None
+        own = self.subjects.get(self.index, [])
+        gender = "" if chunk.lower == "them" else "m" if chunk.lower == "him" else "f"
+        fits = someone is not None and (not gender or someone.gender in {"", gender})
+        others = {n for n in named if n not in own and n != visitor and self._may_be(n, gender or "m")}
+        return [visitor] if fits and visitor not in own and (visitor in named or not others) else None
 
     def _register(self) -> Register:
         return self.names.register
 
     def _single(self, chunk: Chunk) -> list[str] | None:
         gender = "m" if chunk.lower in _MASCULINE else "f"
+        earlier = next(
+            (c for c in self.chunks if c.start < chunk.start and c.lower in {"he", "she"} and (c.lower == "he") == (gender == "m")), None
+        )
+        if earlier is not None and chunk.lower in {"he", "she"}:
+            return self._single(earlier)  # one sentence, one "he"
         here = self._candidates(self._before_here(chunk), gender)
         if chunk.lower in {"him", "her"}:
             own = self.subjects.get(self.index, [])
@@ -83,14 +79,15 @@ class Resolver:
                 return [self.principals.visitor]
         if here:
             return here if len(here) == 1 else None
-        for back in (1, 2):
+        for back in (1, 2, 3, 4):
             there = self.index - back
             if there < 0:
                 break
             if self.sentences[there].block != self.sentences[self.index].block:
-                return self._across_blocks(there, gender) if back == 1 and chunk.lower in {"he", "she"} else None
+                return self._across_blocks(there, gender) if chunk.lower in {"he", "she"} else None
             names = self._candidates(self._in_sentence(there), gender)
-            subject = [n for n in self.subjects.get(there, []) if n in names or not names]
+            names += [n for n in self.subjects.get(there, []) if n not in names and self._may_be(n, gender)]
+            subject = [n for n in self.subjects.get(there, []) if n in names]
             if chunk.lower in {"he", "she"} and len(subject) == 1 and self._free(there, subject[0], gender):
                 return subject
             if names:
@@ -100,10 +97,17 @@ class Resolver:
     def _across_blocks(self, there: int, gender: str) -> list[str] | None:
         """A paragraph that begins with `he` goes on about the visitor, where the one before ended with the visitor as its subject."""
         visitor = self.principals.visitor
-        if self.sentences[there].section != self.sentences[self.index].section or self.subjects.get(there) != [visitor] or not visitor:
-            return None
         someone = self._register().people.get(visitor)
-        return [visitor] if someone is not None and someone.gender in {"", gender} else None
+        if someone is None or someone.gender not in {"", gender} or self.sentences[there].section != self.sentences[self.index].section:
+            return None
+        named = set(self._candidates(self._in_sentence(there), gender)) | {
+            n for n in self.subjects.get(there, []) if self._may_be(n, gender)
+        }
+        return [visitor] if self.subjects.get(there) == [visitor] or named == {visitor} else None
+
+    def _may_be(self, name: str, gender: str) -> bool:
+        someone = self._register().people.get(name)
+        return someone is not None and someone.gender in {"", gender}
 
     def _alone_before(self, chunk: Chunk, own: list[str], gender: str) -> bool:
         """Whether nobody but the clause's own subject was named in the paragraph before an object pronoun, and the visitor may be meant."""

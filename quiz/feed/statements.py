@@ -8,6 +8,7 @@ import msgspec
 
 from quiz.feed.chunks import Chunk, noun_class
 from quiz.feed.clauses import People, clause
+from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
 from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
@@ -141,6 +142,31 @@ _NEEDS_THAT = frozenset(
 )
 
 
+def _of_people(chunks: list[Chunk], at: int) -> bool:
+    """`welcomed the chancellor`: an office as the object of a verb that is one of speech only with a thing behind it."""
+    words = [c.lower for c in chunks[at : at + 4] if c.kind == "word"]
+    return (
+        chunks[at - 1].verb.lemmas() <= {"welcome", "praise", "thank", "applaud"}
+        and words[:1] in (["the"], ["his"], ["her"])
+        and bool(set(words[1:3]) & persons.words("heads"))
+    )
+
+
+def _content(chunks: list[Chunk], at: int, following: str) -> bool:
+    """Whether something is said: `said Mass` and `announced on Tuesday` tell no content."""
+    lemmas = chunks[at].verb.lemmas()
+    rest = chunks[at + 1 :]
+    if lemmas & {"say", "tell", "add", "state", "write", "note", "declare"} and following != ":":
+        return any(
+            c.kind in {"verb", "quote"}
+            or c.lower in {"is", "are", "was", "were", "be", "has", "had", "have", "would", "will", "could", "should", "not"}
+            for c in rest
+        )
+    return following not in {"on", "in", "at", "after", "before", "during", "from", "by", "when", "as"} and not (
+        rest and rest[0].kind == "date"
+    )
+
+
 def _relative(chunks: list[Chunk], at: int) -> bool:
     """Whether the clause is one that `what`, `which` or `as` opens."""
     subject = clause(chunks, at).subject
@@ -161,6 +187,8 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     lemmas = chunks[at].verb.lemmas()
     following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
     if lemmas <= _NEEDS_THAT and following not in {"that", "to"} and not (following == "on" and "agree" in lemmas):
+        return None
+    if _of_people(chunks, at + 1) or not _content(chunks, at, following):
         return None
     if _relative(chunks, at):
         return None  # "what both leaders described as …"
@@ -327,7 +355,8 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
         return None
     at = verbs[-1]
     if (
-        not chunks[at].verb.lemmas() & {"say", "add", "write", "note", "state", "stress", "tell", "remark", "declare", "explain"}
+        not chunks[at].verb.lemmas()
+        & {"say", "add", "write", "note", "state", "stress", "tell", "remark", "declare", "explain", "announce"}
         or chunks[at].verb.time != "past"
     ):
         # `said X when meeting Y`: the last verb may belong to the occasion
@@ -359,7 +388,8 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
         return None
     content, trouble = cleaned(official.spelled_out(_lowered(content, chunks[0])), False)
     speaker = speakers[0] if len(speakers) == 1 else speakers
-    past = "wrote" if "write" in chunks[at].verb.lemmas() else "said"
+    lemmas = chunks[at].verb.lemmas()
+    past = "wrote" if "write" in lemmas else "announced" if "announce" in lemmas else "said"
     return Candidate(
         "statement",
         {"speaker": speaker, "predicate": f"{past} that {content}"},

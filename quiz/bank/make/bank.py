@@ -81,7 +81,7 @@ def _scene(
     most: int | None,
     seed: int,
 ) -> Scene:
-    facts = [_membership(f) for f in _with_visit_fact(visit) if not f.conflict and not _says_nothing(f)]
+    facts = [_membership(f) for f in _with_visit_fact(visit) if not f.conflict and not f.held and not _says_nothing(f)]
     return Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most)
 
 
@@ -170,6 +170,8 @@ def _report(
 
 
 def _why_not(scene: Scene, fact: Fact, name: str, merged: dict[str, str], made: list[Candidate], dropped: list[Dropped]) -> str:
+    if fact.held:
+        return f"kept and not asked: {fact.held}"
     if fact.conflict:
         return f"sources disagree: {fact.conflict}"
     if name in merged:
