@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 import yaml
@@ -29,6 +29,9 @@ _TAG_OF: dict[type[yaml.Node], str] = {
 }
 _PLAIN_TAGS = frozenset(_TAG_OF.values())
 _FORBIDDEN_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_DEEPEST = 100
+_DEEP_BLOCK = re.compile(r"^[ \-?:]{100}", re.M)
+_BRACKET = re.compile(r"[\[\]{}]")
 _ANCHOR = re.compile(r"(?:^|[\s\[{,:-])[&*][^\s,\[\]{}]", re.M)
 
 
@@ -129,29 +132,62 @@ def parse(text: str, name: str) -> Loaded:
 
 def _parsed(text: str, name: str) -> Loaded:
     try:
-        if _ANCHOR.search(text):
-            _refuse_aliases(text, name)
+        if _may_be_deep(text):
+            _refuse_depth(text, name)
         node = _Parser(text).get_single_node()
     except yaml.YAMLError as error:
         raise _syntax_fault(error, name) from error
-    except RecursionError as error:
-        raise FormatError("is nested too deeply to be a feed or a bank.", name) from error
     if node is None:
         raise FormatError("is empty. Was it only half written?", name)
+    if _ANCHOR.search(text):
+        _refuse_aliases(node, text, name)
     return Loaded(text, name, node, _plain(node, name))
 
 
-def _refuse_aliases(text: str, name: str) -> None:
+def _may_be_deep(text: str) -> bool:
+    """Whether brackets or indentation could nest deeper than any feed or bank; the C parser would overflow its stack."""
+    if _DEEP_BLOCK.search(text):
+        return True
+    depth = 0
+    for match in _BRACKET.finditer(text):
+        depth += 1 if match.group() in "[{" else -1
+        if depth > _DEEPEST:
+            return True
+        depth = max(depth, 0)  # a closing bracket inside a text must not hide an opening one
+    return False
+
+
+def _refuse_depth(text: str, name: str) -> None:
+    """Count the true depth, which brackets inside texts do not change."""
+    depth = 0
     for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            line = event.start_mark.line + 1 if event.start_mark else 1
+            raise FormatError("is nested too deeply to be a feed or a bank.", f"{name}:{line}")
+
+
+def _refuse_aliases(node: yaml.Node, text: str, name: str) -> None:
+    """Refuse anchors and aliases. An alias is a node met twice; an anchored node starts with its `&`."""
+    seen: set[int] = set()
+    todo = [node]
+    while todo:
+        current = todo.pop()
+        start = current.start_mark
+        if id(current) in seen or (start and text[start.index : start.index + 1] == "&"):
             raise FormatError(
                 "uses a YAML anchor or alias, which is not read here. Write the value out, or quote a text that starts with & or *.",
-                f"{name}:{_line(event)}",
+                f"{name}:{_line(current)}",
             )
+        seen.add(id(current))
+        if isinstance(current, yaml.MappingNode):
+            todo += [part for pair in reversed(current.value) for part in reversed(pair)]
+        elif isinstance(current, yaml.SequenceNode):
+            todo += reversed(current.value)
 
 
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
+def _line(node: yaml.Node) -> int:
+    return node.start_mark.line + 1 if node.start_mark else 1
 
 
 def _syntax_fault(error: yaml.YAMLError, name: str) -> FormatError:
@@ -194,6 +230,15 @@ def typed(loaded: Loaded, kind: type[T], at: Path_ = ()) -> T:
 
 _PATH = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
 _STEP = re.compile(r"\[(\d+)\]|\.([^.\[\]]+)|\[\.\.\.\]")
+_EXPECTED = re.compile(r"Expected `([^`]+)`(?: of length (\d+))?(?:, got `([^`]+)`(?: of length \d+)?)?")
+_NAMES = {
+    "str": "a text",
+    "array": "a list",
+    "object": 'a mapping ("key: value")',
+    "int": "a whole number",
+    "float": "a number",
+    "bool": "true or false",
+}
 
 
 def schema_fault(loaded: Loaded, error: msgspec.ValidationError, kind: Any, at: Path_) -> FormatError:
@@ -209,17 +254,45 @@ def schema_fault(loaded: Loaded, error: msgspec.ValidationError, kind: Any, at: 
     if missing:
         message = f'no {missing[1]}. Did you forget "{missing[1]}:"?'
     elif unknown:
-        near = difflib.get_close_matches(unknown[1], _known_fields(kind), n=1)
-        message = f'unknown key "{unknown[1]}".' + (f' Did you mean "{near[0]}"?' if near else " Delete it, or check its spelling.")
+        message = f'unknown key "{unknown[1]}".' + _near(unknown[1], _known_fields(kind), " Delete it, or check its spelling.")
         path = (*path, unknown[1])
     else:
-        message = message[0].lower() + message[1:] + "."
+        message = _value_fault(message, loaded.find(path), path, kind)
     return FormatError(message, loaded.where(path))
 
 
-def _known_fields(kind: Any) -> list[str]:
-    """Field names of the struct, or of every struct of the union, and of structs inside."""
-    names: set[str] = set()
+def _value_fault(message: str, node: yaml.Node, path: Path_, kind: Any) -> str:
+    """What is wrong with one value, and what should stand there."""
+    shown = str(node.value)[:40] if isinstance(node, yaml.ScalarNode) else ""
+    expected = _EXPECTED.match(message)
+    if expected:
+        wanted = " or ".join(_NAMES.get(part.strip(), part.strip()) for part in expected[1].split("|"))
+        length = f" of {expected[2]}" if expected[2] else ""
+        if isinstance(node, yaml.MappingNode) and "str" in expected[1].split(" | "):
+            return f"{wanted} should stand here, and a colon made it a mapping. Put the text in quotation marks."
+        what = f'"{shown}" stands' if shown else "nothing stands" if isinstance(node, yaml.ScalarNode) else f"{_look(node)} stands"
+        return f"{what} where {wanted}{length} should. Correct it."
+    invalid = re.match(r"Invalid (?:enum )?value '(.*)'", message)
+    if invalid:
+        field = next((str(step) for step in reversed(path) if isinstance(step, str)), "value")
+        known = _allowed(kind, field)
+        return f'"{invalid[1]}" is no {field}.' + _near(
+            invalid[1], known, f" It is one of {', '.join(known)}." if known else " Correct it."
+        )
+    return message[0].lower() + message[1:] + ". Correct it."
+
+
+def _look(node: yaml.Node) -> str:
+    return "a mapping" if isinstance(node, yaml.MappingNode) else "a list"
+
+
+def _near(word: str, known: list[str], otherwise: str) -> str:
+    near = difflib.get_close_matches(word, known, n=1)
+    return f' Did you mean "{near[0]}"?' if near else otherwise
+
+
+def _structs_in(kind: Any) -> Iterator[type[msgspec.Struct]]:
+    """The struct, or every struct of the union, and those inside."""
     todo, seen = [kind], set()
     while todo:
         current = todo.pop()
@@ -227,11 +300,26 @@ def _known_fields(kind: Any) -> list[str]:
             continue
         seen.add(id(current))
         if isinstance(current, type) and issubclass(current, msgspec.Struct):
-            names.update(current.__struct_encode_fields__)
+            yield current
             todo += [f.type for f in msgspec.structs.fields(current)]
         else:
             todo += list(getattr(current, "__args__", ()))
-    return sorted(names)
+
+
+def _known_fields(kind: Any) -> list[str]:
+    return sorted({name for struct in _structs_in(kind) for name in struct.__struct_encode_fields__})
+
+
+def _allowed(kind: Any, field: str) -> list[str]:
+    """The values that a field may have: the tags of the types, or those of a `Literal`."""
+    found: list[str] = []
+    for struct in _structs_in(kind):
+        if struct.__struct_config__.tag_field == field:
+            found.append(str(struct.__struct_config__.tag))
+        for known in msgspec.structs.fields(struct):
+            if known.encode_name == field and get_origin(known.type) is Literal:
+                found += [str(value) for value in get_args(known.type)]
+    return list(dict.fromkeys(found))
 
 
 class _Dumper(yaml.CSafeDumper):

@@ -75,7 +75,7 @@ FAULTY_BANKS = [
     (BANK.replace("  answer: Shanghai\n", "  answer: Shanghai\n  answer: Beijing\n"), "nixon.yaml:14", 'the key "answer" twice'),
     (BANK.replace("Who was", "Who was never"), "nixon.yaml:7: questions[0].prompt", '"never" hints at the answer'),
     (BANK.replace("[Ji Chaozhu,", "[All of the above,"), "nixon.yaml:9: questions[0].distractors", "refers to other options"),
-    ("format: visits-feed/1\nvisits: 3\n", "nixon.yaml:2: visits", "expected `array`"),
+    ("format: visits-feed/1\nvisits: 3\n", "nixon.yaml:2: visits", "stands where a list should"),
 ]  # fmt: skip
 
 
