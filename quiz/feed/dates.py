@@ -66,8 +66,8 @@ _DAY_WORDS = {
 }
 _SMALL = {word: number for number, word in enumerate("a two three four five six seven eight nine ten".split(), 1)} | {"one": 1}
 
-_S0 = r"[ \u00a0\n]{0,3}"
-_S = r"[ \u00a0\n]{1,3}"  # one gap between words, a line break with its indent included
+_S0 = r"[ \u00a0\n]{0,12}"
+_S = r"[ \u00a0\n]{1,12}"  # one gap between words, a line break with its indent included
 _MONTH = (
     "(?:"
     + "|".join([*_MONTH_NAMES, *(n.upper() for n in _MONTH_NAMES), r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?"])
@@ -137,8 +137,8 @@ _THIS = re.compile(
     rf"(?P<unit>week|weekend|month|year|{_WEEKDAY}|{_MONTH})(?![\w-]|['’]s{_S}old)"
 )
 _AGO = re.compile(
-    rf"(?P<n>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d\d?){_S}(?P<unit>day|week)s?{_S}(?P<w>ago|earlier|later|before"
-    rf"|after)(?!\w)"
+    rf"(?P<n>[Aa]|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d\d?){_S}(?P<unit>day|week)s?{_S}"
+    r"(?P<w>ago|earlier|later|(?:before|after)(?=[.,;]|$))(?!\w)"
 )
 _TOLD = re.compile(
     rf"(?:[Tt]he|[Tt]hat){_S}(?P<w>same|next|following|previous|preceding){_S}(?P<t>day|morning|afternoon|evening|night)(?!\w)"
@@ -464,8 +464,18 @@ def _today(text: str, position: int, stop: int, context: _Context) -> DateSpan |
     day = context.published + dt.timedelta(_DAY_SHIFT[key]) if context.published and key in _DAY_SHIFT else None
     daytime = _TIMES.get(match["t"] or word, "")
     return DateSpan(
-        position, end, text[position:end], _iso_or_none(day), daytime=daytime, certain=day is not None and not match["own"], kind="relative"
+        position,
+        end,
+        text[position:end],
+        _iso_or_none(day),
+        daytime=daytime,
+        certain=day is not None and not match["own"] and not _RHETORIC.search(text, max(0, position - 8), position),
+        kind="relative",
     )
+
+
+# "the world today" is these years, not this day
+_RHETORIC = re.compile(rf"world{_S}$")
 
 
 def _this_time(text: str, position: int, stop: int, context: _Context) -> DateSpan | None:

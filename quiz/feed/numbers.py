@@ -61,8 +61,8 @@ def _any(words: "list[str] | dict[str, str] | dict[str, int]") -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
 
 
-_S = r"[ \u00a0\n]{1,2}"
-_S0 = r"[ \u00a0\n]{0,2}"
+_S = r"[ \u00a0\n]{1,12}"
+_S0 = r"[ \u00a0\n]{0,12}"
 _LONG_SCALES = "hundred|thousand|million|billion|trillion|dozen|lakh|crore"
 _DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?!\d)(?:\.\d{1,3})?|\d{1,15}(?:\.\d{1,3})?(?!\d)"
 _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
@@ -183,6 +183,8 @@ def _digits(text: str, position: int, limit: int, stop: int, floor: int) -> Numb
     match = _PLAIN.match(text, first, limit)
     if not match or (match.end() < len(text) and (text[match.end()].isalpha() or text[match.end()] == "_")):
         return None
+    if text[match.end() : match.end() + 1] in _MARKS_AFTER or _lists(text, first, match.end()):
+        return None
     if _TIME_OF_DAY.match(text, match.end(), stop) or _ADDRESS.match(text, match.end(), stop):
         return None
     value = _value(match)
@@ -190,6 +192,16 @@ def _digits(text: str, position: int, limit: int, stop: int, floor: int) -> Numb
     if not money and not match["scale"] and not match["short"] and _labels(text, position, match, stop, floor):
         return None
     return _number(text, first, match.end(), value, stop, floor, match["sign"] or "")
+
+
+_MARKS_AFTER = frozenset("<+^")
+_ITEM = re.compile(r"[.)][ \n]")
+
+
+def _lists(text: str, start: int, end: int) -> bool:
+    """Whether the number is an item's, at the head of a line: "2.  We will"."""
+    opens = start == 0 or text[start - 1] == "\n" or text[max(0, start - 2) : start] == "  "
+    return opens and end - start <= 3 and bool(_ITEM.match(text, end))
 
 
 def _signed(text: str, position: int, floor: int) -> int:
@@ -245,8 +257,8 @@ def _spelled(text: str, position: int, limit: int, stop: int, floor: int) -> Num
         value = float(_word_value(match["alone"]))
         if match["alone"].lower() == "one" and not _single(text, match.end(), stop, floor, position):
             return None
-        if match["alone"].lower() == "zero" and text[match.end() : match.end() + 1] == "-":
-            return None
+        if not value and not _PERCENT.match(text, match.end(), stop):
+            return None  # "net zero"
     else:
         value = _scaled(match)
     return _number(text, position, match.end(), value + (0.5 if match["half"] else 0), stop, floor, "")
@@ -404,7 +416,7 @@ def _qualified(text: str, position: int, floor: int) -> tuple[int, str]:
 def _number(text: str, start: int, end: int, value: float, stop: int, floor: int, sign: str) -> NumberSpan:
     """The span with its qualifier, its second number, and what it counts."""
     first, approx = _qualified(text, start, floor)
-    end, high, sign = _ranged(text, start, end, stop, sign)
+    end, high, sign = _ranged(text, start, end, stop, sign, value)
     made = functools.partial(NumberSpan, approx=approx, high=high)
     if sign.strip():
         return made(first, end, text[first:end], value, "money", _table("sign")[sign.strip().removesuffix(".")], end)
@@ -421,7 +433,7 @@ def _number(text: str, start: int, end: int, value: float, stop: int, floor: int
     return _lasting(text, first, start, end, value, stop, floor, made) or _counting(text, first, end, value, stop, made)
 
 
-def _ranged(text: str, start: int, end: int, stop: int, sign: str) -> tuple[int, float | None, str]:
+def _ranged(text: str, start: int, end: int, stop: int, sign: str, low: float) -> tuple[int, float | None, str]:
     """The end of "20 to 30", with the second number."""
     between = bool(re.compile(rf"[Bb]etween{_S}$").search(text, max(0, start - 10), start))
     link = _RANGE.match(text, end, stop) or (
@@ -430,7 +442,13 @@ def _ranged(text: str, start: int, end: int, stop: int, sign: str) -> tuple[int,
     if not link:
         return end, None, sign
     second = _PLAIN.match(text, link.end(), stop)
-    if second and not second["sign"] and second.end() > link.end() and not text[second.end() : second.end() + 1].isalnum():
+    if (
+        second
+        and not second["sign"]
+        and _value(second) > low
+        and second.end() > link.end()
+        and not text[second.end() : second.end() + 1].isalnum()
+    ):
         return second.end(), _value(second), sign
     spelled = _SPELLED.match(text, link.end(), stop)
     if spelled and spelled["alone"] and "-" not in link.group():

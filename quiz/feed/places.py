@@ -382,6 +382,7 @@ _LOCATIVE = frozenset(
     "across throughout reach reached reaching "
     "tour toured departed landed downtown central over for of arrive".split()
 )
+_PLACING = _LOCATIVE | {"between", "with", "and"}
 _ALLIES = frozenset("between with by against and that".split())
 _ACTS = frozenset(
     "said says announced announces denied denies accused accuses condemned condemns called calls wants wanted urged urges rejected "
@@ -425,14 +426,14 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
             continue
         word = token.group()
         names = index.get(word)
-        name = _longest(text, position, stop, names) if names else None
-        if name is None and word[-1] == "s" and word[:-1] in index:
-            name = _longest(text, position, stop, index[word[:-1]])
-        if name is None and len(word) > 1 and word.isupper():
-            name = _longest(text, position, stop, _upper_index().get(word, ()))
-        if name is None:
+        hit = _longest(text, position, stop, names) if names else None
+        if hit is None and word[-1] == "s" and word[:-1] in index:
+            hit = _longest(text, position, stop, index[word[:-1]])
+        if hit is None and len(word) > 1 and word.isupper():
+            hit = _longest(text, position, stop, _upper_index().get(word, ()))
+        if hit is None:
             continue
-        span = _span(text, position, stop, start, name, context)
+        span = _span(text, position, hit[1], stop, start, hit[0], context)
         if written is not text:
             span = msgspec.structs.replace(span, text=written[span.start : span.end])
         found.append(span)
@@ -443,19 +444,42 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
 _PLAIN_MARKS = {ord("’"): "'", ord("‘"): "'", ord("\u00a0"): " ", ord("\n"): " ", ord("\u202f"): " ", ord("‑"): "-"}
 
 
-def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]") -> _Name | None:
+def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]") -> tuple[_Name, int] | None:
+    """The longest name at `position` and where it ends."""
     for name in names:
-        end = position + len(name.spelling)
-        if end > stop or not text.startswith(name.spelling, position):
+        end = _end(text, position, name.spelling)
+        if end < 0 or end > stop:
             continue
         if name.needs_article and text[max(0, position - 4) : position].lower() != "the ":
             continue
-        if end < len(text) and name.spelling[-1] not in ".-" and (text[end].isalnum() or text[end] == "_") and not _plural(text, end, name):
+        last = name.spelling[-1]
+        if end < len(text) and last not in ".-" and (text[end].isalnum() or text[end] == "_") and not _plural(text, end, name):
             continue
-        if end < len(text) and name.spelling[-1] == "-" and not text[end].isupper():
+        if end < len(text) and last == "-" and not text[end].isupper():
             continue
-        return name
+        return name, end
     return None
+
+
+def _end(text: str, position: int, spelling: str) -> int:
+    """Where the name ends if it stands at `position`, one space or a wrapped line between its words; -1 if it does not."""
+    if text.startswith(spelling, position):
+        return position + len(spelling)
+    first = spelling.find(" ")
+    if first < 0 or not text.startswith(spelling[:first], position):
+        return -1
+    for word in spelling.split(" "):
+        if not text.startswith(word, position):
+            return -1
+        position += len(word)
+        gap = position
+        while gap - position < _WIDEST_GAP and text[gap : gap + 1] == " ":
+            gap += 1
+        reached, position = position, gap
+    return reached
+
+
+_WIDEST_GAP = 12
 
 
 def _plural(text: str, end: int, name: _Name) -> bool:
@@ -463,8 +487,7 @@ def _plural(text: str, end: int, name: _Name) -> bool:
     return name.kind == "demonym" and text[end] == "s" and not text[end + 1 : end + 2].isalnum() and name.spelling[-1] not in "shx"
 
 
-def _span(text: str, position: int, stop: int, floor: int, name: _Name, context: str) -> PlaceSpan:
-    end = position + len(name.spelling)
+def _span(text: str, position: int, end: int, stop: int, floor: int, name: _Name, context: str) -> PlaceSpan:
     if name.spelling.endswith("-"):
         end -= 1
     elif name.kind == "demonym" and text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum():
@@ -511,13 +534,15 @@ def _decided(
     if _person(name, previous, before, text, floor):
         return name.country, False
     if name.doubtful:
-        placed = previous.lower() in _LOCATIVE | {"between", "with", "and"} and previous.islower()
+        placed = previous.lower() in _PLACING or (name.kind == "organisation" and previous == "the")
         return name.country, placed and (not following[:1].isupper() or following in _IN_LONGER or previous == "of")
     return name.country, True
 
 
 def _person(name: _Name, previous: str, before: "re.Match[str] | None", text: str, floor: int) -> bool:
     """Whether the word looks like part of a person's name: "Michael Jordan", "Jack London"."""
+    if name.kind == "country" and not name.doubtful and name.spelling not in _PEOPLES_NAMES:
+        return False
     if name.kind in {"demonym", "organisation", "venue"} or " " in name.spelling or name.spelling.isupper() or before is None:
         return False
     if before[2] == " " and previous.rstrip(".") in _PERSON_TITLES:
@@ -538,6 +563,8 @@ def _person(name: _Name, previous: str, before: "re.Match[str] | None", text: st
     return not (opens and (previous.endswith(("ing", "ly", "ed")) or previous in _OPENERS))
 
 
+# countries that are surnames or given names as well
+_PEOPLES_NAMES = frozenset("Israel Ireland France Holland Cuba India Kenya Britain Malta Cyprus Oman Norway Brazil America".split())
 _PERSON_TITLES = frozenset("Queen Princess Infanta Lady Mrs Ms Mr Miss Sir Dr Dame".split())
 _OPENERS = frozenset(
     "Although Because Despite During Under Over Through Like Unlike Including What Who Which That This These Then There Here Only "
@@ -564,8 +591,12 @@ def _readings() -> dict[str, dict[str, list[str]]]:
 
 @functools.lru_cache(maxsize=256)
 def _fitting(name: str, text: str) -> tuple[str, ...]:
-    """The readings of a name that other words of the text speak for."""
-    return tuple(code for code, words in _readings()[name].items() if any(w in text for w in words))
+    """The readings of a name that other words of the text speak for; one that is named three times as often as the next stands alone."""
+    counts = {code: sum(text.count(word) for word in words) for code, words in _readings()[name].items()}
+    ranked = sorted((code for code in counts if counts[code]), key=lambda code: -counts[code])
+    if len(ranked) > 1 and counts[ranked[0]] >= 3 * counts[ranked[1]]:
+        return (ranked[0],)
+    return tuple(ranked)
 
 
 def _use(previous: str, following: str, close: str) -> PlaceUse:
