@@ -101,12 +101,14 @@ def _out_of_place(scene: Scene, fact: Fact, slot: str) -> list[str]:
     return [n for n in out if n]
 
 
-def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
+def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:  # noqa: C901, PLR0911 - one line a fact type
     """Whether the name would be believed: of the key's country where the part played depends on it, no holder of the office asked."""
     if fact.type == "role":
         return _fits_role(scene, fact, key, name)
     if fact.type not in ("statement", "quote") and not _takes_part(scene, name):
         return False  # scholars and historians who are only quoted
+    if fact.type == "visit" and slot == "host":
+        return _is_leader(scene, name) and _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type in ("visit", "cancel", "postpone"):
         return _is_leader(scene, name) and nations.name(country_of(scene, name)) != nations.name(scene.visit.host.country)
     if fact.type == "invite":
@@ -206,9 +208,12 @@ def _bodies(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str]) -> I
     """Countries and offices that speak, for a key that is one."""
     taken = [key, *rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s))]
     country = nations.is_country(key)
-    passages = plain(scene.passages(fact))
+    told = scene.passages(fact)
+    passages, named = plain(told), nations.all_in_text(told)
     for name in dict.fromkeys(u.value for u in scene.index.uses["speaker"]):
         if scene.index.is_person(name) or nations.is_country(name) != country or any(same(name, t) for t in taken):
+            continue
+        if country and nations.code(name) in named:
             continue
         if not _mentioned(name, passages) and not re.search(r"(?i)\b(?:two|both|sides|leaders|they)\b", name):
             yield Distractor(name)
@@ -462,11 +467,12 @@ def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: rando
     ]
     passages = plain(scene.whole_texts())
     given: list[str] = []
+    most = min(_LONGEST_ITEM, max(len(k.split()) for k in keys) + 1)  # of the keys' granularity
     for use in _nearest(scene, scene.index.uses[slot_kind(fact, slot)], rng):
         if use.visit.id == scene.visit.id or use.slot != slot or use.fact.type != fact.type:
             continue
         told = any(alike(use.value, v) for v in (*here, *keys, *given)) or plain(use.value) in passages
-        if told or len(use.value.split()) > _LONGEST_ITEM:
+        if told or len(use.value.split()) > most or nations.all_in_text(use.value):
             continue
         given.append(use.value)
         yield Distractor(use.value)

@@ -24,6 +24,8 @@ _SHARE = ((7.0, 3), (5.0, 2), (0.0, 1))
 _LIKED = {"choice": 1.5, "multiple": 1.8, "cloze": 0.9, "short": 0.7, "true-false": 0.6, "match": 2.0, "order": 2.0, "open": 1.0}
 _THINKING = frozenset({"modality", "published", "first", "last"})
 _THINKING_EACH = 3
+_FEW_STATEMENTS = 6
+_MOST_EACH = 3
 _ANNOUNCED = "-announced"
 
 
@@ -42,6 +44,7 @@ def select(candidates: Iterable[Candidate], fact_order: list[str], most: int | N
     choice.more_turns()
     choice.thinking()
     choice.whole_visits()
+    choice.balance()
     return choice.result(most)
 
 
@@ -95,6 +98,52 @@ class _Choice:
         for c in self.others:
             if self._free(c):
                 self._take(c)
+
+    def balance(self) -> None:
+        """A third at least of the statements true, a third at least false: surplus ones turn round, give way, or go."""
+        self._add_false()
+        for answer in (True, False):
+            mine = [c for c in self.taken.values() if isinstance(c.question, TrueFalse) and c.question.answer is answer]
+            for c in sorted(mine, key=lambda c: (c.weight, c.question.id)):
+                same, other = (self.true, self.false) if answer else (self.false, self.true)
+                if same <= 2 * other or same + other < _FEW_STATEMENTS:
+                    break
+                self._turn(c)
+
+    def _add_false(self) -> None:
+        """False statements about slots not asked yet, as many as the true ones call for."""
+        for fact in sorted(self.of_fact, key=self._rank):
+            if self.true <= 2 * self.false:
+                return
+            free = [c for c in self.of_fact[fact] if isinstance(c.question, TrueFalse) and not c.question.answer and self._free(c)]
+            if free and len(self.asked_by.get(fact, ())) <= _MOST_EACH:
+                self._take(max(free, key=lambda c: (self._score(c), c.question.id)))
+
+    def _turn(self, c: Candidate) -> None:
+        """Another question of the fact in place of this statement, else none."""
+        assert isinstance(c.question, TrueFalse)
+        self._drop(c)
+        pool = self.of_fact.get(c.facts[0], [])
+        opposite = [o for o in pool if isinstance(o.question, TrueFalse) and o.question.answer is not c.question.answer]
+        others = [o for o in pool if not isinstance(o.question, TrueFalse)]
+        for group in (others, opposite):
+            free = [o for o in group if self._free(o)]
+            if free:
+                self._take(max(free, key=lambda o: (self._score(o), o.question.id)))
+                return
+
+    def _drop(self, c: Candidate) -> None:
+        del self.taken[c.question.id]
+        self.ids.discard(c.question.id)
+        self.kinds[c.question.KIND] -= 1
+        for table in (self.by_meaning, self.keys):
+            for key in [k for k, v in table.items() if v == c.question.id]:
+                del table[key]
+        for fact in c.facts:
+            self.asked_by[fact].remove(c.question.id)
+        assert isinstance(c.question, TrueFalse)
+        self.true -= c.question.answer
+        self.false -= not c.question.answer
 
     def _rank(self, fact: str) -> tuple[int, str]:
         return self.order.get(fact, len(self.order)), fact
@@ -180,9 +229,8 @@ class _Choice:
 
 
 def _is_whole(c: Candidate) -> bool:
-    generated = c.question.generated
-    return bool(generated and generated.source.endswith("/visit") and generated.rule.startswith("visit.") and generated.rule.count(".") == 1
-                and c.question.KIND in ("order", "match", "open", "short") and c.slot == generated.rule.split(".")[1])  # fmt: skip
+    """Whether the question is about the visit as a whole rather than about one fact."""
+    return bool(c.question.generated and c.question.generated.source.endswith("/whole"))
 
 
 def _slot_liking(c: Candidate) -> float:

@@ -102,7 +102,7 @@ def joined(items: Sequence[str]) -> str:
     """ "a", "a and b", "a, b and c"; semicolons where an item holds a comma itself."""
     if len(items) < 2:
         return "".join(items)
-    if any(", " in item for item in items):
+    if any(", " in re.sub(r", [JS]r\b", "", item) for item in items):
         return "; ".join(items[:-1]) + "; and " + items[-1]
     return ", ".join(items[:-1]) + " and " + items[-1]
 

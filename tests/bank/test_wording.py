@@ -18,7 +18,7 @@ from quiz.feed.facttypes import FACT_TYPES
 
 _SPECIAL = frozenset(
     "when where dates during after visit the_visit visit_undated a_visit home signers a_and_b figure country in_year publisher reported_by "
-    "report_on report claimant standing".split()
+    "report_on its_report_on report claimant standing".split()
 )
 
 

@@ -64,10 +64,13 @@ def stems(scene: Scene, fact: Fact, slot: str, group: str = "asks") -> Iterator[
 
 _LOOSE = re.compile(r"(?i)\b(?:it|they|them|this|these|those|here|such(?! as)|the (?:latter|former))\b")
 
+_LOOSE_OF_SEVERAL = re.compile(r"(?i)\b(?:it|this|these|those|here|such(?! as)|the (?:latter|former))\b")
+
 
 def askable(fact: Fact) -> bool:
     """Whether a statement can be understood without the sentence before it."""
-    return not any(_LOOSE.search(p) for p in values(fact, "predicate"))
+    loose = _LOOSE_OF_SEVERAL if len(values(fact, "speaker")) > 1 else _LOOSE
+    return not any(loose.search(p) for p in values(fact, "predicate"))
 
 
 def _date_words(text: str, key: str) -> str:

@@ -1,8 +1,9 @@
 """Statements to be judged. A false one changes one slot to a believable other and carries its correction."""
 
+import re
 from collections.abc import Iterator
 
-from quiz.bank.distractors import distractors
+from quiz.bank.distractors import distractors, near_numbers
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, askable, candidate, common, option_text
 from quiz.bank.make.index import PERSONAL, slot_kind, values
@@ -42,7 +43,26 @@ def judged(scene: Scene) -> Iterator[Candidate]:
 
 
 def _slots(fact: Fact) -> list[str]:
+    if fact.type == "statement" and _figure(fact):
+        return ["speaker", "predicate"]
     return [s for s in _ORDER if values(fact, s) and (fact.type != "ordinal" or s == "n")]
+
+
+_FIGURE = re.compile(
+    r"(?<![\w.,])(?:\d{1,3}(?:,\d{3})*(?:\.\d+)?)(?= ?(?:%|percent|million|billion|new|agreements|countries|jobs|days|people|students))"
+)
+
+
+def _figure(fact: Fact) -> str:
+    """The one figure of a statement that may be changed to a believable other."""
+    found = _FIGURE.findall("".join(values(fact, "predicate")[:1]))
+    return found[0] if len(found) == 1 else ""
+
+
+def _changed_figure(scene: Scene, fact: Fact) -> str:
+    figure, predicate = _figure(fact), values(fact, "predicate")[0]
+    near = near_numbers(figure, scene.chance(fact.id, "figure")) if figure else []
+    return predicate.replace(figure, near[0], 1) if near else ""
 
 
 def _bare(fact: Fact, slot: str) -> frozenset[str]:
@@ -85,6 +105,11 @@ def _pairs(scene: Scene, fact: Fact, slot: str, key: str) -> Iterator[tuple[tupl
     bare = _bare(fact, slot)
     right = statements(scene, fact, bare=bare) if askable(fact) else []
     if not right:
+        return
+    if slot == "predicate":
+        changed = _changed_figure(scene, fact)
+        if changed:
+            yield from zip(right, statements(scene, fact, bare=bare, instead={slot: [changed]}), strict=False)
         return
     rng = scene.chance(fact.id, slot, "false")
     for option in distractors(scene, fact, slot, key, right[0][1], rng)[:1]:

@@ -83,6 +83,11 @@ def report(source: Source) -> str:
     return f"{owner} report of {spoken.date(source.published)}" if spoken.precision(source.published) == 3 else f"{owner} report"
 
 
+def report_noun(source: Source) -> str:
+    """ "report of 6 May 2025"."""
+    return f"report of {spoken.date(source.published)}" if spoken.precision(source.published) == 3 else "report"
+
+
 KINDS = {"state": "state visit", "official": "official visit", "working": "working visit", "private": "private visit", "other": "visit"}
 
 

@@ -7,6 +7,11 @@ from quiz.bank.make.sameness import plain
 from quiz.feed import places
 
 _NEAR = 12
+# lands under another state's flag: nobody pays them a state visit
+_TERRITORIES = frozenset(
+    "AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HM IM IO JE KY MF MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM "
+    "VG VI WF YT HK MO".split()
+)
 
 
 @lru_cache(maxsize=4096)
@@ -42,12 +47,24 @@ def in_text(text: str) -> str:
     return found.pop() if len(found) == 1 else ""
 
 
+def all_in_text(text: str) -> set[str]:
+    """Every country that a text names, by code: "the U.K." and "British" are the United Kingdom."""
+    return {span.country for span in places.find_places(text) if span.country and span.kind in ("country", "demonym", "capital")}
+
+
+@lru_cache(maxsize=4096)
+def code(country: str) -> str:
+    """The code of a country's name, empty for none."""
+    found = places.country(country)
+    return found.code if found else ""
+
+
 def beside(country: str, rng: random.Random) -> list[str]:
     """Countries near this one: neighbours first, then others of the region."""
     found = places.country(country)
     if found is None:
         return []
-    near = [c.name for c in places.nearby(found.code) if not c.former][:_NEAR]
+    near = [c.name for c in places.nearby(found.code) if not c.former and c.code not in _TERRITORIES][:_NEAR]
     head, tail = near[:5], near[5:]
     rng.shuffle(head)
     return head + tail

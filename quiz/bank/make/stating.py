@@ -3,9 +3,12 @@
 from collections.abc import Callable, Mapping
 
 from quiz.bank import spoken
+from quiz.bank.make.index import values
+from quiz.bank.make.sameness import same
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.telling import Telling
 from quiz.bank.make.template import Template
+from quiz.bank.make.words import FactWords
 from quiz.feed.model import Fact
 
 
@@ -33,18 +36,21 @@ def statements(
 ) -> list[tuple[str, set[str]]]:
     """Every way in which the wording can state the fact, with the slots that each shows."""
     words = scene.wording.of(fact.type)
-    texts = (
-        [words.says_described]
-        if is_description(scene, fact) and words.says_described
-        else [[words.says] if words.says else [], words.says_also]
-    )
+    described = words.says_described if is_description(scene, fact) else []
     found = []
-    for text in (t for group in texts for t in group):
+    for text in described or _own_voice(scene, fact, words) or [t for t in (words.says, *words.says_also) if t]:
         telling = Telling(scene, fact, bare=bare, instead=instead, mark=mark)
         said = telling.fill(Template(lead(scene, fact, text) + text))
         if said:
             found.append((spoken.sentence(said), telling.shown))
     return found
+
+
+def _own_voice(scene: Scene, fact: Fact, words: FactWords) -> list[str]:
+    """The wording for what a publisher states itself: it is not cited as a witness of its own words."""
+    publisher = scene.source(fact).publisher
+    speakers = values(fact, "speaker")
+    return [words.says_own] if words.says_own and publisher and len(speakers) == 1 and same(speakers[0], publisher) else []
 
 
 def statement(scene: Scene, fact: Fact) -> str | None:

@@ -199,6 +199,8 @@ class Telling:
     def during(self, _: str) -> str:
         if self.dated or self.brief or self._elsewhere():
             return ""
+        if not self.visit.host.country:
+            return f" {naming.period(self.visit, self.scene.index)}" if spoken.precision(self.visit.start) else ""
         return f", as told in connection with {self._visit()}" if self.fact.aside else f" during {self._visit()}"
 
     def _elsewhere(self) -> bool:
@@ -343,6 +345,22 @@ def shortened(text: str, most: int) -> str:
     return " ".join(told[:cut]).rstrip(",;:.") + " …"
 
 
+_LONGEST_PREDICATE = 26
+_CLAUSE_END = re.compile(
+    r",? (?:including|such as|as well as|in particular|while|adding that|noting that|so as to|in order to)\b|; |, (?:and )?\w+ing\b"
+)
+
+
+def clause(predicate: str) -> str:
+    """A long predicate without what is added at its end; what stays is as true as the whole."""
+    if len(predicate.split()) <= _LONGEST_PREDICATE:
+        return predicate
+    for end in _CLAUSE_END.finditer(predicate):
+        if 8 <= len(predicate[: end.start()].split()) <= _LONGEST_PREDICATE:
+            return predicate[: end.start()].rstrip(" ,;")
+    return shortened(predicate, _LONGEST_PREDICATE)
+
+
 def _means(_: Telling, value: str, form: str) -> str:
     if form != "by" or re.match(r"(?i)(?:on|by|aboard|in|with) ", value):
         return value
@@ -372,6 +390,7 @@ _FORMS: dict[str, Callable[[Telling, str, str], str | None]] = {
     "office": lambda _t, v, form: office_with_article(v) if form == "a" else v,
     "text": _any_text,
     "quote": _text,
+    "predicate": lambda _t, v, _f: clause(v),
 }  # fmt: skip
 
 _SPECIAL: dict[str, Callable[[Telling, str], str | None]] = {
@@ -393,6 +412,7 @@ _SPECIAL: dict[str, Callable[[Telling, str], str | None]] = {
     "publisher": lambda t, _f: naming.publisher(t.scene.source(t.fact)),
     "reported_by": lambda t, _f: naming.reported_by(t.scene.source(t.fact)),
     "report_on": lambda t, _f: f"{naming.report(t.scene.source(t.fact))} on {t._visit()}",
+    "its_report_on": lambda t, _f: f"its {naming.report_noun(t.scene.source(t.fact))} on {t._visit()}",
     "report": lambda t, _f: naming.report(t.scene.source(t.fact)),
     "claimant": lambda t, _f: t.person(t.fact.speaker) if t.fact.speaker else None,
 }

@@ -8,7 +8,7 @@ from quiz.bank.make import naming
 from quiz.bank.make.asking import Candidate, common, mint, signed
 from quiz.bank.make.events import EVENTS, chain, events
 from quiz.bank.make.scene import Scene
-from quiz.bank.make.telling import Telling
+from quiz.bank.make.telling import Telling, shortened
 from quiz.bank.question import Distractor
 from quiz.feed.model import Fact
 
@@ -75,7 +75,7 @@ def _written(scene: Scene) -> Iterator[Candidate]:
         fields["tags"], fields["level"] = ["sources", "thinking"], "understand"
         fields["id"] = mint(scene, "report", source.publisher + "-" + source.published, "choice")
         fields["explanation"] = f"The report appeared on {spoken.date(source.published)}; the visit ran {spoken.between(start, end)}."
-        title = source.title.strip('“”"')
+        title = shortened(source.title, 18).strip('“”"')
         prompt = spoken.sentence(words["written"].format(title=title, publisher=naming.publisher(source), visit=scene.name))
         yield Candidate(
             signed(Choice(prompt=prompt, answer=key, distractors=wrong, **fields)), (f"{scene.visit.id}/{fact.id}",), "published", 5, key

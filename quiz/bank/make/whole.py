@@ -36,7 +36,7 @@ def _fields(scene: Scene, facts: list[Fact], rule: str, kind: str, tags: list[st
         "evidence": list(seen.values()),
         "tags": tags,
         "level": level,
-        "generated": Generated(source=f"{scene.visit.id}/visit", slot=rule.rsplit(".", 1)[-1], rule=rule),
+        "generated": Generated(source=f"{scene.visit.id}/whole", slot=rule.rsplit(".", 1)[-1], rule=rule),
     }
 
 

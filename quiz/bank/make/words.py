@@ -19,6 +19,7 @@ class FactWords(msgspec.Struct, forbid_unknown_fields=True):
     attributed: bool = False
     says: str = ""
     says_also: list[str] = []
+    says_own: str = ""
     says_described: list[str] = []
     asks: dict[str, list[str]] = {}
     which: dict[str, list[str]] = {}
