@@ -1,0 +1,318 @@
+"""Questions about tables of visits: what they ask, and that every wrong option is shown to be wrong by the whole table."""
+
+import os
+import random
+import re
+from collections import defaultdict
+from datetime import date, timedelta
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import pytest
+
+from quiz.bank import rules
+from quiz.bank.deck import Bank
+from quiz.bank.kinds.choice import Choice
+from quiz.bank.kinds.true_false import TrueFalse
+from quiz.bank.make.tabledecks import decks_of, make_table_bank
+from quiz.bank.make.tablerows import TableIndex
+from quiz.bank.make.tables import DECK_MAKERS, ROW_MAKERS
+from quiz.bank.make.tablewords import filled, table_wording
+from quiz.bank.tablebuild import Rows, read_tables, table_decks
+from quiz.citation import Source
+from quiz.feed.records import visits_of
+from quiz.sources.read import read_sources
+from quiz.sources.record import Record, Table
+
+OFFICES = ("President", "Prime Minister", "King")
+COUNTRIES = ("Norway", "Sweden", "Denmark", "Finland", "Iceland", "Poland", "Hungary", "Austria", "Tunisia", "Ghana", "Kenya", "Burma")
+FIRST = "Ada Bo Cyrus Dana Emil Fara Gil Hana Ivo Jana Kofi Lea Milo Nora Otto Pia".split()
+LAST = "Abel Brandt Carver Dunn Ekwueme Falk Grieg Holm Ibarra Jansen Kowal Lund Mensah Nagy Okafor Price".split()
+REMARKS = (
+    "State visit.",
+    "Official visit. Departed U.S. {after}.",
+    "Working visit.",
+    "Private visit.",
+    "",
+    "Attended the Harbour Summit.",
+    "Addressed U.S. Congress {day}.",
+)
+
+
+def said(day: date) -> str:
+    return f"{day:%B} {day.day}"
+
+
+def rows_of(count: int, seed: int = 1) -> list[Record]:
+    """A table of our own: leaders of a dozen countries, some of them often, over thirty years."""
+    rng = random.Random(seed)
+    leaders = [
+        (rng.choice(OFFICES[:2]), f"{rng.choice(FIRST)} {rng.choice(LAST)}", country)
+        for country in COUNTRIES
+        for _ in range(count // 24 + 1)
+    ]
+    records = []
+    for number in range(count):
+        office, name, country = rng.choice(leaders)
+        start = date(1960, 1, 1) + timedelta(days=rng.randint(0, 30 * 365))
+        end = start + timedelta(days=rng.randint(0, 4))
+        remark = rng.choice(REMARKS).format(after=said(end + timedelta(3)), day=said(start))
+        fields = {"id": str(number), "visitor": f"{office} {name}", "country": country, "start": start.isoformat(), "end": end.isoformat()}
+        records.append(
+            Record("list", str(number), fields | {"remark": remark, "host_country": "United States"}, {k: k for k in (*fields, "remark")})
+        )
+    return records
+
+
+def table_of(records: list[Record]) -> Table:
+    return Table("list", Source("The list", "Office of the Historian"), tuple(records), "list.csv")
+
+
+def banks_of(records: list[Record], by: str = "decade") -> list[Bank]:
+    rows = Rows()
+    feed = read_tables([table_of(records)], rows)
+    index = TableIndex(feed.visits)
+    return [make_table_bank(deck, index, feed.sources, rows.passage).bank for deck in decks_of(feed.visits, by, index)]
+
+
+@cache
+def sample() -> list[Bank]:
+    return banks_of(rows_of(240))
+
+
+def asked(rule: str):
+    return [q for bank in sample() for q in bank.questions if q.generated.rule == f"table.{rule}"]
+
+
+def test_every_maker_makes_something_of_a_table():
+    made = {q.generated.rule for bank in sample() for q in bank.questions}
+    wanted = {f"table.{rule}" for rule in table_wording().stems} - {
+        "table.speech-audience",
+        "table.gap-country",
+        "table.event",
+        "table.attended",
+    }
+    assert wanted <= made
+    assert len(ROW_MAKERS) + len(DECK_MAKERS) <= len(table_wording().stems)
+
+
+def test_no_question_breaks_an_item_writing_rule():
+    for bank in sample():
+        assert [str(broken) for broken in rules.check_all(bank)] == []
+
+
+def test_each_question_shows_the_row_that_proves_it():
+    for bank in sample():
+        for question in bank.questions:
+            assert all(e.source in bank.sources and e.row and e.passage for e in question.evidence)
+
+
+def test_the_same_rows_make_the_same_banks():
+    first = banks_of(rows_of(60))
+    assert first == banks_of(rows_of(60))
+
+
+def test_a_new_row_leaves_the_ids_of_the_others():
+    before = {q.id for bank in banks_of(rows_of(80)) for q in bank.questions if q.generated.rule == "table.who-of-country"}
+    more = rows_of(80)
+    fields = {**more[0].fields, "id": "new", "visitor": "Emperor Quill", "country": "Ethiopia", "start": "1975-01-01", "end": "1975-01-01"}
+    after = {q.id for bank in banks_of([*more, Record("list", "new", fields, more[0].columns)]) for q in bank.questions}
+    assert len(before & after) >= 0.8 * len(before)
+
+
+def stays(records: list[Record]) -> dict[str, list[tuple[date, date]]]:
+    found = defaultdict(list)
+    for record in records:
+        found[record.fields["visitor"]].append((date.fromisoformat(record.fields["start"]), date.fromisoformat(record.fields["end"])))
+    return found
+
+
+def month_of(prompt: str) -> tuple[int, int]:
+    match = re.search(r"in (January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})", prompt)
+    assert match
+    months = "January February March April May June July August September October November December".split()
+    return int(match[2]), months.index(match[1]) + 1
+
+
+def test_nobody_who_was_there_is_a_wrong_option():
+    there = stays(rows_of(240))
+    for question in (*asked("who-in-month"), *asked("speech")):
+        year, month = month_of(question.prompt)
+        for option in question.distractors:
+            visitor = option.text.rpartition(" of ")[0]
+            assert there[visitor]
+            assert not any((s.year, s.month) <= (year, month) <= (e.year, e.month) for s, e in there[visitor]), question.prompt
+
+
+def test_the_office_asked_is_that_of_every_option():
+    held = defaultdict(set)
+    for record in rows_of(240):
+        office = next(o for o in OFFICES if record.fields["visitor"].startswith(o))
+        held[record.fields["visitor"].removeprefix(f"{office} ")].add((office.lower(), record.fields["country"]))
+    for question in asked("who-of-country"):
+        office, country = re.match(r"Which (.+?) of (?:the )?(.+?) paid", question.prompt).groups()
+        for name in (question.answer, *(d.text for d in question.distractors)):
+            assert (office, country) in held[name]
+
+
+def test_a_year_is_asked_only_of_a_leader_whom_the_table_has_once():
+    there = stays(rows_of(240))
+    for question in asked("year"):
+        visitor = re.match(r"In which year did (.+) of (?:the )?\w+ visit", question.prompt)[1]
+        assert [str(s.year) for s, _ in there[visitor]] == [question.answer]
+
+
+def test_counts_are_those_of_the_table():
+    for question in asked("how-often"):
+        assert int(question.answer) == len(question.evidence)
+
+
+def test_statements_are_balanced_and_the_false_ones_are_false():
+    there = stays(rows_of(240))
+    found = asked("statement")
+    for question in found:
+        assert isinstance(question, TrueFalse)
+        year, month = month_of(question.prompt)
+        visitor = re.match(r"(.+?) of (?:the )?\w+ paid", question.prompt)[1]
+        came = any((s.year, s.month) <= (year, month) <= (e.year, e.month) for s, e in there[visitor])
+        assert came == question.answer
+
+
+def test_who_came_first_came_first():
+    there = stays(rows_of(240))
+    for question in asked("earliest"):
+        first = {who: min(there[who.rpartition(" of ")[0]]) for who in (question.answer, *(d.text for d in question.distractors))}
+        assert min(first, key=first.__getitem__) == question.answer
+
+
+def test_leaders_who_may_be_one_person_are_not_counted():
+    records = rows_of(40)
+    twin = {
+        **records[0].fields,
+        "visitor": records[0].fields["visitor"].split()[0] + " " + records[0].fields["visitor"].split()[-1],
+        "id": "t",
+    }
+    visits, _ = visits_of([*records, Record("list", "t", twin, records[0].columns)])
+    index = TableIndex(visits)
+    assert index.visits_of(index.by_id[visits[0].id]) == []
+
+
+def test_old_and_new_names_of_a_country_are_one_ground():
+    records = rows_of(1)
+    base = records[0].fields
+    two = [{**base, "visitor": "President Ne Win", "country": name, "id": name} for name in ("Burma", "Myanmar")]
+    visits, problems = visits_of([Record("list", f["id"], f, records[0].columns) for f in two])
+    assert not problems
+    index = TableIndex(visits)
+    assert len(index.compatriots(index.rows[0])) == 2
+
+
+@pytest.mark.parametrize(("by", "first"), [("decade", "united-states-visits-1960s"), ("country", "united-states-visits-from-austria")])
+def test_decks_are_cut_as_asked(by, first):
+    banks = banks_of(rows_of(240), by)
+    assert banks[0].deck.id == first
+    assert sum(len(bank.visits) for bank in banks) == 240
+
+
+def test_decks_of_leaders_hold_each_visit_once():
+    banks = banks_of(rows_of(240), "leader")
+    assert sum(len(bank.visits) for bank in banks) == 240
+    assert len({bank.deck.id for bank in banks}) == len(banks)
+
+
+def test_several_processes_make_the_same_files(tmp_path):
+    rows = Rows()
+    feed = read_tables([table_of(rows_of(90))], rows)
+    alone = {name: text for deck in table_decks(feed, rows, tmp_path, "decade") for name, text in deck.files.items()}
+    together = {name: text for deck in table_decks(feed, rows, tmp_path, "decade", workers=2) for name, text in deck.files.items()}
+    assert alone == together
+
+
+def test_a_value_with_braces_is_no_hole():
+    assert filled("{who} came.", who="{host}") == "{host} came."
+
+
+def test_markup_in_names_and_remarks_shows_as_itself():
+    records = rows_of(40)
+    hostile = [Record("list", r.row, r.fields | {"remark": "[red]x[/] <b>&amp; {{c1::y}}"}, r.columns) for r in records]
+    for bank in banks_of(hostile):
+        for question in bank.questions:
+            assert not question.own_faults() or list(question.own_faults()) == []
+
+
+# ------------------------------------------------------------------ the real list, where it is at hand
+
+CORPUS = Path(os.environ.get("QUIZ_CORPUS", "")) / "feeds" / "us-visits"
+needs_list = pytest.mark.skipif(
+    not os.environ.get("QUIZ_CORPUS") or not CORPUS.is_dir(), reason="QUIZ_CORPUS names no folder with the list"
+)
+
+
+def xml_rows() -> dict[str, dict[str, str]]:
+    """The list read without our readers."""
+    found = {}
+    for file in sorted(CORPUS.glob("*.xml")):
+        for visit in ET.parse(file).getroot():
+            cells = {child.tag: " ".join("".join(child.itertext()).split()) for child in visit}
+            found[cells["id"]] = cells
+    return found
+
+
+@pytest.mark.slow
+@needs_list
+def test_three_hundred_drawn_questions_agree_with_the_list():
+    rows = Rows()
+    feed = read_tables([t for t in read_sources([CORPUS]) if isinstance(t, Table)], rows)
+    index = TableIndex(feed.visits)
+    questions = [
+        q
+        for deck in decks_of(feed.visits, "decade", index)
+        for q in make_table_bank(deck, index, feed.sources, rows.passage).bank.questions
+    ]
+    single = {"who-of-country", "who-in-month", "country", "country-of-office", "year", "gap-year", "kind", "speech"}
+    drawn = random.Random(5).sample([q for q in questions if q.generated.rule.removeprefix("table.") in single], 300)
+    told = xml_rows()
+    for question in drawn:
+        cells = told[question.evidence[-1].row]
+        assert_agrees(question, cells)
+    checked = [q for q in questions if q.generated.rule == "table.who-in-month"]
+    for question in random.Random(6).sample(checked, 100):
+        assert_absent(question, told)
+
+
+def assert_agrees(question, cells):
+    """Visitor, country and dates of a question, worked out from the row of the list alone."""
+    rule = question.generated.rule.removeprefix("table.")
+    text = question.prompt or question.text
+    start = date.fromisoformat(cells["start-date"])
+    surnames = [re.sub(r",? (?:Jr|3rd)\.?$", "", visitor).split()[-1] for visitor in cells["visitor"].split(" and ")]
+    if rule == "year":
+        assert question.answer == str(start.year)
+    elif rule == "gap-year":
+        assert f"{{{{c1::{start.year}::year}}}}" in text
+    else:
+        assert f"{start:%B} {start.year}" in text
+    if rule in ("who-of-country", "who-in-month", "speech"):
+        assert any(surname in question.answer for surname in surnames)
+    elif rule != "gap-year":
+        assert any(surname in text for surname in surnames)
+    country = cells["from"].split(" (")[0].split(",")[0].replace("The ", "").replace("’", "'")
+    if country not in ("U.S.S.R.", "Korea", "Macedonia", "Vatican City", "Muscat & Oman"):
+        place = question.answer if rule in ("country", "country-of-office", "who-in-month", "speech") else text
+        assert country in place, (question, cells)
+    if rule == "kind":
+        assert question.answer.lower().split()[1] in cells["description"].lower()
+
+
+def assert_absent(question, told):
+    """Each wrong option's surname: nobody of that name and country was in the list in the month asked."""
+    year, month = month_of(question.prompt)
+    assert isinstance(question, Choice)
+    for option in question.distractors:
+        who, _, place = option.text.rpartition(" of ")
+        country = place.removeprefix("the ")
+        for cells in told.values():
+            if cells["visitor"].endswith(who.split()[-1]) and country.split()[-1] in cells["from"]:
+                begun, ended = date.fromisoformat(cells["start-date"]), date.fromisoformat(cells["end-date"])
+                assert not (begun.year, begun.month) <= (year, month) <= (ended.year, ended.month), (question.prompt, cells)
