@@ -213,7 +213,7 @@ def _ends_apposition(chunk: Chunk) -> bool:
 
 
 _INSERTIONS = frozenset(
-    "who which whose accompanied along together speaking including as with like on in at during following after for also escorted flanked joined".split()
+    "whom who which whose accompanied along together speaking including as with like on in at during following after for also escorted flanked joined".split()
 )
 
 

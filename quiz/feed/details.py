@@ -19,6 +19,8 @@ def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
     for mention in names.within(sentence.start, sentence.end):
         for office in mention.offices:
             bare = office.text.lower()
+            if set(bare.split()) <= set(mention.person.lower().split()):
+                continue  # "Queen Elizabeth": the title is part of the name
             if bare in persons.words("not_offices") or bare.split()[-1] in {"counterpart", "host", "guest"}:
                 continue
             gate = ""

@@ -223,9 +223,9 @@ class _Extractor:
         spans = find_dates(
             sentence.text, published=self.document.source.published, year=self.year, ahead=bool(_AHEAD.search(sentence.text))
         )
-        years = _YEAR.findall(sentence.text)
-        if years and len(set(years)) == 1 and sentence.section.lower() not in _HISTORY:
-            self.year = years[0] if any(s.kind in {"day", "range"} and s.certain for s in spans) else self.year
+        told = {y for d in spans if d.kind in {"day", "range"} and d.certain for y in _YEAR.findall(d.text)}
+        if len(told) == 1 and sentence.section.lower() not in _HISTORY and not _BEFORE.search(sentence.text):
+            self.year = told.pop()  # a full date sets the year of those that follow
         return [msgspec.structs.replace(d, start=d.start + sentence.start, end=d.end + sentence.start) for d in spans]
 
     def _year(self) -> str:
@@ -242,14 +242,15 @@ class _Extractor:
     def _principals(self) -> Principals:
         """Visitor and host: whom the title, the infobox or the document's visits name most often."""
         visits: list[tuple[str, str]] = []
+        guests: list[tuple[str, str]] = []
         title = [self._read(h) for h in self.headings[:1]]
         for index, reading in enumerate([*title, *self.readings]):
             resolve = self.resolver.at(max(0, index - len(title)), reading.chunks)
             for candidate in (*match(reading.chunks, resolve), *nominal.find_nominal(reading.sentence, reading.chunks, resolve)):
-                if candidate.type == "visit" and candidate.slots.get("visitor") and not candidate.history:
-                    visits.append((str(candidate.slots["visitor"]), str(candidate.slots.get("host", "")) or self._host_of(candidate)))
-                elif candidate.type == "invite" and not candidate.gate:
-                    visits.append((str(candidate.slots["visitor"]), str(candidate.slots["host"])))
+                pair = self._guest_and_host(candidate)
+                if pair[0]:
+                    (visits if candidate.type in {"visit", "invite"} else guests).append(pair)
+        visits = visits or [g for g in guests if self._leads(g[0])]
         visitor = max(dict.fromkeys(v for v, _ in visits), key=[v for v, _ in visits].count, default="")
         hosts = [h for v, h in visits if v == visitor and h]
         host = max(dict.fromkeys(hosts), key=hosts.count, default="")
@@ -259,6 +260,23 @@ class _Extractor:
             pair = self._participants()
             return Principals(*pair) if len(pair) == 2 else Principals()
         return Principals(visitor, host if host != visitor else "")
+
+    def _guest_and_host(self, candidate: Candidate) -> tuple[str, str]:
+        """Whom a candidate shows as guest and as host; empty where it shows nobody, or is unsure."""
+        slots = candidate.slots
+        if candidate.history or (candidate.gate and candidate.gate not in {"purpose", "two dates", "present tense", "participle"}):
+            return "", ""
+        guest = slots.get("visitor") or (slots.get("person") if candidate.type in {"arrive", "depart", "return"} else "") or ""
+        host = slots.get("host", "")
+        guest, host = (v[0] if isinstance(v, list) and v else v for v in (guest, host))
+        if guest == host:
+            return "", ""
+        return str(guest), (str(host) if candidate.type in {"visit", "invite"} and host else self._host_of(candidate))
+
+    def _leads(self, name: str) -> bool:
+        """Whether somebody may be the visitor of a document: a head of state or government, or one without a known office."""
+        offices = self.names.register.people[name].offices if name in self.names.register.people else []
+        return not offices or any(is_head(o.text) for o in offices)
 
     def _host_of(self, candidate: Candidate) -> str:
         """The head of state of the country visited, where the register has one only."""

@@ -441,7 +441,7 @@ class _Binding:
     def _dates(self) -> None:
         """The clause's one date; two of them in one clause are not told apart."""
         slot = self.frame.date or ("start" if self.frame.yields == "visit" else "date")
-        dates = [d for d in self.clause.dates if d.certain or d.first] or self._trailing_date()
+        dates = [d for d in self.clause.dates if d.first and "X" not in d.first] or self._trailing_date()
         if not dates:
             return
         if len({(d.first, d.last) for d in dates}) > 1:

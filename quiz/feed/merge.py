@@ -185,14 +185,32 @@ def _add(found: list[Claim], claim: Claim) -> None:
     found.append(claim)
 
 
+_AWAY = frozenset({"arrive", "welcome", "depart", "talks", "meet", "host", "speech", "ceremony", "attend", "press", "sign"})
+
+
 def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict[str, Someone]) -> list[Claim]:
-    """A document that tells of arrivals and welcomes alone still names a visit."""
-    for fact in facts:
-        if fact.type in {"arrive", "welcome"} and not fact.aside and (fact.slots.get("person") or fact.slots.get("visitor")) == principal:
-            code = code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "")))
-            if code and code != (people[principal].country if principal in people else ""):
-                return [Claim(document, principal, code, str(fact.slots.get("date", "")), modality=fact.modality, proof=[fact])]
-    return []
+    """A document that tells of arrivals, welcomes and talks alone still names a visit: to the one country, not the visitor's own, where they were."""
+    home = people[principal].country if principal in people else ""
+    there = [f for f in facts if f.type in _AWAY and not f.aside and principal in _named(f)]
+    codes = [c for f in there if (c := _where(f)) and c != home]
+    if not codes or not home and len(set(codes)) > 1:
+        return []
+    code = max(dict.fromkeys(codes), key=codes.count)
+    arrivals = sorted({_date_of(f) for f in there if f.type in {"arrive", "welcome"} and _is_day(_date_of(f))})
+    months = {_date_of(f)[:7] for f in there if _is_day(_date_of(f))}
+    start = arrivals[0] if arrivals else months.pop() if len(months) == 1 else ""
+    happened = any(f.modality == "happened" for f in there)
+    return [Claim(document, principal, code, start, modality="happened" if happened else "planned", proof=there[:1])]
+
+
+def _named(fact: Fact) -> set[str]:
+    """The people in a fact's slots."""
+    return {v for value in fact.slots.values() for v in (value if isinstance(value, list) else [value])}
+
+
+def _where(fact: Fact) -> str:
+    """The country of a fact's place."""
+    return code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "") or fact.slots.get("place", "")))
 
 
 def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:

@@ -174,7 +174,7 @@ def find_names(
             linked.append(mention)
     linked += _definite(candidates, register, sentences, look)
     linked.sort(key=lambda m: m.start)
-    return Names([m for m in linked if m.start >= 0], register)
+    return Names(linked, register)
 
 
 _STYLED = re.compile(r"\b(?:His|Her) (?:Majesty|Holiness|Royal Highness|Highness)(?='s|[ ,.;:]|$)(?! and Mrs)(?! [A-Z])")
@@ -227,7 +227,7 @@ def _office_alone(
             if head in _RULERS and not (
                 following
                 and (
-                    following.lower in {"of", "and", "-", "'"}
+                    following.lower in {"of", "-", "'"}
                     or (following.capital and following.is_word)
                     or following.lower in lexicon.words("heads")
                 )

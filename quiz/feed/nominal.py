@@ -46,7 +46,7 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
         words = set(adjectives.split())
         slots: dict[str, str | list[str]] = {"visitor": visitor}
         slots |= {k: v for k, v in (("country", country), ("city", city), ("kind", visit_kind(adjectives))) if v}
-        if date is not None:
+        if date is not None and date.first and "X" not in date.first:
             slots["start"] = date.first
             if date.last:
                 slots["end"] = date.last
@@ -82,6 +82,8 @@ def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) ->
         if not words or words[-1] not in noun_class("visit") or words[0] not in {"the", "his", "her"} or len(bound.dates) != 1:
             continue
         date = bound.dates[0]
+        if "X" in date.first or not date.first:
+            continue
         slots: dict[str, str | list[str]] = {"visitor": visitor}
         if "last" in chunk.verb.lemmas():
             if not date.last:

@@ -88,10 +88,15 @@ class Resolver:
             names = self._candidates(self._in_sentence(there), gender)
             names += [n for n in self.subjects.get(there, []) if n not in names and self._may_be(n, gender)]
             subject = [n for n in self.subjects.get(there, []) if n in names]
-            if chunk.lower in {"he", "she"} and len(subject) == 1 and self._free(there, subject[0], gender):
+            if (
+                chunk.lower in {"he", "she"}
+                and len(subject) == 1
+                and not self._another_pronoun(there, gender)
+                and self._free(there, subject[0], gender)
+            ):
                 return subject
             if names:
-                return names if len(names) == 1 else None
+                return names if len(names) == 1 and not self._another_pronoun(there, gender) else None
         return None
 
     def _across_blocks(self, there: int, gender: str) -> list[str] | None:
@@ -118,6 +123,14 @@ class Resolver:
         block = self.sentences[self.index].block
         named = {m.person for s in self.sentences if s.block == block for m in self.names.within(s.start, s.end) if m.end <= chunk.start}
         return named <= {visitor, *own}
+
+    def _another_pronoun(self, there: int, gender: str) -> bool:
+        """Whether that sentence speaks of somebody else as `him` or `her`: "The mayor greeted him. He …" may be either."""
+        return bool(
+            re.search(
+                r"\bhim\b" if gender == "m" else r"\bher\b(?= *[,.;]| (?:at|in|on|to|with|for|by|from)\b)", self.sentences[there].text
+            )
+        )
 
     def _free(self, there: int, subject: str, gender: str) -> bool:
         """Whether nobody but the subject of that sentence stands free in it (a possessive, "Xi's visit", does not)."""
