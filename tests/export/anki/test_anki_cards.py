@@ -356,7 +356,8 @@ def test_two_thousand_questions_of_the_us_list_render(tmp_path: Path) -> None:
     from quiz.cli import main
 
     out = tmp_path / "us"
-    code = main(["build", str(feeds), "-o", str(out)])
+    decades = [str(path) for path in sorted(feeds.iterdir()) if path.name >= "1990" and path.suffix == ".xml"]
+    code = main(["build", *decades, "-o", str(out)])
     banks = [path for path in sorted(out.glob("*.yaml")) if deck.is_bank(path)]
     if not banks:
         pytest.skip("`quiz build` makes no banks of tables yet")
