@@ -98,7 +98,15 @@ def country(name: str) -> Country | None:
     >>> country("ROK").name, country("Türkiye").code, country("West German").code
     ('South Korea', 'TR', 'West Germany')
     """
-    return _by_code().get(name) or _by_name().get(_key(name))
+    return _by_code().get(name) or _by_name().get(_key(name)) or _by_name().get(_key(_turned(name)))
+
+
+def _turned(name: str) -> str:
+    """A table's name as a sentence has it: "Korea, Republic of", "Ceylon (Sri Lanka)"."""
+    head, comma, tail = name.partition(", ")
+    if comma and tail.endswith((" of", " of the", "Republic", "South", "North", "The")):
+        return f"{tail} {head}"
+    return name.partition(" (")[0]
 
 
 def demonym(name: str) -> str:
@@ -431,9 +439,13 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
             hit = _longest(text, position, stop, index[word[:-1]])
         if hit is None and len(word) > 1 and word.isupper():
             hit = _longest(text, position, stop, _upper_index().get(word, ()))
+        if hit is None and word in _states() and found and text[found[-1].end : position] == ", " and found[-1].country == "US":
+            hit = _Name(word, "region", _states()[word], "US"), token.end()
         if hit is None:
             continue
         span = _span(text, position, hit[1], stop, start, hit[0], context)
+        if not span.sure and hit[0].doubtful and found and _listed(text, found[-1], span):
+            span = msgspec.structs.replace(span, sure=True)
         if written is not text:
             span = msgspec.structs.replace(span, text=written[span.start : span.end])
         found.append(span)
@@ -441,7 +453,22 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
     return found
 
 
+@functools.cache
+def _states() -> dict[str, str]:
+    """The postal codes of the American states, read behind an American city alone ("Chicago, IL")."""
+    return {code: name for code, name in _rows("us_states.txt")}
+
+
 _PLAIN_MARKS = {ord("’"): "'", ord("‘"): "'", ord("\u00a0"): " ", ord("\n"): " ", ord("\u202f"): " ", ord("‑"): "-"}
+
+
+_BETWEEN = re.compile(r",? (?:and )?|, ?")
+
+
+def _listed(text: str, before: PlaceSpan, span: PlaceSpan) -> bool:
+    """Whether a doubtful name stands in a list behind a sure place: "Houston, Boston and New York"."""
+    same = before.sure and before.kind in {"city", "capital", "country"} and (before.country == span.country or span.kind == "country")
+    return same and bool(_BETWEEN.fullmatch(text, before.end, span.start)) and text[span.end : span.end + 1] in {",", ".", ";", " ", ""}
 
 
 def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]") -> tuple[_Name, int] | None:

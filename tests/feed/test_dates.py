@@ -160,6 +160,15 @@ def test_without_a_publication_day_nothing_relative_is_guessed(text: str) -> Non
     assert (date.first, date.certain) == ("", False)
 
 
+def test_the_world_today_is_no_day() -> None:
+    assert not only("the world today", published=THURSDAY).certain
+    assert not only("today's Europe", published=THURSDAY).certain
+
+
+def test_dates_are_read_across_wrapped_lines() -> None:
+    assert [d.first for d in find_dates("later     this year, on May\n    7, 2025", published=THURSDAY)] == ["2025", "2025-05-07"]
+
+
 @pytest.mark.parametrize(("text", "shift"), [("the next day", 1), ("the same day", 0), ("two days later", 2), ("the previous day", -1)])
 def test_a_day_told_from_another_keeps_its_distance(text: str, shift: int) -> None:
     assert only(text, published=THURSDAY).shift == shift

@@ -110,6 +110,10 @@ def test_a_range_has_two_values() -> None:
     ]
 
 
+def test_amounts_are_read_across_wrapped_lines() -> None:
+    assert [(n.value, n.unit) for n in find_numbers("$5\n    billion and 8,100\n     jobs")] == [(5e9, "U.S. dollars"), (8100, "jobs")]
+
+
 def test_dozens_have_no_value() -> None:
     number = only("dozens of agreements")
     assert (number.value, number.approx, number.unit) == (None, "dozens", "agreements")
@@ -136,6 +140,11 @@ def test_dozens_have_no_value() -> None:
         "from 7 to 10 May 2025",
         "first, he spoke",
         "Secretary of State",
+        "  1.  We agree",
+        "the 2+2 format",
+        "net zero and two-way trade",
+        "the 76<sup>th</sup> session",
+        "page 7156699",
     ],
 )
 def test_labels_clocks_and_dates_are_no_numbers(text: str) -> None:

@@ -179,6 +179,41 @@ def test_near_countries_are_neighbours_first() -> None:
     assert nearby("nowhere") == []
 
 
+def test_a_list_behind_a_sure_place_is_sure() -> None:
+    assert [(p.text, p.sure) for p in find_places("He visited Miami, Boston and Denver.")] == [
+        ("Miami", True),
+        ("Boston", True),
+        ("Denver", True),
+    ]
+
+
+def test_states_are_read_from_addresses_alone() -> None:
+    assert found("in Chicago, IL. Later") == [("Chicago", "city", "US"), ("IL", "region", "US")]
+    assert [p for p in found("OR ELSE, IN short, OK, ME too") if p[1] == "region"] == []
+
+
+def test_names_are_read_across_wrapped_lines() -> None:
+    assert found("the Republic of\n    Korea and South     Africa") == [
+        ("Republic of\n    Korea", "country", "KR"),
+        ("South     Africa", "country", "ZA"),
+    ]
+
+
+def test_a_capital_letter_before_a_country_makes_no_person() -> None:
+    assert only("Efforts to Counter Russia: the plan").sure
+    assert not only("It was Anatole France who wrote.").sure
+
+
+@pytest.mark.parametrize(
+    ("cell", "code"),
+    [("Germany, Federal Republic of", "DE"), ("Korea, South", "KR"), ("Ceylon (Sri Lanka)", "LK"), ("Congo, Republic of", "CG"), ("Upper Volta (Burkina Faso)", "Upper Volta")],
+)  # fmt: skip
+def test_a_tables_turned_name_is_understood(cell: str, code: str) -> None:
+    known = country(cell)
+    assert known is not None
+    assert known.code == code
+
+
 PIECES = [
     "Georgia", "New", "York", "the", "The", "West", "U.S.", "U.S.S.R.", "Jack", "London", "Guinea", "-", "Bissau", "Korea",
     "Republic", "of", "'s", "’s", "Saint", "St.", "LUCIA", "and", ".", "\n", "Sino-", "Serbians", "é", "d’Ivoire", "Côte",
