@@ -81,6 +81,7 @@ class BuiltDeck(msgspec.Struct):
 
     files: dict[str, str]
     report: DeckReport
+    standing: list[str] = []  # the questions that a second build would keep, in the file's order
 
 
 def build(
@@ -91,11 +92,12 @@ def build(
     *,
     fault: Tell = raising,
     note: Tell = silent,
+    warn: Tell = silent,
     progress: Progress = lambda _what, _done, _all: None,
 ) -> Iterator[BuiltDeck]:
     """Make what `out` is to hold, deck by deck. Nothing is written but the cache; what stands in `out` is joined, never lost.
 
-    `report` is filled on the way; `progress(what, done, all)` is told of each file and deck.
+    `report` is filled on the way; `warn` hears of what is no matter of the result; `progress(what, done, all)` is told of each file and deck.
     """
     cache = Cache(_cache_folder(out))
     texts, rows = Texts(cache), Rows()
@@ -127,7 +129,7 @@ def build(
         yield from _tables(tables, rows, out, options, report, note, progress)
     cache.prune()
     if cache.damaged:
-        note(QuizError(f"{cache.damaged} damaged entries were made anew.", str(cache.folder)))
+        warn(QuizError(f"{cache.damaged} damaged entries were made anew.", str(cache.folder)))
 
 
 def _cache_folder(out: Path) -> Path | None:
@@ -254,7 +256,9 @@ def _deck(task: _Task) -> tuple[str, BuiltDeck]:
     feed = store.dump(Feed(deck=name, title=visit.title, sources=cited, visits=[visit]))
     made = make_bank(task.info, [visit], FeedIndex(task.around), task.sources, passage, max_verbatim=task.max_verbatim)
     joined = rebuild(_old(task.out / f"{name}.yaml"), made.bank)
-    return task.key, BuiltDeck({f"feed/{name}.yaml": feed, f"{name}.yaml": joined.text}, _deck_report(name, visit, made, joined))
+    files = {f"feed/{name}.yaml": feed, f"{name}.yaml": joined.text}
+    standing = [question.id for question in joined.bank.questions if question.status != "retired"]
+    return task.key, BuiltDeck(files, _deck_report(name, visit, made, joined), standing)
 
 
 class _Kept(dict[str, dict[str, Any]]):
@@ -286,13 +290,13 @@ class _Kept(dict[str, dict[str, Any]]):
 
     def note(self, built: BuiltDeck, key: str) -> None:
         files = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in built.files.items()}
-        self._new[built.report.deck] = {"key": key, "files": files, "report": msgspec.to_builtins(built.report)}
+        self._new[built.report.deck] = {"key": key, "files": files, "report": msgspec.to_builtins(built.report), "standing": built.standing}
 
     def built(self, name: str) -> BuiltDeck:
         """A deck that stands: its report says that everything was kept."""
         report = msgspec.convert(self._new[name]["report"], DeckReport)
-        ids = [*report.kept, *report.changed, *report.added]
-        return BuiltDeck({}, msgspec.structs.replace(report, kept=sorted(ids), changed=[], added=[], retired=[]))
+        standing = self._new[name]["standing"]
+        return BuiltDeck({}, msgspec.structs.replace(report, kept=standing, changed=[], added=[], retired=[]))
 
     def save(self) -> None:
         cachefile.write(self._path, msgspec.json.encode(self._new))

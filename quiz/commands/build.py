@@ -81,6 +81,7 @@ def _write(args: argparse.Namespace, options: "object", report: "object", progre
         report,
         fault=lambda error: report.faults.append(str(error)),
         note=lambda error: report.notes.append(str(error)),
+        warn=lambda error: print(f"quiz: {error}", file=sys.stderr),
         progress=progress.told,
     ):
         for name, text in built.files.items():

@@ -1,5 +1,7 @@
 """Web pages, PDF, Word and news feeds, all made here."""
 
+# ruff: noqa: E501 - the pages here are pages, not code
+
 import json
 from io import BytesIO
 
