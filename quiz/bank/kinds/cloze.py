@@ -19,7 +19,10 @@ class Blank:
 
 
 class Cloze(Question, tag="cloze", kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """`text` holds one to 500 blanks, `{{c1::answer::hint}}`, numbered from 1 without a gap and never nested."""
+    """`text` holds one to 500 blanks, `{{c1::answer::hint}}`, numbered from 1 without a gap and never nested.
+
+    `accept` are other forms that fill a blank.
+    """
 
     KIND = "cloze"
 
@@ -49,6 +52,8 @@ class Cloze(Question, tag="cloze", kw_only=True, forbid_unknown_fields=True, omi
             yield "text", "a blank inside another. Close the first one before it."
         if any(blank(b.answer) for b in blanks):
             yield "text", "a blank without an answer."
+        if "{{c" in _BLANK.sub("", self.text):
+            yield "text", "a blank that is not closed. End it with }}."
         numbers = {b.number for b in blanks}
         if numbers != set(range(1, len(numbers) + 1)):
             yield "text", "the blanks are not numbered c1, c2, … without a gap."

@@ -6,7 +6,7 @@ from quiz.bank.question import Question, blank
 
 
 class TrueFalse(Question, tag="true-false", kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """`prompt` is the statement; a false one carries its `correction`."""
+    """`prompt` is the statement, `answer` whether it is true; a false one carries its `correction`."""
 
     KIND = "true-false"
 
