@@ -64,7 +64,7 @@ class Export:
         self.notes: list[tuple[str, PackedNote]] = []
         self.release = Release()
         self._parent = parent
-        self._now = now
+        self._now = max(now, 1)  # a note of the moment 0 would be none to Anki
         self._ledgers: dict[Path, Ledger] = {}
         self._decks: dict[str, genanki.Deck] = {}
         self._names: dict[str, str] = {}

@@ -337,3 +337,12 @@ def test_a_learner_may_use_the_spare_fields_and_updates_still_arrive(folder: Pat
         field["sticky"] = True
         col.models.update_dict(model)
         assert import_package(col, tmp_path / "v2.apkg") == {"updated": 1, "duplicate": 8}
+
+
+@pytest.mark.parametrize("moment", [datetime(1970, 1, 1, tzinfo=UTC), datetime(1960, 1, 1, tzinfo=UTC), datetime(2300, 1, 1, tzinfo=UTC)])
+def test_any_clock_gives_notes_that_import(folder: Path, tmp_path: Path, moment: datetime) -> None:
+    deliver(folder, tmp_path / "v.apkg", moment)
+    with collection() as col:
+        assert import_package(col, tmp_path / "v.apkg") == {"new": 9}
+        assert import_package(col, tmp_path / "v.apkg") == {"duplicate": 9}
+        assert col.card_count() == 11
