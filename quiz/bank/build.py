@@ -14,12 +14,15 @@ import msgspec
 
 from quiz import cachefile, jobs, yamltext
 from quiz.bank import deck as banks
+from quiz.bank import feedbuild
 from quiz.bank.deck import DeckInfo, LoadedBank
+from quiz.bank.excerpts import excerpted
 from quiz.bank.make.bank import Made, make_bank
 from quiz.bank.make.index import FeedIndex
 from quiz.bank.make.tabledecks import By
 from quiz.bank.neighbours import Neighbours
 from quiz.bank.rebuild import Rebuilt, rebuild
+from quiz.bank.validity import validity
 from quiz.bank.tablebuild import DeckFiles, Rows, read_tables, table_decks
 from quiz.citation import Evidence, Source
 from quiz.errors import QuizError
@@ -99,6 +102,11 @@ def build(
 
     `report` is filled on the way; `warn` hears of what is no matter of the result; `progress(what, done, all)` is told of each file and deck.
     """
+    feeds, paths = feedbuild.parted(paths)
+    if feeds:
+        yield from _feeds(feedbuild.load(feeds), out, options, report, progress)
+        if not paths:
+            return
     cache = Cache(_cache_folder(out))
     texts, rows = Texts(cache), Rows()
     extractions: list[Extraction] = []
@@ -130,6 +138,24 @@ def build(
     cache.prune()
     if cache.damaged:
         warn(QuizError(f"{cache.damaged} damaged entries were made anew.", str(cache.folder)))
+
+
+def _feeds(feed: Feed, out: Path, options: Options, report: Report, progress: Progress) -> Iterator[BuiltDeck]:
+    """Decks of visits whose evidence carries its passages; a visit without one is asked as its facts stand."""
+    visits = _corrected(feed.visits, out, report)
+    names = deck_ids(visits)
+    for number, visit in enumerate(visits, 1):
+        info = DeckInfo(names[visit.id], visit.title or visit.id)
+        passages = {(e.source, e.start, e.end): e.passage for v in visits for e in _evidence_of(v)}
+        _, built = _deck(_Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim))
+        progress("making decks", number, len(visits))
+        yield built
+
+
+def _evidence_of(visit: Visit) -> Iterator[Evidence]:
+    yield from visit.evidence
+    for fact in visit.facts:
+        yield from fact.evidence
 
 
 def _cache_folder(out: Path) -> Path | None:
@@ -253,9 +279,10 @@ def _deck(task: _Task) -> tuple[str, BuiltDeck]:
 
     name, visit = task.info.id, task.visit
     cited = {source: task.sources[source] for source in sorted(_sources_of(visit)) if source in task.sources}
-    feed = store.dump(Feed(deck=name, title=visit.title, sources=cited, visits=[visit]))
+    shown = visit if task.max_verbatim is None else excerpted(visit, passage, task.max_verbatim)
+    feed = store.dump(Feed(deck=name, title=visit.title, sources=cited, visits=[shown]))
     made = make_bank(task.info, [visit], FeedIndex(task.around), task.sources, passage, max_verbatim=task.max_verbatim)
-    joined = rebuild(_old(task.out / f"{name}.yaml"), made.bank)
+    joined = rebuild(_old(task.out / f"{name}.yaml"), made.bank, still_valid=validity(task.around))
     files = {f"feed/{name}.yaml": feed, f"{name}.yaml": joined.text}
     standing = [question.id for question in joined.bank.questions if question.status != "retired"]
     return task.key, BuiltDeck(files, _deck_report(name, visit, made, joined), standing)
