@@ -7,8 +7,6 @@ dates and numbers lie near the key in the key's own form. Nothing is made up.
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date as day
-from datetime import timedelta
 
 from quiz.bank import spoken
 from quiz.bank.make import nations
@@ -17,6 +15,7 @@ from quiz.bank.make.rivals import equal, rivals
 from quiz.bank.make.sameness import alike, plain, same, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import short_statement
+from quiz.bank.near import near_numbers, shift, steps
 from quiz.bank.question import Distractor
 from quiz.feed.model import Fact
 
@@ -101,7 +100,7 @@ def _out_of_place(scene: Scene, fact: Fact, slot: str) -> list[str]:
     return [n for n in out if n]
 
 
-def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:  # noqa: C901, PLR0911 - one line a fact type
+def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
     """Whether the name would be believed: of the key's country where the part played depends on it, no holder of the office asked."""
     if fact.type == "role":
         return _fits_role(scene, fact, key, name)
@@ -117,7 +116,7 @@ def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:  # 
         return _compatriots(scene, key, name, scene.visit.visitor.country) or _acts_here(scene, name)
     if fact.type in ("welcome", "farewell"):
         return _compatriots(scene, key, name, scene.visit.host.country)
-    if fact.type in ("sign",):
+    if fact.type == "sign":
         return name in scene.index.people.values() and _is_leader(scene, name)
     return True
 
@@ -277,19 +276,11 @@ def _dates(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: 
         if spoken.precision(key) == 3
         else []
     )
-    shifted = [d for n in _steps(rng, 3 if spoken.precision(key) < 3 else 4) if (d := shift(key, n))]
+    shifted = [d for n in steps(rng, 3 if spoken.precision(key) < 3 else 4) if (d := shift(key, n))]
     rng.shuffle(near)
     options = [d for d in dict.fromkeys([*near[:2], *shifted]) if not any(equal("date", d, t) for t in (key, *taken))]
     for option in options:
         yield Distractor(option)
-
-
-def _steps(rng: random.Random, most: int) -> list[int]:
-    """Steps to both sides, so that the key stands first, in the middle or last."""
-    lowest = rng.randint(-most + 1, 0)
-    steps = [n for n in range(lowest - 1, lowest + most + 1) if n]
-    rng.shuffle(steps)
-    return sorted(steps, key=lambda n: abs(n) > 3)
 
 
 def _dates_of_visit(scene: Scene) -> list[str]:
@@ -297,107 +288,11 @@ def _dates_of_visit(scene: Scene) -> list[str]:
     return sorted(found | {d for d in (scene.visit.start, scene.visit.end) if d})
 
 
-def shift(edtf: str, steps: int) -> str:
-    """The date so many days, months or years on, in its own precision; "" where there is none."""
-    found = spoken.parts(edtf)
-    if found is None:
-        return ""
-    year, month, of_month = found
-    if of_month:
-        try:
-            return (day(year, month, of_month) + timedelta(days=steps)).isoformat()
-        except (ValueError, OverflowError):
-            return ""
-    if month:
-        months = year * 12 + month - 1 + steps
-        return f"{months // 12:04}-{months % 12 + 1:02}"
-    return f"{year + steps:04}"
-
-
-_NUMBER = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?")
-_WORDS = (
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-)
-
-
 def _numbers(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
     taken = [key, *rivals(scene, fact, slot, shown)]
     for text in near_numbers(key, rng, ordinal=fact.type in ("ordinal", "anniversary")):
         if not any(plain(text) == plain(t) for t in taken):
             yield Distractor(text)
-
-
-def near_numbers(key: str, rng: random.Random, *, ordinal: bool = False) -> list[str]:
-    """Numbers near the key in the key's form: "over 20" gives "over 10" and "over 30"; 244.8 gives 231.5."""
-    found = _NUMBER.search(key)
-    if not found:
-        return _near_words(key, rng)
-    whole, fraction = found[1], found[2] or ""
-    value = float(whole.replace(",", "") + fraction)
-    texts = [_like(whole, fraction, value + change) for change in _changes(value, fraction, rng, ordinal=ordinal)]
-    return [_repair_ending(key[: found.start()] + text + key[found.end() :]) for text in texts if text and text != whole + fraction]
-
-
-def _changes(value: float, fraction: str, rng: random.Random, *, ordinal: bool) -> list[float]:
-    round_to = 1.0
-    if not fraction and not ordinal:
-        for unit in (1000.0, 100.0, 10.0, 5.0):
-            if value >= unit and value % unit == 0:
-                round_to = unit
-                break
-    if ordinal and value >= 20 and value % 10 == 0:
-        round_to = 10.0
-    step = max(round_to, round(value * 0.15 / round_to) * round_to) if value > 12 else 1.0
-    if fraction:
-        digits = len(fraction) - 1
-        return [round(value * f - value, digits) for f in _steps_float(rng)]
-    return [n * step for n in _steps(rng, 3) if value + n * step > 0]
-
-
-def _steps_float(rng: random.Random) -> list[float]:
-    factors = [0.817, 0.884, 0.936, 1.063, 1.118, 1.187]
-    low = rng.randint(0, 3)
-    chosen = factors[low : low + 3]
-    rng.shuffle(chosen)
-    return chosen
-
-
-def _like(whole: str, fraction: str, value: float) -> str:
-    digits = len(fraction) - 1 if fraction else 0
-    return f"{value:,.{digits}f}" if "," in whole else f"{value:.{digits}f}"
-
-
-def _repair_ending(text: str) -> str:
-    """ "12st" becomes "12th"."""
-    return re.sub(r"\b(\d+)(?:st|nd|rd|th)\b", lambda m: _numeral(int(m[1])), text)
-
-
-def _numeral(n: int) -> str:
-    return f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
-
-
-def _near_words(key: str, rng: random.Random) -> list[str]:
-    for n, word in enumerate(_WORDS):
-        if n and re.search(rf"\b{word}\b", key, re.I):
-            near = [m for m in (n - 2, n - 1, n + 1, n + 2, n + 3) if 1 < m < len(_WORDS)]
-            rng.shuffle(near)
-            return [re.sub(rf"\b{word}\b", _WORDS[m].title() if key[:1].isupper() else _WORDS[m], key, flags=re.I) for m in near]
-    return []
 
 
 # offices, documents, events and other texts
@@ -417,7 +312,7 @@ def like_office(a: str, b: str) -> bool:
     return wa <= wb or wb <= wa or len(wa & wb) >= 0.75 * min(len(wa), len(wb))
 
 
-def _offices(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
+def _offices(scene: Scene, fact: Fact, _slot: str, key: str, _shown: set[str], rng: random.Random) -> Iterator[Distractor]:
     person = values(fact, "person")[0]
     held = [office for name in scene.index.people.values() if same_person(name, person) for _, office in scene.index.offices(name)]
     uses = _nearest(scene, [u for u in scene.index.uses["office"] if not _NO_OFFICE.search(u.value)], rng)

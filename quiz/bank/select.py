@@ -22,6 +22,19 @@ from quiz.bank.question import folded
 _SHARE = ((7.0, 3), (5.0, 2), (0.0, 1))
 # by type: what a learner gets most from, all else alike
 _LIKED = {"choice": 1.5, "multiple": 1.8, "cloze": 0.9, "short": 0.7, "true-false": 0.6, "match": 2.0, "order": 2.0, "open": 1.0}
+_SLOTS = {
+    **dict.fromkeys(("host", "b", "doc", "items"), 0.6),
+    **dict.fromkeys(("person", "speaker", "visitor", "event", "n"), 0.5),
+    "start": 0.4,
+    "date": 0.3,
+    "place": 0.3,
+    "end": 0.2,
+    "a": -0.2,
+    "kind": -0.2,
+    "city": -0.3,
+    "means": -0.5,
+    "daytime": -0.5,
+}
 _THINKING = frozenset({"modality", "published", "first", "last"})
 _THINKING_EACH = 3
 _FEW_STATEMENTS = 6
@@ -235,8 +248,7 @@ def _is_whole(c: Candidate) -> bool:
 
 def _slot_liking(c: Candidate) -> float:
     """People and dates before trifles."""
-    return {"host": 0.6, "b": 0.6, "person": 0.5, "speaker": 0.5, "visitor": 0.5, "event": 0.5, "doc": 0.6, "n": 0.5, "date": 0.3, "start": 0.4,
-            "end": 0.2, "items": 0.6, "place": 0.3, "a": -0.2, "city": -0.3, "kind": -0.2, "means": -0.5, "daytime": -0.5}.get(c.slot, 0.0)  # fmt: skip
+    return _SLOTS.get(c.slot, 0.0)
 
 
 def _coin(text: str) -> bool:

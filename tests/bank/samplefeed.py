@@ -95,8 +95,15 @@ def sample_feed() -> SampleFeed:
 def _nixon(feed: SampleFeed) -> None:
     r = feed.report("history-1972", "Seven days in February", "Diplomatic History Notes", "1997-02-21")
     v = feed.visit("1972-02-nixon-china", NIXON, MAO, "1972-02-21", "1972-02-28", "official", "Beijing")
-    add(v, r.says("Richard Nixon, President of the United States, went to China from 21 to 28 February 1972."), "visit",
-        visitor="Richard Nixon", country="China", start="1972-02-21", end="1972-02-28")  # fmt: skip
+    add(
+        v,
+        r.says("Richard Nixon, President of the United States, went to China from 21 to 28 February 1972."),
+        "visit",
+        visitor="Richard Nixon",
+        country="China",
+        start="1972-02-21",
+        end="1972-02-28",
+    )
     e = r.says("Premier Zhou Enlai and other officials met his aircraft at Capital Airport in Beijing on 21 February.")
     add(v, e, "welcome", host=ZHOU, visitor="Richard Nixon", place="Capital Airport", city="Beijing", date="1972-02-21", open_="host")
     add(v, e, "role", person=ZHOU, office="Premier of China", country="China")
@@ -111,10 +118,27 @@ def _nixon(feed: SampleFeed) -> None:
         office="National Security Adviser",
         country="United States",
     )
-    add(v, r.says("That afternoon, still on 21 February, Nixon was received by Chairman Mao Zedong at Zhongnanhai."), "meet",
-        a="Richard Nixon", b="Mao Zedong", place="Zhongnanhai", date="1972-02-21", daytime="afternoon")  # fmt: skip
-    add(v, r.says("In the evening Zhou Enlai gave a banquet at the Great Hall of the People."), "host",
-        host=ZHOU, event="banquet", visitor="Richard Nixon", place="Great Hall of the People", date="1972-02-21", daytime="evening")  # fmt: skip
+    add(
+        v,
+        r.says("That afternoon, still on 21 February, Nixon was received by Chairman Mao Zedong at Zhongnanhai."),
+        "meet",
+        a="Richard Nixon",
+        b="Mao Zedong",
+        place="Zhongnanhai",
+        date="1972-02-21",
+        daytime="afternoon",
+    )
+    add(
+        v,
+        r.says("In the evening Zhou Enlai gave a banquet at the Great Hall of the People."),
+        "host",
+        host=ZHOU,
+        event="banquet",
+        visitor="Richard Nixon",
+        place="Great Hall of the People",
+        date="1972-02-21",
+        daytime="evening",
+    )
     add(
         v,
         r.says("On 24 February the Nixons walked on the Great Wall at Badaling."),
@@ -123,8 +147,16 @@ def _nixon(feed: SampleFeed) -> None:
         event="tour of the Great Wall",
         date="1972-02-24",
     )
-    add(v, r.says("The Shanghai Communiqué was issued by both governments on 27 February in Shanghai."), "sign",
-        a="United States", b="China", doc="Shanghai Communiqué", city="Shanghai", date="1972-02-27")  # fmt: skip
+    add(
+        v,
+        r.says("The Shanghai Communiqué was issued by both governments on 27 February in Shanghai."),
+        "sign",
+        a="United States",
+        b="China",
+        doc="Shanghai Communiqué",
+        city="Shanghai",
+        date="1972-02-27",
+    )
     add(v, r.says("Nixon left Shanghai on 28 February."), "depart", person="Richard Nixon", city="Shanghai", date="1972-02-28")
     add(
         v,
@@ -172,18 +204,43 @@ def _ireland(feed: SampleFeed) -> None:
     r = feed.report("almanac-2011", "A queen in Dublin", "Irish Almanac", "2011-12-30")
     p = feed.report("bulletin-2011", "Programme of the royal visit", "Dublin Bulletin", "2011-05-12")
     v = feed.visit("2011-05-elizabeth-ireland", QUEEN, MCALEESE, "2011-05-17", "2011-05-20", "state", "Dublin")
-    add(v, r.says("Queen Elizabeth II paid a state visit to Ireland from 17 to 20 May 2011 at the invitation of President Mary McAleese."), "visit",
-        visitor="Elizabeth II", country="Ireland", host="Mary McAleese", kind="state visit", start="2011-05-17", end="2011-05-20")  # fmt: skip
+    add(
+        v,
+        r.says("Queen Elizabeth II paid a state visit to Ireland from 17 to 20 May 2011 at the invitation of President Mary McAleese."),
+        "visit",
+        visitor="Elizabeth II",
+        country="Ireland",
+        host="Mary McAleese",
+        kind="state visit",
+        start="2011-05-17",
+        end="2011-05-20",
+    )
     add(v, Evidence("almanac-2011", 0, 110), "invite", host="Mary McAleese", visitor="Elizabeth II")
     e = r.says("Tánaiste Eamon Gilmore greeted her at Casement Aerodrome on 17 May.")
     add(v, e, "welcome", host="Eamon Gilmore", visitor="Elizabeth II", place="Casement Aerodrome", date="2011-05-17")
     add(v, e, "role", person="Eamon Gilmore", office="Tánaiste", country="Ireland")
     add(v, e, "arrive", person="Elizabeth II", place="Casement Aerodrome", date="2011-05-17")
     add(v, r.says("Her husband, Prince Philip, was with her."), "accompany", person="Prince Philip", visitor="Elizabeth II")
-    add(v, r.says("On the afternoon of 17 May she laid a wreath in the Garden of Remembrance in Dublin."), "ceremony",
-        person="Elizabeth II", event="wreath-laying", place="Garden of Remembrance", city="Dublin", date="2011-05-17", daytime="afternoon")  # fmt: skip
-    add(v, r.says("On 18 May she spoke at the state dinner in Dublin Castle and began in Irish."), "speech",
-        person="Elizabeth II", event="state dinner", place="Dublin Castle", date="2011-05-18")  # fmt: skip
+    add(
+        v,
+        r.says("On the afternoon of 17 May she laid a wreath in the Garden of Remembrance in Dublin."),
+        "ceremony",
+        person="Elizabeth II",
+        event="wreath-laying",
+        place="Garden of Remembrance",
+        city="Dublin",
+        date="2011-05-17",
+        daytime="afternoon",
+    )
+    add(
+        v,
+        r.says("On 18 May she spoke at the state dinner in Dublin Castle and began in Irish."),
+        "speech",
+        person="Elizabeth II",
+        event="state dinner",
+        place="Dublin Castle",
+        date="2011-05-18",
+    )
     e = r.says("Taoiseach Enda Kenny received her at Government Buildings on 18 May.")
     add(v, e, "meet", a="Elizabeth II", b="Enda Kenny", place="Government Buildings", date="2011-05-18")
     add(v, e, "role", person="Enda Kenny", office="Taoiseach", country="Ireland")
@@ -213,8 +270,15 @@ def _ireland(feed: SampleFeed) -> None:
         org="European Communities",
     )
     add(v, r.says("The year marked the 90th anniversary of the Anglo-Irish Treaty."), "anniversary", n="90", of="the Anglo-Irish Treaty")
-    add(v, p.says("The Queen is due to visit the Rock of Cashel on 20 May."), "attend", modality="planned",
-        person="Elizabeth II", event="tour of the Rock of Cashel", date="2011-05-20")  # fmt: skip
+    add(
+        v,
+        p.says("The Queen is due to visit the Rock of Cashel on 20 May."),
+        "attend",
+        modality="planned",
+        person="Elizabeth II",
+        event="tour of the Rock of Cashel",
+        date="2011-05-20",
+    )
     add(
         v,
         p.says("Enda Kenny is expected to host a lunch in Cork."),
@@ -243,8 +307,15 @@ def _ireland(feed: SampleFeed) -> None:
 def _washington_1987(feed: SampleFeed) -> None:
     r = feed.report("treaty-1987", "Three days in December", "Arms Control Reader", "1988-01-15")
     v = feed.visit("1987-12-gorbachev-united-states", GORBACHEV_1987, REAGAN, "1987-12-07", "1987-12-10", "official", "Washington")
-    add(v, r.says("Mikhail Gorbachev came to the United States from 7 to 10 December 1987."), "visit",
-        visitor="Mikhail Gorbachev", country="United States", start="1987-12-07", end="1987-12-10")  # fmt: skip
+    add(
+        v,
+        r.says("Mikhail Gorbachev came to the United States from 7 to 10 December 1987."),
+        "visit",
+        visitor="Mikhail Gorbachev",
+        country="United States",
+        start="1987-12-07",
+        end="1987-12-10",
+    )
     e = r.says("George Shultz, the Secretary of State, welcomed him at Andrews Air Force Base on 7 December.")
     add(v, e, "welcome", host="George Shultz", visitor="Mikhail Gorbachev", place="Andrews Air Force Base", date="1987-12-07")
     add(v, e, "role", person="George Shultz", office="Secretary of State of the United States", country="United States")
@@ -269,8 +340,16 @@ def _washington_1987(feed: SampleFeed) -> None:
         b="George H. W. Bush",
         date="1987-12-10",
     )
-    add(v, r.says("On 9 December he gave a dinner for Reagan at the Soviet embassy."), "host",
-        host="Mikhail Gorbachev", event="dinner", visitor="Ronald Reagan", place="Soviet embassy", date="1987-12-09")  # fmt: skip
+    add(
+        v,
+        r.says("On 9 December he gave a dinner for Reagan at the Soviet embassy."),
+        "host",
+        host="Mikhail Gorbachev",
+        event="dinner",
+        visitor="Ronald Reagan",
+        place="Soviet embassy",
+        date="1987-12-09",
+    )
     add(v, r.says("Ronald Reagan quoted the proverb trust, but verify."), "quote", speaker="Ronald Reagan", text="trust, but verify")
     add(
         v,
@@ -285,13 +364,27 @@ def _washington_1990(feed: SampleFeed) -> None:
     r = feed.report("summit-1990", "Gorbachev's second summer", "Arms Control Reader", "1990-07-01")
     p = feed.report("preview-1990", "Gorbachev due in Washington", "Capital Courier", "1990-05-28")
     v = feed.visit("1990-05-gorbachev-united-states", GORBACHEV_1990, BUSH, "1990-05-30", "1990-06-03", "state", "Washington")
-    add(v, r.says("President Gorbachev returned to the United States from 30 May to 3 June 1990."), "visit",
-        visitor="Mikhail Gorbachev", country="United States", start="1990-05-30", end="1990-06-03")  # fmt: skip
+    add(
+        v,
+        r.says("President Gorbachev returned to the United States from 30 May to 3 June 1990."),
+        "visit",
+        visitor="Mikhail Gorbachev",
+        country="United States",
+        start="1990-05-30",
+        end="1990-06-03",
+    )
     e = r.says("Secretary of State James Baker welcomed him at Andrews Air Force Base on 30 May.")
     add(v, e, "welcome", host="James Baker", visitor="Mikhail Gorbachev", place="Andrews Air Force Base", date="1990-05-30")
     add(v, e, "role", person="James Baker", office="Secretary of State of the United States", country="United States")
-    add(v, r.says("Gorbachev and George H. W. Bush signed the Chemical Weapons Accord on 1 June."), "sign",
-        a="Mikhail Gorbachev", b="George H. W. Bush", doc="Chemical Weapons Accord", date="1990-06-01")  # fmt: skip
+    add(
+        v,
+        r.says("Gorbachev and George H. W. Bush signed the Chemical Weapons Accord on 1 June."),
+        "sign",
+        a="Mikhail Gorbachev",
+        b="George H. W. Bush",
+        doc="Chemical Weapons Accord",
+        date="1990-06-01",
+    )
     add(
         v,
         r.says("On 2 June the two presidents held talks at Camp David."),
@@ -302,11 +395,25 @@ def _washington_1990(feed: SampleFeed) -> None:
         date="1990-06-02",
     )
     add(v, r.says("The visit produced 12 agreements."), "agreements", n="12", unit="agreements")
-    add(v, r.says("They covered grain, nuclear testing, aviation and student exchange, among other fields."), "topics",
-        items=["grain", "nuclear testing", "aviation", "student exchange"], of="the agreements", open_="items")  # fmt: skip
+    add(
+        v,
+        r.says("They covered grain, nuclear testing, aviation and student exchange, among other fields."),
+        "topics",
+        items=["grain", "nuclear testing", "aviation", "student exchange"],
+        of="the agreements",
+        open_="items",
+    )
     add(v, r.says("Gorbachev flew to Minneapolis on 3 June."), "arrive", person="Mikhail Gorbachev", city="Minneapolis", date="1990-06-03")
-    add(v, p.says("Gorbachev is to attend a luncheon at the Soviet embassy on 31 May."), "attend", modality="planned",
-        person="Mikhail Gorbachev", event="luncheon", place="Soviet embassy", date="1990-05-31")  # fmt: skip
+    add(
+        v,
+        p.says("Gorbachev is to attend a luncheon at the Soviet embassy on 31 May."),
+        "attend",
+        modality="planned",
+        person="Mikhail Gorbachev",
+        event="luncheon",
+        place="Soviet embassy",
+        date="1990-05-31",
+    )
     conflicting = add(
         v, p.says("He is to address Congress."), "speech", modality="planned", person="Mikhail Gorbachev", audience="Congress"
     )

@@ -8,12 +8,13 @@ from hypothesis import strategies as st
 from samplefeed import SampleFeed, add, sample_feed
 
 from quiz.bank.deck import DeckInfo
-from quiz.bank.distractors import distractors, like_office, near_numbers, shift
+from quiz.bank.distractors import distractors, like_office
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.make.bank import _scene
 from quiz.bank.make.index import FeedIndex, slot_kind, values
 from quiz.bank.make.sameness import same, same_person
 from quiz.bank.make.scene import Scene
+from quiz.bank.near import near_numbers, shift
 from quiz.feed.model import Fact, Person
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.naming import publisher, report, titled
-from quiz.bank.make.telling import document_phrase, noun_phrase, office_with_article, place_phrase, shortened
+from quiz.bank.make.phrases import document_phrase, noun_phrase, office_with_article, place_phrase, shortened
 from quiz.bank.make.template import Template, template
 from quiz.bank.make.words import parse, wording
 from quiz.citation import Source

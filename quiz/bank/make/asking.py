@@ -10,10 +10,11 @@ from quiz.bank import spoken
 from quiz.bank.deck import digest
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.make.index import PERSONAL, slot_kind, values
+from quiz.bank.make.phrases import document_phrase, the_place
 from quiz.bank.make.sameness import plain, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import is_description, lead, statement
-from quiz.bank.make.telling import Telling, document_phrase, the_place
+from quiz.bank.make.telling import Telling
 from quiz.bank.make.template import Template
 from quiz.bank.question import Generated, Level
 from quiz.citation import Evidence
@@ -93,7 +94,7 @@ def option_text(fact: Fact, slot: str, value: str) -> str:
     kind = slot_kind(fact, slot)
     if kind == "date":
         return spoken.date(value)
-    if kind == "number" and slot == "n" and fact.type in ("figure",):
+    if kind == "number" and slot == "n" and fact.type == "figure":
         return " ".join([value, *values(fact, "unit")[:1]])
     if kind == "number" and fact.type in ("ordinal", "anniversary"):
         return spoken.ordinal(value)

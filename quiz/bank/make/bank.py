@@ -143,6 +143,7 @@ def _within_quotation(made: Iterator[Candidate], scenes: list[Scene], most: int 
         for f in visit.facts
         for slot in f.slots
         if slot_kind(f, slot) in ("document", "event", "office", "place")
+        or (f.type, slot) in (("anniversary", "of"), ("membership", "org"))
         for v in values(f, slot)
     }
     quotation = Quotation(texts, most, [*titles, *(s.title for sc in scenes for s in sc.sources.values())])

@@ -38,7 +38,8 @@ _ORDER = (
 )
 _OPEN_LIST = re.compile(r"\b(?:including|such as|among others|and others|and other|along with|e\.g\.|like)\b", re.I)
 _LOOSE_START = re.compile(
-    r"^(?:he|she|it|they|this|these|those|that|his|her|their|its|but|and|however|also|there|such|both|in addition|additionally|meanwhile)\b",
+    r"^(?:he|she|it|they|this|these|those|that|his|her|their|its|but|and|however|also|there|such|both|in addition|additionally|"
+    r"meanwhile)\b",
     re.I,
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'-]{2,30}(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([\w ]+\))? ?(?:--|—|–|-) ?")

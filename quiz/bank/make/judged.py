@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from quiz.bank.distractors import distractors, near_numbers
+from quiz.bank.distractors import distractors
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, askable, candidate, common, option_text
 from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import statements
+from quiz.bank.near import near_numbers
 from quiz.feed.model import Fact
 
 # slots that may be changed, those that matter most first

@@ -17,7 +17,8 @@ _TITLE = (
 _OF = re.compile(rf"({_TITLE}) of (?:the )?(.+)", re.I)
 _BEFORE = re.compile(rf"(?:[\w'’.-]+ ){{0,3}}{_TITLE}", re.I)
 _ARTICLED = re.compile(
-    r"^(?:White House|Kremlin|State Department|Foreign Ministry|Government|Ministry|Embassy|Guardian|Times|Washington Post|New York Times|.* (?:Times|Post|Ministry|Department|Office)$)"
+    r"^(?:White House|Kremlin|State Department|Foreign Ministry|Government|Ministry|Embassy|Guardian|Times|Washington Post|New York Times|"
+    r".* (?:Times|Post|Ministry|Department|Office)$)"
 )
 
 

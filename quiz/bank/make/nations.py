@@ -9,8 +9,8 @@ from quiz.feed import places
 _NEAR = 12
 # lands under another state's flag: nobody pays them a state visit
 _TERRITORIES = frozenset(
-    "AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HM IM IO JE KY MF MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC TF TK UM "
-    "VG VI WF YT HK MO".split()
+    "AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HM IM IO JE KY MF MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC "
+    "TF TK UM VG VI WF YT HK MO".split()
 )
 
 

@@ -27,14 +27,14 @@ def equal(kind: str, a: str, b: str) -> bool:
     return same(a, b)
 
 
-def compatible(fact: Fact, other: Placed, shown: set[str], scene: Scene) -> bool:
+def compatible(fact: Fact, other: Placed, shown: set[str]) -> bool:
     """Whether a stem about `fact` that shows these slots may also be read as one about the other fact."""
     if other.fact.type in ("statement", "quote") and fact.type in ("statement", "quote"):
         mine, its = [*values(fact, "predicate"), *values(fact, "text")], [*values(other.fact, "predicate"), *values(other.fact, "text")]
         return any(alike(a, b, 0.6) for a in mine for b in its)
     if fact.type in ("statement", "quote") or other.fact.type in ("statement", "quote"):
         return False  # whoever else speaks says something else
-    if "date" in shown and not _dates_meet(fact, other.fact, scene):
+    if "date" in shown and not _dates_meet(fact, other.fact):
         return False
     for slot in shown & {"place", "event", "doc", "gift", "award", "office", "org", "of", "unit", "daytime"}:
         mine, its = values(fact, slot), values(other.fact, slot)
@@ -52,7 +52,7 @@ def slot_needs_person(fact: Fact) -> bool:
     return fact.type not in ("ceremony", "topics", "agreements", "anniversary")
 
 
-def _dates_meet(fact: Fact, other: Fact, scene: Scene) -> bool:
+def _dates_meet(fact: Fact, other: Fact) -> bool:
     mine, its = values(fact, "date"), values(other, "date")
     if not mine or not its:
         return True
@@ -63,7 +63,7 @@ def rivals(scene: Scene, fact: Fact, slot: str, shown: set[str]) -> Iterator[str
     """Values of the slot's kind in facts that the stem may also be about. They are no wrong options."""
     kind = slot_kind(fact, slot)
     for other in scene.index.relatives(scene.visit, fact):
-        if not compatible(fact, other, shown - {slot}, scene):
+        if not compatible(fact, other, shown - {slot}):
             continue
         if kind in PERSONAL:
             for its in other.fact.slots:
@@ -82,7 +82,7 @@ def is_unique(scene: Scene, fact: Fact, slot: str, shown: set[str]) -> bool:
         return False
     told = [v for s in shown for v in values(fact, s)]
     for other in scene.index.relatives(scene.visit, fact):
-        if other.fact.type != fact.type or not compatible(fact, other, shown - {slot}, scene):
+        if other.fact.type != fact.type or not compatible(fact, other, shown - {slot}):
             continue
         for value in values(other.fact, slot):
             if not any(equal(kind, value, k) for k in keys) and not any(equal(kind, value, t) for t in told):

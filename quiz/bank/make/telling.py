@@ -6,33 +6,28 @@ from collections.abc import Callable, Mapping
 from quiz.bank import spoken
 from quiz.bank.make import naming, nations
 from quiz.bank.make.index import slot_kind, values
+from quiz.bank.make.phrases import NO_ARTICLE, clause, document_phrase, noun_phrase, office_with_article, place_phrase, shortened, the_place
 from quiz.bank.make.sameness import plain, same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.template import Template, template
 from quiz.feed.model import Fact
 
-_NO_ARTICLE = re.compile(r"(?i)^(?:the|a|an|his|her|their|its|\d+ [A-Z]|no\.?) ?\b")
-_VENUE_THE = re.compile(
-    r"\b(?:Kremlin|White House|Capitol|Pentagon|Vatican|Élysée(?: Palace)?|Elysee(?: Palace)?|Blue House|Oval Office|Rose Garden|South Lawn|East Room|"
-    r"(?:Hotel|Cent(?:er|re)|Museum|Cemetery|Residence|Embassy|Ministry|Gardens?|Tomb|Monument|Memorial|Chancellery|Bundestag|Knesset|Forum|Library|Mausoleum))$"
-)
-_VENUE_IN = re.compile(r"\b(?:Office|Room|Square|Gardens?|Hall|Park|Cathedral|Bundestag|Knesset)\b")
 _PLURAL = re.compile(
-    r"(?i)^(?:the )?(?:two|both|several|many|all|some)\b|(?:sides|leaders|officials|countries|governments|ministers|presidents|states|parties|nations|heads of state)$"
+    r"(?i)^(?:the )?(?:two|both|several|many|all|some)\b|"
+    r"(?:sides|leaders|officials|countries|governments|ministers|presidents|states|parties|nations|heads of state)$"
 )
 _BODY = re.compile(
-    r"(?i)(?:kremlin|white house|foreign ministry|ministry|government|state department|embassy|pentagon|presidency|sides|leaders|presidents|heads of state|countries|nations|parties|spokes(?:man|woman|person))"
+    r"(?i)(?:kremlin|white house|foreign ministry|ministry|government|state department|embassy|pentagon|presidency|sides|leaders|"
+    r"presidents|heads of state|countries|nations|parties|spokes(?:man|woman|person))"
 )
 _HAPPENINGS = frozenset(
-    "visit announce invite accompany arrive welcome farewell depart return meet talks call ceremony attend host speech press sign agreements gift award".split()
+    (
+        "visit announce invite accompany arrive welcome farewell depart return meet talks call ceremony attend host speech press sign "
+        "agreements gift award"
+    ).split()
 )
 _LONGEST_QUOTE = 16
-_LONGEST_TITLE = 26
-_PHRASE_STARTS = frozenset("and or but that which who to of for in on at by with from as while when because so".split())
 _VENUES = ("airport", "palace", "air base", "castle", "square", "hotel", "university", "cathedral", "cemetery", "station")
-_ARTICLE_OFFICE = re.compile(
-    r"(?i)\b(?:scholar|historian|professor|analyst|expert|spokes(?:man|woman|person)|official|journalist|researcher|senator|diplomat|fellow|lecturer|economist|businessman|general)\b"
-)
 
 
 class Telling:
@@ -42,8 +37,17 @@ class Telling:
     value of a slot, as a cloze does.
     """
 
-    def __init__(self, scene: Scene, fact: Fact, ask: str = "", *, bare: frozenset[str] = frozenset(),
-                 instead: Mapping[str, list[str]] | None = None, mark: Callable[[str, str], str] | None = None, brief: bool = False) -> None:  # fmt: skip
+    def __init__(
+        self,
+        scene: Scene,
+        fact: Fact,
+        ask: str = "",
+        *,
+        bare: frozenset[str] = frozenset(),
+        instead: Mapping[str, list[str]] | None = None,
+        mark: Callable[[str, str], str] | None = None,
+        brief: bool = False,
+    ) -> None:
         self.scene = scene
         self.visit = scene.visit
         self.fact = fact
@@ -132,7 +136,7 @@ class Telling:
             country = nations.with_article(name) if nations.is_country(name) else name
             return (
                 f"the {country}"
-                if _BODY.search(country) and not _NO_ARTICLE.match(country) and not re.match(r"[A-Z]\w+ [A-Z]\w+ ", country)
+                if _BODY.search(country) and not NO_ARTICLE.match(country) and not re.match(r"[A-Z]\w+ [A-Z]\w+ ", country)
                 else country
             )
         if bare or known:
@@ -280,85 +284,14 @@ def _marked(telling: Telling, slot: str, text: str) -> str:
     return telling.mark(slot, text) if telling.mark else text
 
 
-def place_phrase(place: str) -> str:
-    """A venue with its preposition: "at the Kremlin", "in Red Square", "at Vnukovo International Airport"."""
-    return f"{'in' if _VENUE_IN.search(place) and ' of ' not in place else 'at'} {the_place(place)}"
-
-
-def the_place(place: str) -> str:
-    """A venue with the article that it takes."""
-    if _NO_ARTICLE.match(place):
-        return place
-    return f"the {place}" if _VENUE_THE.search(place) or " of " in place or place.endswith(("embassy", "consulate")) else place
-
-
-def noun_phrase(text: str) -> str:
-    """An event as a sentence takes it: "the 2025 Moscow Victory Day Parade", "a banquet", "celebrations …"."""
-    if _NO_ARTICLE.match(text) and not text[:1].isdigit():
-        return text
-    first = text.split(" ")[0]
-    if text[:1].isdigit() or any(w[:1].isupper() for w in text.split()[:3]):
-        return f"the {text}"
-    if first.endswith("s") and not first.endswith("ss"):
-        return text
-    head = re.split(r" (?:of|for|in|at|with|to|hosted|marking|on|by) ", text)[0].split(" ")[-1]
-    return text if head.endswith("s") and not head.endswith("ss") else spoken.article(text)
-
-
-def document_phrase(text: str) -> str:
-    """A title in quotation marks, or a kind of document with its article."""
-    if sum(w[:1].isupper() for w in text.split()) >= 2:
-        title = shortened(text.strip('“”"').removeprefix("the ").removeprefix("The "), _LONGEST_TITLE)
-        return f"the “{title}”"
-    if re.match(r"(?i)(?:an?|the|several|multiple|many|various|two|three|four|five|\d+|over|more|numerous|some) ", text) or re.search(
-        r"[a-z]s\b(?! of)", text.split(" of ")[0].split(" on ")[0][-3:]
-    ):
-        return text
-    return spoken.article(text)
-
-
-def office_with_article(office: str) -> str:
-    """ "a Kenyan scholar", but "director of the General Office"."""
-    if office.lower().startswith("former "):
-        return f"the {office}" if " of " in office else f"a {office}"
-    if re.match(r"(?i)(?:the|an?|his|her) ", office):
-        return office
-    head = re.split(r" (?:of|for|at|on|to) ", office)[0]
-    return spoken.article(office) if _ARTICLE_OFFICE.search(head) else office
-
-
 def _date_form(_: Telling, value: str, form: str) -> str | None:
     return spoken.date(value) if form == "bare" else (spoken.on(value) or None)
 
 
-def _text(_: Telling, value: str, form: str) -> str:
+def _text(telling: Telling, value: str, form: str) -> str:
+    most = min(_LONGEST_QUOTE, telling.scene.verbatim or _LONGEST_QUOTE)
     inner = value.strip('“”" ')
-    return f"“{shortened(inner, _LONGEST_QUOTE)}”" if form == "quoted" else value
-
-
-def shortened(text: str, most: int) -> str:
-    """At most so many words, cut where a phrase ends, with an ellipsis where something is left out."""
-    told = text.split()
-    if len(told) <= most:
-        return text
-    cut = next((n for n in range(most, most // 2, -1) if told[n - 1][-1] in ",;:." or told[n].lower() in _PHRASE_STARTS), most)
-    return " ".join(told[:cut]).rstrip(",;:.") + " …"
-
-
-_LONGEST_PREDICATE = 26
-_CLAUSE_END = re.compile(
-    r",? (?:including|such as|as well as|in particular|while|adding that|noting that|so as to|in order to)\b|; |, (?:and )?\w+ing\b"
-)
-
-
-def clause(predicate: str) -> str:
-    """A long predicate without what is added at its end; what stays is as true as the whole."""
-    if len(predicate.split()) <= _LONGEST_PREDICATE:
-        return predicate
-    for end in _CLAUSE_END.finditer(predicate):
-        if 8 <= len(predicate[: end.start()].split()) <= _LONGEST_PREDICATE:
-            return predicate[: end.start()].rstrip(" ,;")
-    return shortened(predicate, _LONGEST_PREDICATE)
+    return f"“{shortened(inner, most)}”" if form == "quoted" else value
 
 
 def _means(_: Telling, value: str, form: str) -> str:
@@ -371,12 +304,12 @@ def _any_text(telling: Telling, value: str, form: str) -> str:
     if form == "the" and value.islower():
         return (
             value
-            if _NO_ARTICLE.match(value)
+            if NO_ARTICLE.match(value)
             or not re.fullmatch(r"(?:[a-z-]+ )?(?:talks|agreements|documents|discussions|accords|meetings|deals)", value)
             else f"the {value}"
         )
     if form == "the":
-        return value if _NO_ARTICLE.match(value) or (" " not in value and value not in ("EU", "UN")) else f"the {value}"
+        return value if NO_ARTICLE.match(value) or (" " not in value and value not in ("EU", "UN")) else f"the {value}"
     return _means(telling, value, form) if form == "by" else _text(telling, value, form)
 
 

@@ -7,8 +7,9 @@ from quiz.bank.kinds.choice import Choice
 from quiz.bank.make import naming
 from quiz.bank.make.asking import Candidate, common, mint, signed
 from quiz.bank.make.events import EVENTS, chain, events
+from quiz.bank.make.phrases import shortened
 from quiz.bank.make.scene import Scene
-from quiz.bank.make.telling import Telling, shortened
+from quiz.bank.make.telling import Telling
 from quiz.bank.question import Distractor
 from quiz.feed.model import Fact
 

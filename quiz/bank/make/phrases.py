@@ -1,0 +1,89 @@
+"""Things as a sentence takes them: venues, events, documents and offices with their articles, long texts cut where a phrase ends."""
+
+import re
+
+from quiz.bank import spoken
+
+NO_ARTICLE = re.compile(r"(?i)^(?:the|a|an|his|her|their|its|\d+ [A-Z]|no\.?) ?\b")
+_VENUE_THE = re.compile(
+    r"\b(?:Kremlin|White House|Capitol|Pentagon|Vatican|Élysée(?: Palace)?|Elysee(?: Palace)?|Blue House|Oval Office|Rose Garden|"
+    r"South Lawn|East Room|(?:Hotel|Cent(?:er|re)|Museum|Cemetery|Residence|Embassy|Ministry|Gardens?|Tomb|Monument|Memorial|"
+    r"Chancellery|Bundestag|Knesset|Forum|Library|Mausoleum))$"
+)
+_VENUE_IN = re.compile(r"\b(?:Office|Room|Square|Gardens?|Hall|Park|Cathedral|Bundestag|Knesset)\b")
+_ARTICLE_OFFICE = re.compile(
+    r"(?i)\b(?:scholar|historian|professor|analyst|expert|spokes(?:man|woman|person)|official|journalist|researcher|senator|diplomat|"
+    r"fellow|lecturer|economist|businessman|general)\b"
+)
+_LONGEST_TITLE = 26
+_LONGEST_PREDICATE = 26
+_PHRASE_STARTS = frozenset("and or but that which who to of for in on at by with from as while when because so".split())
+_CLAUSE_END = re.compile(
+    r",? (?:including|such as|as well as|in particular|while|adding that|noting that|so as to|in order to)\b|; |, (?:and )?\w+ing\b"
+)
+
+
+def place_phrase(place: str) -> str:
+    """A venue with its preposition: "at the Kremlin", "in Red Square", "at Vnukovo International Airport"."""
+    return f"{'in' if _VENUE_IN.search(place) and ' of ' not in place else 'at'} {the_place(place)}"
+
+
+def the_place(place: str) -> str:
+    """A venue with the article that it takes."""
+    if NO_ARTICLE.match(place):
+        return place
+    return f"the {place}" if _VENUE_THE.search(place) or " of " in place or place.endswith(("embassy", "consulate")) else place
+
+
+def noun_phrase(text: str) -> str:
+    """An event as a sentence takes it: "the 2025 Moscow Victory Day Parade", "a banquet", "celebrations …"."""
+    if NO_ARTICLE.match(text) and not text[:1].isdigit():
+        return text
+    first = text.split(" ")[0]
+    if text[:1].isdigit() or any(w[:1].isupper() for w in text.split()[:3]):
+        return f"the {text}"
+    if first.endswith("s") and not first.endswith("ss"):
+        return text
+    head = re.split(r" (?:of|for|in|at|with|to|hosted|marking|on|by) ", text)[0].split(" ")[-1]
+    return text if head.endswith("s") and not head.endswith("ss") else spoken.article(text)
+
+
+def document_phrase(text: str) -> str:
+    """A title in quotation marks, or a kind of document with its article."""
+    if sum(w[:1].isupper() for w in text.split()) >= 2:
+        title = shortened(text.strip('“”"').removeprefix("the ").removeprefix("The "), _LONGEST_TITLE)
+        return f"the “{title}”"
+    if re.match(r"(?i)(?:an?|the|several|multiple|many|various|two|three|four|five|\d+|over|more|numerous|some) ", text) or re.search(
+        r"[a-z]s\b(?! of)", text.split(" of ")[0].split(" on ")[0][-3:]
+    ):
+        return text
+    return spoken.article(text)
+
+
+def office_with_article(office: str) -> str:
+    """ "a Kenyan scholar", but "director of the General Office"."""
+    if office.lower().startswith("former "):
+        return f"the {office}" if " of " in office else f"a {office}"
+    if re.match(r"(?i)(?:the|an?|his|her) ", office):
+        return office
+    head = re.split(r" (?:of|for|at|on|to) ", office)[0]
+    return spoken.article(office) if _ARTICLE_OFFICE.search(head) else office
+
+
+def shortened(text: str, most: int) -> str:
+    """At most so many words, cut where a phrase ends, with an ellipsis where something is left out."""
+    told = text.split()
+    if len(told) <= most:
+        return text
+    cut = next((n for n in range(most, most // 2, -1) if told[n - 1][-1] in ",;:." or told[n].lower() in _PHRASE_STARTS), most)
+    return " ".join(told[:cut]).rstrip(",;:.") + " …"
+
+
+def clause(predicate: str) -> str:
+    """A long predicate without what is added at its end; what stays is as true as the whole."""
+    if len(predicate.split()) <= _LONGEST_PREDICATE:
+        return predicate
+    for end in _CLAUSE_END.finditer(predicate):
+        if 8 <= len(predicate[: end.start()].split()) <= _LONGEST_PREDICATE:
+            return predicate[: end.start()].rstrip(" ,;")
+    return shortened(predicate, _LONGEST_PREDICATE)
