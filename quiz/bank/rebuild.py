@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from quiz import yamltext
+from quiz.bank import rules
 from quiz.bank.deck import FIELD_ORDER, Bank, LoadedBank, digest, dump, parse, parse_with_text, plain, question_text
 from quiz.bank.identity import pair
 from quiz.bank.kinds.all import AnyQuestion
@@ -146,6 +147,8 @@ class _Join:
         """The generator's content under the old id, status, tags and level; only fields that changed are rewritten."""
         old = entry.question
         fresh = _with_options(match, self._options(old, match))
+        if rules.check(fresh) and not rules.check(match):  # the old options do not fit the new wording or key
+            fresh = match
         fresh = msgspec.structs.replace(fresh, id=old.id, status=old.status, tags=old.tags, level=old.level)
         fresh = _with_digest(fresh)
         before, after = plain(old), plain(fresh)
