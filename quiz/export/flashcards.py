@@ -49,6 +49,7 @@ def _write(deck: ChosenDeck, cards: list[Card], words: Words, args: argparse.Nam
     values = {
         "title": deck.bank.deck.title,
         "footer": "",
+        "deck_language": deck.bank.deck.language,
         "leaves": leaves(cards, args.flip, form),
         "flip": args.flip,
         "paper": args.paper,

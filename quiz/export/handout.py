@@ -85,6 +85,7 @@ def handout(bank: Bank, words: Words) -> dict[str, object]:
     return {
         "title": bank.deck.title,
         "footer": bank.deck.title,
+        "deck_language": bank.deck.language,
         "description": bank.deck.description,
         "briefs": briefs,
         "terms": _terms(bank, words),

@@ -23,7 +23,12 @@ class Job:
 
     def page(self, name: str, values: Mapping[str, Any], *, large: bool = False) -> str:
         footer = f"{values['title']} · {values['footer']}" if values.get("footer") else values["title"]
-        return page(name, self.words, {**values, "footer": footer, "large": large, "paper": self.args.paper}, self.args.templates)
+        return page(
+            name,
+            self.words,
+            {**values, "deck_language": self.deck.bank.deck.language, "footer": footer, "large": large, "paper": self.args.paper},
+            self.args.templates,
+        )
 
 
 def plain(sheet: Sheet) -> dict[str, Any]:

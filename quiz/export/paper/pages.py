@@ -45,7 +45,7 @@ def page(name: str, words: Words, values: Mapping[str, Any], own: Path | None = 
     env = environment(own)
     try:
         template = env.get_template(name)
-        shared = {**_common(words), **values}
+        shared = {**_common(words), "of_deck": _of_deck(words.language, str(values["deck_language"])), **values}
         return template.render(answer_part=AnswerParts(env, shared), **shared).lstrip()
     except TemplateError as error:
         raise FormatError(f"this template cannot be used: {error}.", _place(error, name)) from error
@@ -111,6 +111,13 @@ def _common(words: Words) -> dict[str, Any]:
             else entry.short
         ),
     }
+
+
+def _of_deck(page_language: str, deck_language: str) -> Markup:
+    """Attributes of texts that come from the deck: their direction, and their language where the page has another."""
+    if deck_language == page_language:
+        return Markup(' dir="auto"')
+    return Markup(' lang="%s" dir="auto"') % deck_language
 
 
 def cited(source: Source, language: str) -> str:

@@ -20,6 +20,7 @@ pytestmark = [
     pytest.mark.skipif(not POPPLER, reason="pdftotext is not installed (Debian: apt-get install poppler-utils)"),
 ]
 
+COUNT = 500
 PAPERS = {"letter": (612, 792), "a4": (595, 842)}
 
 
@@ -43,7 +44,7 @@ def marked(n: int) -> AnyQuestion:
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """A long sheet of all types on both papers, and in large print."""
     folder = tmp_path_factory.mktemp("browser")
-    bank = saved(folder, [marked(n) for n in range(120)], title="A long sheet")
+    bank = saved(folder, [marked(n) for n in range(COUNT)], title="A long sheet")
     made = {}
     for paper in PAPERS:
         out = export("worksheet", bank, "--keep-all", "--large-print", "--paper", paper, out=folder / paper)
@@ -55,7 +56,7 @@ def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.mark.parametrize("name", ["a4", "letter", "large"])
 def test_no_question_is_split_doubled_or_lost(name: str, sheets: dict[str, Path]) -> None:
     pages = pages_of(sheets[name])
-    for n in range(120):
+    for n in range(COUNT):
         token = re.compile(rf"\bn{n:03}")
         counts = [len(token.findall(page)) for page in pages]
         question = marked(n)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from printing import HOSTILE, IRELAND, KINDS, choice, export, ireland, read, sav
 from quiz import cli
 from quiz.bank import deck
 from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.multiple import Multiple
@@ -237,6 +239,23 @@ def test_a_serbian_sheet_has_serbian_words_in_either_script(tmp_path: Path) -> N
     assert " Б Brian" in cyrillic or " Б Mary" in cyrillic or " Б M" in cyrillic
     assert "Kraj grupe A" in latin
     assert "Tačno" in latin
+
+
+def test_texts_of_the_deck_keep_their_own_language_for_screen_readers(tmp_path: Path) -> None:
+    html = page(export("worksheet", IRELAND, "--language", "sr-Latn", out=tmp_path), "A")
+    assert '<html lang="sr-Latn">' in html
+    assert '<p class="prompt data" lang="en" dir="auto">' in html
+    assert '<p class="prompt data" dir="auto">' in page(export("worksheet", IRELAND, out=tmp_path), "A")
+
+
+def test_the_table_of_versions_agrees_with_what_each_sheet_prints(out: Path) -> None:
+    rows = list(csv.DictReader((out / "versions.csv").read_text(encoding="utf-8").splitlines()))
+    right = {q.id: q.answer for q in ireland().questions if isinstance(q, Choice)}
+    for row in rows:
+        if row["id"] in right:
+            question = page(out, row["version"]).split(f'aria-label="Question {row["number"]}"')[1].split("</ol>")[0]
+            printed = dict(re.findall(r'<span class="mark round">(\w)</span> <span class="data" dir="auto">(.*?)</span>', question))
+            assert printed[row["key"]] == right[row["id"]]
 
 
 def test_a_folder_of_ones_own_replaces_one_template_and_adds_a_language(tmp_path: Path) -> None:
