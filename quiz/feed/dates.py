@@ -166,7 +166,6 @@ _FUNCTION_WORDS = frozenset(
     "since amid because although though upon into ahead following at's including respectively".split()
 )
 _NUMBER_AFTER = re.compile(rf"{_S}([A-Za-z]+)")
-_WORD_BEFORE = re.compile(r"([^\W_]+)[\s,('\"“‘-]{0,3}$")
 
 _WORD_TRIGGERS = frozenset(
     "early late mid very later earlier this next last coming previous following the that today tomorrow yesterday tonight morning "
@@ -178,6 +177,21 @@ _TRIGGERS = frozenset(
     | {form for name in (*_MONTH_NAMES, *_DAY_NAMES) for form in (name, name.upper())}
     | set("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun".split())
 )
+
+
+_SPAN_WORDS = r"(?:day|morning|afternoon|evening|night|same|next|following|previous|preceding|this|coming|last)"
+# small words open a date only before these: a look ahead that spares the grammar most sentences
+_NEXT: tuple[tuple[str, str], ...] = (
+    ("the", rf"{_S}(?:\d|{_SPAN_WORDS}(?!\w)|[a-z-]+{_S}(?:day{_S})?of{_S}[A-Z]|early|late)"),
+    ("that", rf"{_S}{_SPAN_WORDS}(?!\w)"),
+    ("a one two three four five six", rf"{_S}(?:day|week)s?{_S}"),
+    (" ".join(_DAY_WORDS), rf"{_S}(?:day{_S})?of{_S}[A-Z]"),
+    ("spring summer autumn fall winter", rf",?{_S}(?:of{_S})?\d"),
+    ("morning afternoon evening night", rf",?{_S}(?:of|on|the|\d|[A-Z])"),
+)
+_NEXT_WORDS: dict[str, "re.Pattern[str]"] = {
+    form: re.compile(pattern) for words, pattern in _NEXT for word in words.split() for form in (word, word.capitalize())
+}
 
 
 def find_dates(
@@ -200,7 +214,11 @@ def find_dates(
         if position < reached:
             continue
         word = token.group()
-        if word not in _TRIGGERS and not (word[0].isdigit() and len(word) <= 6 and word.isascii()):
+        if word in _TRIGGERS:
+            peek = _NEXT_WORDS.get(word)
+            if peek is not None and not peek.match(text, token.end(), stop):
+                continue
+        elif not (word[0].isdigit() and len(word) <= 6 and word.isascii()):
             continue
         spans = _read(text, position, stop, start, word, context) or _next_year(text, position, stop, found)
         if spans:
@@ -251,8 +269,11 @@ def _read(text: str, position: int, stop: int, floor: int, word: str, context: _
 
 
 def _word_before(text: str, position: int, floor: int) -> str:
-    match = _WORD_BEFORE.search(text, max(floor, position - 24), position)
-    return match[1].lower() if match else ""
+    piece = text[max(floor, position - 24) : position].rstrip(_EDGES)
+    return piece.rsplit(None, 1)[-1].strip(_EDGES).lower() if piece else ""
+
+
+_EDGES = " \n\u00a0,('\"“‘-"
 
 
 # -- numbers: 7 May, 7–10 May, 2025-05-07, 2024, 1990s ------------------------------------------------------------

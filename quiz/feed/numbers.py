@@ -124,6 +124,11 @@ _TRIGGERS = frozenset({*_NUMBER_WORDS, *(w.capitalize() for w in _NUMBER_WORDS)}
 _SIGN_LETTERS = frozenset(s for s in _table("sign") if s.isalpha()) | {"US", "A", "AU", "C", "CA", "NZ", "HK", "S", "R"}
 
 
+_BEFORE_SCALE = frozenset({"a", "A"})
+_SCALE_NEXT = re.compile(rf"{_S}(?:{_LONG_SCALES})(?!\w)|\$")
+_ORDINAL_STARTS = frozenset({*_ORDINALS, *_TENS.split("|")})
+
+
 def find_numbers(text: str, start: int = 0, end: int | None = None, dates: list[DateSpan] | None = None) -> list[NumberSpan]:
     """All numbers in `text[start:end]` in order, none inside another, none inside one of the `dates` (found here if not given).
 
@@ -131,13 +136,19 @@ def find_numbers(text: str, start: int = 0, end: int | None = None, dates: list[
     [('more than 40', 40.0, 'cooperation agreements'), ('$5.4 billion', 5400000000.0, 'U.S. dollars')]
     """
     stop = len(text) if end is None else min(end, len(text))
-    taken = find_dates(text, start, stop) if dates is None else dates
+    taken = dates
     found: list[NumberSpan] = []
     reached, following_date = start, 0
     for token in _DIGIT_OR_WORD.finditer(text, start, stop):
         position, word = token.start(), token.group()
         if position < reached or not (word[0].isdigit() or word in _TRIGGERS or word in _SIGN_LETTERS):
             continue
+        if word in _BEFORE_SCALE and not _SCALE_NEXT.match(text, token.end(), stop):
+            continue
+        if taken is None:
+            if _read(text, position, stop, stop, max(start, reached), word) is None:
+                continue
+            taken = find_dates(text, start, stop)  # sought only where there is a number at all
         while following_date < len(taken) and taken[following_date].end <= position:
             following_date += 1
         limit = stop
@@ -145,7 +156,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None, dates: list[
             date = taken[following_date]
             if date.start <= position and not (date.kind == "relative" and date.shift is not None):
                 continue
-            limit = max(position, date.start) if date.start > position else stop
+            limit = date.start if date.start > position else stop
         span = _read(text, position, limit, stop, max(start, reached), word)
         if span is not None:
             found.append(span)
@@ -168,11 +179,9 @@ def _read(text: str, position: int, limit: int, stop: int, floor: int, word: str
             return _number(text, position, sign.end(), _value(sign), stop, floor, sign["sign"])
         if word != "A":
             return None
-    return (
-        _ordinal(text, position, limit, stop, floor)
-        or _spelled(text, position, limit, stop, floor)
-        or _many(text, position, limit, stop, floor)
-    )
+    if word.lower() in _ORDINAL_STARTS and (ordinal := _ordinal(text, position, limit, stop, floor)):
+        return ordinal
+    return _spelled(text, position, limit, stop, floor) or _many(text, position, limit, stop, floor)
 
 
 # -- digits and words ---------------------------------------------------------------------------------------------
