@@ -40,7 +40,7 @@ browser:
 	fi
 
 demo: $(VENV)/.base
-	$(BIN)/python -m quiz.commands.demo
+	$(BIN)/quiz demo
 
 test: $(VENV)/.test browser
 	$(BIN)/python -m pytest -n 2 --dist loadfile

@@ -64,7 +64,8 @@ def _windows(text: str, values: list[str], most: int) -> Iterator[str]:
         if at is None or any(a <= at < b for a, b in taken):
             continue
         room = max(0, most - len(wanted))
-        first, end = max(0, at - room), min(len(found), at + min(len(wanted), most))
+        first = max(0, at - room // 2)
+        end = min(len(found), at + min(len(wanted), most) + room - (at - first))
         for a, b in taken:
             if first <= b and end >= a:  # windows must not grow together
                 first = max(first, b + 1) if at > a else first
