@@ -281,8 +281,17 @@ def _deck(task: _Task) -> tuple[str, BuiltDeck]:
     cited = {source: task.sources[source] for source in sorted(_sources_of(visit)) if source in task.sources}
     shown = visit if task.max_verbatim is None else excerpted(visit, passage, task.max_verbatim)
     feed = store.dump(Feed(deck=name, title=visit.title, sources=cited, visits=[shown]))
-    made = make_bank(task.info, [visit], FeedIndex(task.around), task.sources, passage, max_verbatim=task.max_verbatim)
-    joined = rebuild(_old(task.out / f"{name}.yaml"), made.bank, still_valid=validity(task.around))
+    old = _old(task.out / f"{name}.yaml")
+    made = make_bank(
+        task.info,
+        [visit],
+        FeedIndex(task.around),
+        task.sources,
+        passage,
+        max_verbatim=task.max_verbatim,
+        standing=old.bank.questions if old else (),
+    )
+    joined = rebuild(old, made.bank, still_valid=validity(task.around))
     files = {f"feed/{name}.yaml": feed, f"{name}.yaml": joined.text}
     standing = [question.id for question in joined.bank.questions if question.status != "retired"]
     return task.key, BuiltDeck(files, _deck_report(name, visit, made, joined), standing)

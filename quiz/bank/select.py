@@ -50,9 +50,15 @@ class Chosen(NamedTuple):
     merged: dict[str, str]
 
 
-def select(candidates: Iterable[Candidate], fact_order: list[str], most: int | None = None) -> Chosen:
-    """The candidates that make the bank. `most` cuts the least important, after every fact has had its turn."""
-    choice = _Choice(list(candidates), fact_order)
+def select(
+    candidates: Iterable[Candidate], fact_order: list[str], most: int | None = None, *, standing: frozenset[str] = frozenset()
+) -> Chosen:
+    """The candidates that make the bank. `most` cuts the least important, after every fact has had its turn.
+
+    `standing` are the ids of those that an earlier build chose: they come before their equals, so that a small change
+    of the feed does not exchange questions that people know.
+    """
+    choice = _Choice(list(candidates), fact_order, standing)
     choice.first_turn()
     choice.more_turns()
     choice.thinking()
@@ -62,7 +68,8 @@ def select(candidates: Iterable[Candidate], fact_order: list[str], most: int | N
 
 
 class _Choice:
-    def __init__(self, candidates: list[Candidate], fact_order: list[str]) -> None:
+    def __init__(self, candidates: list[Candidate], fact_order: list[str], standing: frozenset[str]) -> None:
+        self.standing = standing
         self.order = {fact: number for number, fact in enumerate(fact_order)}
         self.of_fact: dict[str, list[Candidate]] = defaultdict(list)
         self.others: list[Candidate] = []
@@ -98,7 +105,7 @@ class _Choice:
         """A few of each kind, those of facts that show most first."""
         counts: Counter[str] = Counter()
         keys: Counter[str] = Counter()
-        for c in sorted(self.reading, key=lambda c: (-c.weight, self._rank(c.facts[0]), c.question.id)):
+        for c in sorted(self.reading, key=lambda c: (c.question.id not in self.standing, -c.weight, self._rank(c.facts[0]), c.question.id)):
             if c.slot.endswith(_ANNOUNCED) and counts[c.facts[0] + _ANNOUNCED]:
                 continue  # one report of the days before is asked once for each fact
             if counts[c.slot] < _THINKING_EACH and keys[f"{c.slot}/{c.key}"] < 2 and self._free(c):
@@ -108,7 +115,7 @@ class _Choice:
                 self._take(c)
 
     def whole_visits(self) -> None:
-        for c in self.others:
+        for c in sorted(self.others, key=lambda c: c.question.id not in self.standing):
             if self._free(c):
                 self._take(c)
 
@@ -117,7 +124,7 @@ class _Choice:
         self._add_false()
         for answer in (True, False):
             mine = [c for c in self.taken.values() if isinstance(c.question, TrueFalse) and c.question.answer is answer]
-            for c in sorted(mine, key=lambda c: (c.weight, c.question.id)):
+            for c in sorted(mine, key=lambda c: (c.question.id in self.standing, c.weight, c.question.id)):
                 same, other = (self.true, self.false) if answer else (self.false, self.true)
                 if same <= 2 * other or same + other < _FEW_STATEMENTS:
                     break
@@ -174,6 +181,7 @@ class _Choice:
         kind = c.question.KIND
         share = self.kinds[kind] / max(8, len(self.taken))
         score = c.weight + _LIKED.get(kind, 0.0) - 3.0 * share + _slot_liking(c)
+        score += 100.0 if c.question.id in self.standing else 0.0
         if kind == "true-false" and c.question.generated and c.question.generated.rule.split(".")[0] in ("quote", "anniversary"):
             score += 2.0  # a quotation is learnt by weighing who said it, not by typing a name
         if isinstance(c.question, TrueFalse):

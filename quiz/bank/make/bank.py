@@ -1,13 +1,15 @@
 """Visits -> one bank: every maker asks, rules and the limit on quotation sift, selection chooses, the report tells of each fact."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import msgspec
 
 from quiz.bank import rules
 from quiz.bank.deck import Bank, DeckInfo
+from quiz.bank.identity import pair
 from quiz.bank.itemrules.context import Broken, Context
+from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.make.asking import Candidate, signed
 from quiz.bank.make.index import FeedIndex, slot_kind, values
 from quiz.bank.make.makers import MAKERS
@@ -55,8 +57,12 @@ def make_bank(
     max_verbatim: int | None = None,
     seed: int = 0,
     most: int | None = None,
+    standing: Sequence[AnyQuestion] = (),
 ) -> Made:
-    """Ask about every fact of the visits that can be asked soundly. Same input and seed, same bank."""
+    """Ask about every fact of the visits that can be asked soundly. Same input and seed, same bank.
+
+    `standing` are the questions of an earlier build; those that can still be asked are chosen before others.
+    """
     scenes = [_scene(deck, visit, feed, sources, passage, max_verbatim, seed) for visit in visits]
     used = {e.source for scene in scenes for fact in scene.visit.facts for e in fact.evidence}
     used |= {e.source for visit in visits for e in visit.evidence}
@@ -64,7 +70,8 @@ def make_bank(
     dropped: list[Dropped] = []
     made = [c for scene in scenes for maker in MAKERS for c in maker(scene)]
     sifted = list(_within_quotation(_unbroken(made, bank, dropped), scenes, max_verbatim, dropped))
-    chosen = select(sifted, [f"{s.visit.id}/{f.id}" for s in scenes for f in s.facts], most)
+    known = frozenset(q.id for q in pair([q for q in standing if q.status != "retired"], [c.question for c in sifted]).values())
+    chosen = select(sifted, [f"{s.visit.id}/{f.id}" for s in scenes for f in s.facts], most, standing=known)
     bank.questions = chosen.questions
     cited = {e.source for q in bank.questions for e in q.evidence} | used
     bank.sources = {k: v for k, v in sources.items() if k in cited}
