@@ -157,7 +157,7 @@ _LIKE_NAMES = frozenset({"MAY", "APRIL", "JUNE", "AUGUST"})
 _FEASTS = frozenset("black good bloody super ash palm easter holy maundy cyber man girl every each whit fat spy".split())
 _AFTER_NAME = re.compile(
     r"[ -](?:Street|Avenue|Square|Boulevard|Bridge|Stadium|Movement|Times|Telegraph|Mail|Mirror|Express|Club|Revolution|Madness"
-    r"|Hospital|[Aa]ttacks?|[Mm]assacre|Agreements?|Accords?)\b"
+    r"|Hospital|Magazine|MAGAZINE|Independent|Herald|[Aa]ttacks?|[Mm]assacre|Agreements?|Accords?)\b"
 )
 _FUNCTION_WORDS = frozenset(
     "in at for on as with to and during by from of the he she it they his her their who which that when where while after before "

@@ -78,7 +78,8 @@ _SPELLED = re.compile(
     re.I,
 )
 _MANY = re.compile(
-    rf"(?P<many>dozens|scores|hundreds|thousands|tens{_S}of{_S}thousands|hundreds{_S}of{_S}thousands|millions|billions)(?!\w)(?={_S}of{_S}(?!the|miles|kilom))",
+    rf"(?P<many>(?:tens|hundreds){_S}of{_S}(?:thousands|millions)(?!\w)"
+    rf"|(?:dozens|scores|hundreds|thousands|millions|billions)(?!\w)(?={_S}of{_S}(?!the|miles|kilom)))",
     re.I,
 )
 _ORDINAL_DIGITS = re.compile(r"(?P<n>\d{1,3}(?:,\d{3})?)(?P<th>st|nd|rd|th)(?![\w])(?P<ever>-ever)?")
@@ -91,7 +92,7 @@ _DURATION = re.compile(
 _PERCENT = re.compile(rf"{_S0}%|(?:{_S}|-)per{_S0}cent(?:age{_S}points?)?(?!\w)", re.I)
 _CURRENCY = re.compile(rf"(?:{_S}|-)(?:{_any(_table('currency'))})(?!\w)")
 _HYPHEN_MONEY = re.compile(r"-dollar(?!\w)")
-_AGED = re.compile(rf"(?:aged?{_S}|age{_S}of{_S})$", re.I)
+_AGED = re.compile(rf"(?<!\w)(?:aged?{_S}|age{_S}of{_S})$", re.I)
 _QUALIFIER = re.compile(
     rf"(?:(?:more|less|fewer|no{_S}(?:more|less|fewer)|better|greater|higher|lower){_S}than|over|under|about|around|nearly|almost"
     rf"|some|roughly|approximately|at{_S}least|at{_S}most"
@@ -103,7 +104,7 @@ _QUALIFIER = re.compile(
 _NOT_APPROX = frozenset({"exactly", "only", "a total of", "a record"})
 _RANGE = re.compile(rf"(?:{_S}(?:to|or){_S}|{_S0}[–-]{_S0})(?={_DIGITS}|{_WORD_NUMBER})")
 _LABEL = re.compile(
-    rf"(?:Articles?|Chapter|No\.?|Nos\.?|Number|Room|Route|Flight|Boeing|Airbus|Resolution|Section|Page|Part|Phase|Line|Channel"
+    rf"(?:Articles?|Expo|[Pp]age|Chapter|No\.?|Nos\.?|Number|Room|Route|Flight|Boeing|Airbus|Resolution|Section|Page|Part|Phase|Line|Channel"
     rf"|Highway|Gate|Annex|Point|Type|Level|Group{_S}of|Tupolev|Il|Tu"
     rf"|Paragraph|Article|Rule|Vol\.?|Volume|Track|Table|Figure|Windows|Interstate|Platform|Class|Grade|Area|Studio|Building|Unit"
     rf"|Apollo|Soyuz|Shenzhou|Gemini|Protocol|Formula|Apartment"
@@ -200,9 +201,13 @@ def _digits(text: str, position: int, limit: int, stop: int, floor: int) -> Numb
     money = bool(match["sign"])
     if not money and not match["scale"] and not match["short"] and _labels(text, position, match, stop, floor):
         return None
-    return _number(text, first, match.end(), value, stop, floor, match["sign"] or "")
+    number = _number(text, first, match.end(), value, stop, floor, match["sign"] or "")
+    if number.kind == "count" and not number.unit and _SCORE.match(text, match.end(), stop):
+        return None
+    return number
 
 
+_SCORE = re.compile(r"[–-]\d")  # "they won 4–3"
 _MARKS_AFTER = frozenset("<+^")
 _ITEM = re.compile(r"[.)][ \n]")
 
@@ -227,7 +232,7 @@ def _labels(text: str, position: int, match: "re.Match[str]", stop: int, floor: 
     digits = match["digits"]
     counted = _unit_after(text, match.end(), stop, plural=True)[0]
     if len(digits) == 4 and digits.isdigit() and 1500 <= int(digits) <= 2099:
-        return not counted or not text[match.end() : match.end() + 2].strip()[:1].islower()
+        return not counted or counted.split()[-1] in _OF_A_YEAR or not text[match.end() : match.end() + 2].strip()[:1].islower()
     if len(digits) > 1 and digits[0] == "0" and "." not in digits:
         return True
     if len(digits) > 4 and digits.isdigit() and not counted:
@@ -248,6 +253,9 @@ def _labels(text: str, position: int, match: "re.Match[str]", stop: int, floor: 
     return True
 
 
+_OF_A_YEAR = frozenset("prices levels elections sanctions protests talks games accords agreements terms olympics figures".split())
+
+
 def _value(match: "re.Match[str]") -> float:
     value = float(match["digits"].replace(",", ""))
     scale = match["scale"] or match["short"]
@@ -260,7 +268,11 @@ def _spelled(text: str, position: int, limit: int, stop: int, floor: int) -> Num
         return None
     if _FRACTION.match(text, match.end(), stop):
         return None
+    if _CLOCK_AFTER.match(text, match.end(), stop) or _CLOCK_BEFORE.search(text, max(floor, position - 14), position):
+        return None
     if match["alone"]:
+        if match["alone"] == "One" and _NAMED_BEFORE.search(text, max(floor, position - 12), position):
+            return None  # Air Force One
         if _COMPOUND.match(text, match.end(), stop) and not _DURATION.match(text, match.end(), stop):
             return None
         value = float(_word_value(match["alone"]))
@@ -273,6 +285,9 @@ def _spelled(text: str, position: int, limit: int, stop: int, floor: int) -> Num
     return _number(text, position, match.end(), value + (0.5 if match["half"] else 0), stop, floor, "")
 
 
+_CLOCK_AFTER = re.compile(rf"{_S}(?:o'clock|in{_S}the{_S}(?:morning|afternoon|evening))(?!\w)")
+_CLOCK_BEFORE = re.compile(rf"(?:quarter|half){_S}(?:to|past){_S}$")
+_NAMED_BEFORE = re.compile(r"[A-Z][a-z]+ $")
 _COMPOUND = re.compile(r"-[a-z]")  # "two-way", "two-state", "one-on-one"
 _FRACTION = re.compile(rf"(?:-|{_S})(?:half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|tenths?)(?!\w)", re.I)
 
@@ -325,8 +340,11 @@ def _many(text: str, position: int, limit: int, stop: int, floor: int) -> Number
 # -- ordinals -----------------------------------------------------------------------------------------------------
 
 _NO_ORDINAL_AFTER = re.compile(
-    rf"(?:{_S}(?:of{_S}all|place|Lady|Ladies|Gentleman|World{_S}War|Street|Avenue|Republic|Minister|Secretary|Vice|Deputy|deputy|vice|secretary|half|quarter|century|centuries|degree)|-(?:class|hand|rate|degree|time|person|party|generation|century))\b|,"
+    rf"(?:{_S}(?:of{_S}all|place|lady|ladies|Lady|Ladies|Gentleman|World{_S}War|Street|Avenue|Republic|Minister|Secretary|Vice|Deputy|deputy|vice|secretary|half|quarter|[Cc]entury|centuries|degree)|-(?:class|hand|rate|degree|time|person|party|generation|century))\b|,"
 )
+_NO_ORDINAL_BEFORE = re.compile(rf"(?<!\w)[Aa]t{_S}$")  # "at first"
+_A_SHARE = re.compile(rf"(?<!\w)[Aa]{_S}$")  # "a third of the cost"
+_OF = re.compile(rf"{_S}of(?!\w)")
 _TIME_BEFORE = re.compile(rf"(?:per|a|one|split|each|every|\d){_S}$", re.I)
 
 
@@ -346,9 +364,13 @@ def _ordinal(text: str, position: int, limit: int, stop: int, floor: int) -> Num
             match["word"].lower() == "second" and _TIME_BEFORE.search(text, max(floor, position - 8), position)
         ):
             return None
-    if _NO_ORDINAL_AFTER.match(text, match.end(), stop):
+    if _NO_ORDINAL_AFTER.match(text, match.end(), stop) or _NO_ORDINAL_BEFORE.search(text, max(floor, position - 4), position):
+        return None
+    if _A_SHARE.search(text, max(floor, position - 3), position) and _OF.match(text, match.end(), stop):
         return None
     unit, unit_end = _unit_after(text, match.end(), stop, plural=False)
+    if not unit and match.re is _ORDINAL_DIGITS:
+        return None  # "on the 12th" is a day
     return NumberSpan(position, match.end(), match.group(), float(value), "ordinal", unit, unit_end)
 
 
@@ -425,7 +447,8 @@ def _qualified(text: str, position: int, floor: int) -> tuple[int, str]:
 def _number(text: str, start: int, end: int, value: float, stop: int, floor: int, sign: str) -> NumberSpan:
     """The span with its qualifier, its second number, and what it counts."""
     first, approx = _qualified(text, start, floor)
-    end, high, sign = _ranged(text, start, end, stop, sign, value)
+    end, high, factor = _ranged(text, start, end, stop, value)
+    value *= factor
     made = functools.partial(NumberSpan, approx=approx, high=high)
     if sign.strip():
         return made(first, end, text[first:end], value, "money", _table("sign")[sign.strip().removesuffix(".")], end)
@@ -442,27 +465,26 @@ def _number(text: str, start: int, end: int, value: float, stop: int, floor: int
     return _lasting(text, first, start, end, value, stop, floor, made) or _counting(text, first, end, value, stop, made)
 
 
-def _ranged(text: str, start: int, end: int, stop: int, sign: str, low: float) -> tuple[int, float | None, str]:
-    """The end of "20 to 30", with the second number."""
-    between = bool(re.compile(rf"[Bb]etween{_S}$").search(text, max(0, start - 10), start))
-    link = _RANGE.match(text, end, stop) or (
-        re.compile(rf"{_S}and{_S}(?={_DIGITS}|{_WORD_NUMBER})").match(text, end, stop) if between else None
-    )
-    if not link:
-        return end, None, sign
+def _ranged(text: str, start: int, end: int, stop: int, low: float) -> tuple[int, float | None, int]:
+    """The end of "20 to 30", with the second number, and its scale where the first shares it ("31 to 35 billion")."""
+    link = _RANGE.match(text, end, stop)
+    if link is None and _BETWEEN.search(text, max(0, start - 20), start):
+        link = _RANGE_AND.match(text, end, stop)
+    if link is None:
+        return end, None, 1
     second = _PLAIN.match(text, link.end(), stop)
-    if (
-        second
-        and not second["sign"]
-        and _value(second) > low
-        and second.end() > link.end()
-        and not text[second.end() : second.end() + 1].isalnum()
-    ):
-        return second.end(), _value(second), sign
+    if second and not second["sign"] and _value(second) > low and not text[second.end() : second.end() + 1].isalnum():
+        scale = _SCALES[(second["scale"] or second["short"] or "").lower()] if second["scale"] or second["short"] else 1
+        shared = scale > low and _value(second) / scale > low
+        return second.end(), _value(second), scale if shared else 1
     spelled = _SPELLED.match(text, link.end(), stop)
-    if spelled and spelled["alone"] and "-" not in link.group():
-        return spelled.end(), float(_word_value(spelled["alone"])), sign
-    return end, None, sign
+    if spelled and spelled["alone"] and "-" not in link.group() and _word_value(spelled["alone"]) > low:
+        return spelled.end(), float(_word_value(spelled["alone"])), 1
+    return end, None, 1
+
+
+_BETWEEN = re.compile(rf"[Bb]etween{_S}$")
+_RANGE_AND = re.compile(rf"{_S}and{_S}(?={_DIGITS}|{_WORD_NUMBER})")
 
 
 def _lasting(

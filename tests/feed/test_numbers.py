@@ -114,6 +114,11 @@ def test_amounts_are_read_across_wrapped_lines() -> None:
     assert [(n.value, n.unit) for n in find_numbers("$5\n    billion and 8,100\n     jobs")] == [(5e9, "U.S. dollars"), (8100, "jobs")]
 
 
+def test_a_shared_scale_holds_for_both_ends() -> None:
+    number = only("between 31 and 35 billion pounds")
+    assert (number.value, number.high, number.unit) == (31e9, 35e9, "pounds")
+
+
 def test_dozens_have_no_value() -> None:
     number = only("dozens of agreements")
     assert (number.value, number.approx, number.unit) == (None, "dozens", "agreements")
@@ -145,6 +150,16 @@ def test_dozens_have_no_value() -> None:
         "net zero and two-way trade",
         "the 76<sup>th</sup> session",
         "page 7156699",
+        "continued from page 1",
+        "on Monday the 18th",
+        "at first he smiled",
+        "Air Force One landed",
+        "First lady Anna Roe",
+        "a third of the cost",
+        "they won 4–3 and 10-1",
+        "at a quarter to ten",
+        "at four in the afternoon",
+        "at 2015 prices",
     ],
 )
 def test_labels_clocks_and_dates_are_no_numbers(text: str) -> None:
