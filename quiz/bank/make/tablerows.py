@@ -7,10 +7,9 @@ nobody is called absent whose stay may have reached into the days asked about.
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
-from heapq import merge
 
 from quiz.bank import spoken
 from quiz.bank.make import nations
@@ -39,18 +38,19 @@ class Row:
         self.host = nations.name(visit.host.country) if visit.host.country else ""
         self.the_host = nations.with_article(self.host)
         self.start, self.end = _days(visit)
+        self.year = self.start.year
         self.day = self.start.toordinal()
         self.here = _stay(visit, self.start, self.end)
         self.first = next((f for f in visit.facts if f.type == "visit" and "city" not in f.slots), None)
 
-    @property
+    @cached_property
     def title(self) -> str:
         """ "Prime Minister Roe", "King Olav V", "Ada Roe" where no office is told."""
         if not self.office or plain(self.name).startswith(plain(self.office) + " "):
             return self.name
         return f"{self.office} {self.name}"
 
-    @property
+    @cached_property
     def who(self) -> str:
         """ "Prime Minister Roe of Norway"."""
         return f"{self.title} of {self.the_country}" if self.country and self.office != "Pope" else self.title
@@ -61,22 +61,18 @@ class Row:
         told = self.first.slots.get("kind", "") if self.first else ""
         return told if isinstance(told, str) else ""
 
-    @property
+    @cached_property
     def noun(self) -> str:
         """The visit with its article: "a state visit", or "a visit" where the kind is not told."""
         return spoken.article(self.kind_said or _KIND_NOUNS.get(self.visit.kind, "visit"))
 
-    @property
+    @cached_property
     def month(self) -> str:
         return spoken.month_of(self.visit.start)
 
-    @property
+    @cached_property
     def days(self) -> str:
         return spoken.between(self.visit.start, self.visit.end)
-
-    @property
-    def year(self) -> int:
-        return self.start.year
 
     def facts(self, kind: str) -> list[Fact]:
         return [fact for fact in self.visit.facts if fact.type == kind]
@@ -122,11 +118,27 @@ class TableIndex:
         high = bisect_right(self._starts, end + margin)
         return [row for row in self.rows[low:high] if row.end + margin >= start]
 
-    def near_in_time(self, row: Row, count: int) -> list[Row]:
-        """The rows before and after it, nearest first."""
+    def near_in_time(self, row: Row, count: int) -> Iterator[Row]:
+        """The rows before and after it, nearest first, as many on each side; found only as far as they are asked for."""
         at = bisect_left(self._starts, row.start)
-        before, after = self.rows[max(0, at - count) : at][::-1], self.rows[at : at + count]
-        return list(merge(before, after, key=lambda r: abs(r.day - row.day)))
+        before, after = at - 1, at
+        low, high, day = max(0, at - count), min(len(self.rows), at + count), row.day
+        while before >= low or after < high:
+            earlier = before >= low and (after >= high or day - self.rows[before].day <= self.rows[after].day - day)
+            yield self.rows[before if earlier else after]
+            before, after = (before - 1, after) if earlier else (before, after + 1)
+
+    def attending(self, region: str) -> list[Row]:
+        """The rows of a part of the world that tell of an event attended."""
+        return self._attending.get(region, [])
+
+    @cached_property
+    def _attending(self) -> dict[str, list[Row]]:
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            if row.facts("attend"):
+                found[row.region].append(row)
+        return found
 
     def compatriots(self, row: Row) -> list[Row]:
         """All rows from the same ground, old and new names of the country alike."""

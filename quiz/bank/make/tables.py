@@ -6,7 +6,8 @@ where the table has him elsewhere in the days asked about, or not at all near th
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 from typing import Any, NamedTuple
 
 from quiz.bank import spoken
@@ -122,7 +123,7 @@ def _form(name: str) -> tuple[bool, bool]:
     return len(words) > 1, words[0] in ("King", "Queen", "Emperor", "Sultan", "Pope", "Prince", "Emir", "Shah", "Empress")
 
 
-def _distinct_people(rows: Sequence[Row], key: Row, most: int) -> list[Row]:
+def _distinct_people(rows: Iterable[Row], key: Row, most: int) -> list[Row]:
     """At most so many rows, no two of whom may be one person, nor the key's."""
     chosen: list[Row] = []
     for row in rows:
@@ -133,10 +134,10 @@ def _distinct_people(rows: Sequence[Row], key: Row, most: int) -> list[Row]:
     return chosen
 
 
-def _away(desk: Desk, row: Row, others: Sequence[Row]) -> list[Row]:
+def _away(desk: Desk, row: Row, others: Iterable[Row]) -> Iterator[Row]:
     """Those who were certainly not in the country in the month of the row."""
     start = row.start.replace(day=1)
-    return [other for other in others if other.host == row.host and not desk.table.is_there(other, start, row.end)]
+    return (other for other in others if other.host == row.host and not desk.table.is_there(other, start, row.end))
 
 
 def who_of_country(desk: Desk, row: Row) -> Iterator[Candidate]:
@@ -158,10 +159,10 @@ def who_in_month(desk: Desk, row: Row) -> Iterator[Candidate]:
     """Which of these leaders came in June 1957: wrong options came in other months."""
     if not row.country or not row.office:
         return
-    near = [r for r in desk.table.near_in_time(row, 60) if not r.grounds & row.grounds and r.country and abs(r.year - row.year) <= 6]
-    alike = [r for r in _away(desk, row, near) if r.office.split("-")[0] == row.office.split("-")[0]]
+    office = row.office.split("-")[0]
+    near = (r for r in desk.table.near_in_time(row, 60) if r.country and r.office.split("-")[0] == office and not r.grounds & row.grounds)
+    pool = list(islice(_away(desk, row, (r for r in near if abs(r.year - row.year) <= 6)), 12))
     rng = desk.chance(row.visit.id, "who-in-month")
-    pool = alike[:12]
     rng.shuffle(pool)
     wrong = _one_a_country(_distinct_people(pool, row, 8), _OPTIONS)
     if len(wrong) < _OPTIONS:
@@ -183,10 +184,8 @@ def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     """Which country the leader represented: wrong options are countries of the region whose leaders came in those years."""
     if not row.country or row.office == "Pope" or _names_country(row) or desk.table.namesakes(row):
         return
-    pool = [r for r in desk.table.near_in_time(row, 150) if r.country and not r.grounds & row.grounds and r.host == row.host]
-    same_region = [r for r in pool if r.region == row.region]
+    first, rest = _of_region(row, (r for r in desk.table.near_in_time(row, 150) if r.country and r.host == row.host))
     rng = desk.chance(row.visit.id, "country")
-    first, rest = same_region[:8], [r for r in pool if r not in same_region][:12]
     rng.shuffle(first)
     rng.shuffle(rest)
     wrong = _one_a_country([*first[:2], *rest], _OPTIONS)
@@ -197,6 +196,19 @@ def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     stem = _stem(desk, "country", row)
     fields = _common(desk, row, "country", "country", "choice", tags=["countries"])
     yield _made(Choice(prompt=stem, answer=answer, distractors=options, **fields), row, "country", 6)
+
+
+def _of_region(row: Row, others: Iterable[Row]) -> tuple[list[Row], list[Row]]:
+    """A few rows of the same part of the world, and some of others."""
+    first: list[Row] = []
+    rest: list[Row] = []
+    for other in others:
+        if len(first) == 8 and len(rest) == 12:
+            break
+        wanted, most = (first, 8) if other.region == row.region else (rest, 12)
+        if len(wanted) < most and not other.grounds & row.grounds:
+            wanted.append(other)
+    return first, rest
 
 
 def country_by_office(desk: Desk, row: Row) -> Iterator[Candidate]:
@@ -279,11 +291,12 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
     if rng.random() < 0.5:
         yield _made(TrueFalse(prompt=_stem(desk, "statement", row), answer=True, **fields), row, "statement", 3)
         return
-    near = [r for r in desk.table.near_in_time(row, 80) if not r.grounds & row.grounds and r.office == row.office and r.country]
-    absent = [r for r in near if not any(o.year == row.year for o in desk.table.maybe_same(r)) and len(desk.table.visits_of(r)) > 0]
+    near = (r for r in desk.table.near_in_time(row, 80) if r.office == row.office and r.country and not r.grounds & row.grounds)
+    never = (r for r in near if not any(o.year == row.year for o in desk.table.maybe_same(r)) and desk.table.visits_of(r))
+    absent = list(islice(never, 6))
     if not absent:
         return
-    other = rng.choice(absent[:6])
+    other = rng.choice(absent)
     prompt = spoken.sentence(desk.wording.stem("statement", 0, **{**_holes(desk, row), "who": other.who}))
     correction = _says(desk, "visit", row).replace(row.days, f"in {row.month}")
     fields["explanation"] = " ".join([_says(desk, "visit", row), _why(desk, other)])
@@ -298,7 +311,7 @@ def at_which_event(desk: Desk, row: Row) -> Iterator[Candidate]:
         mine = {plain(str(f.slots["event"])) for r in desk.table.maybe_same(row) for f in r.facts("attend")}
         found: dict[str, Row] = {}
         # an event of another part of the world would be no temptation
-        for other in (r for r in desk.table.near_in_time(row, 400) if r.region == row.region):
+        for other in sorted(desk.table.attending(row.region), key=lambda r: abs(r.day - row.day)):
             for rival in other.facts("attend")[:1]:
                 name = str(rival.slots["event"])
                 apart = abs((other.start - row.start).days) > 60
@@ -322,7 +335,7 @@ def addressed(desk: Desk, row: Row) -> Iterator[Candidate]:
         day = str(fact.slots.get("date", ""))
         if day and day[:7] != row.visit.start[:7]:
             continue
-        near = [r for r in desk.table.near_in_time(row, 60) if not r.grounds & row.grounds and r.country and r.office == row.office]
+        near = (r for r in desk.table.near_in_time(row, 60) if r.country and r.office == row.office and not r.grounds & row.grounds)
         wrong = _one_a_country(_distinct_people(_away(desk, row, near), row, 8), _OPTIONS)
         if len(wrong) < _OPTIONS:
             continue
@@ -469,8 +482,8 @@ def who_attended(desk: Desk) -> Iterator[Candidate]:
         right = _one_a_country(_distinct_people(there, Row(key.visit), 6), 2)
         right = [key, *(r for r in right if not r.grounds & key.grounds)][:3]
         regions = {r.region for r in present}
-        near = [r for r in desk.table.near_in_time(key, 400) if r.country and not any(r.grounds & p.grounds for p in present)]
-        pool = [r for r in _away(desk, key, near) if r.office == key.office and r.region in regions][:10]
+        near = (r for r in desk.table.near_in_time(key, 400) if r.office == key.office and r.country and r.region in regions)
+        pool = list(islice(_away(desk, key, (r for r in near if not any(r.grounds & p.grounds for p in present))), 10))
         rng.shuffle(pool)
         wrong = [
             r for r in _one_a_country(_distinct_people(pool, key, 8), _OPTIONS) if all(not same_person(r.name, p.name) for p in present)
