@@ -50,15 +50,15 @@ def measure() -> dict[str, float]:
 
 
 def _paired(one: Callable[[], object], other: Callable[[], object], rounds: int) -> tuple[float, float]:
-    """The shortest time of each, taken in turn, so that whatever else the machine does weighs on both alike."""
+    """The least processor time of each, taken in turn, so that what else the machine does weighs on neither."""
     times: tuple[list[float], list[float]] = ([], [])
     for work in (one, other):
         work()
     for _ in range(rounds):
         for work, taken in zip((one, other), times, strict=True):
-            start = time.perf_counter()
+            start = time.process_time()
             work()
-            taken.append(time.perf_counter() - start)
+            taken.append(time.process_time() - start)
     return min(times[0]), min(times[1])
 
 

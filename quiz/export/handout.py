@@ -14,6 +14,7 @@ from quiz.errors import UsageError
 from quiz.export.delivery import ChosenDeck, Delivered
 from quiz.export.paper.dates import country_name, said, said_range
 from quiz.export.paper.glossary import Term, terms_in
+from quiz.export.paper.job import shortened
 from quiz.export.paper.pages import page
 from quiz.export.paper.paging import check_stems, common_arguments, file_stem, write_page
 from quiz.export.paper.timeline import undated
@@ -84,7 +85,7 @@ def handout(bank: Bank, words: Words) -> dict[str, object]:
     briefs = [brief(visit, numbers, words) for visit in sorted(bank.visits, key=lambda v: v.start)]
     return {
         "title": bank.deck.title,
-        "footer": bank.deck.title,
+        "footer": shortened(bank.deck.title),
         "deck_language": bank.deck.language,
         "description": bank.deck.description,
         "briefs": briefs,

@@ -1,6 +1,7 @@
 """A class list: one line a student, as a spreadsheet saves it."""
 
 import csv
+import io
 from pathlib import Path
 
 import msgspec
@@ -26,8 +27,7 @@ def read_class(path: Path) -> list[Student]:
     text = _text(path)
     if "\0" in text:
         raise FormatError("is no text. Save the class list as CSV.", str(path))
-    rows = [[cell.strip() for cell in row] for row in csv.reader(text.splitlines(), delimiter=_delimiter(text))]
-    rows = [row for row in rows if any(row)]
+    rows = _rows(text, path)
     if not rows:
         raise FormatError("names nobody. Write one student a line.", str(path))
     columns = _columns(rows[0])
@@ -38,6 +38,15 @@ def read_class(path: Path) -> list[Student]:
     if len(students) > MOST:
         raise FormatError(f"names {len(students)} students; at most {MOST} fit into one class set.", str(path))
     return students
+
+
+def _rows(text: str, path: Path) -> list[list[str]]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text))
+    try:
+        rows = [[" ".join(cell.split()) for cell in row] for row in reader]
+    except csv.Error as error:
+        raise FormatError(f"is no class list: {error}. Is a quotation mark left open?", f"{path}:{reader.line_num}") from error
+    return [row for row in rows if any(row)]
 
 
 def _text(path: Path) -> str:

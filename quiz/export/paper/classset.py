@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from quiz.export.delivery import Delivered
 from quiz.export.paper.classlist import Student
-from quiz.export.paper.job import Job, plain
+from quiz.export.paper.job import Job, plain, shortened
 from quiz.export.paper.paging import write_page
 from quiz.export.paper.sheet import Sheet
 
@@ -40,7 +40,7 @@ def class_html(job: Job, copies: Copies, large: bool = False) -> str:
 
 def _foot(job: Job, sheet: Sheet, student: Student) -> str:
     version = job.words.sheet.version.format(version=sheet.version)
-    return " · ".join(part for part in (student.name, sheet.title, version) if part)
+    return " · ".join(part for part in (shortened(student.name), shortened(sheet.title), version) if part)
 
 
 def class_pdf_bytes(job: Job, copies: Copies, large: bool = False, where: str = "") -> bytes:

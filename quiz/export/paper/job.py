@@ -11,6 +11,8 @@ from quiz.export.paper.pages import page
 from quiz.export.paper.sheet import Sheet
 from quiz.export.paper.words import Words
 
+FOOT = 60  # characters of a title at the foot of a page, in large print too
+
 
 @dataclass(frozen=True)
 class Job:
@@ -22,13 +24,20 @@ class Job:
     args: argparse.Namespace
 
     def page(self, name: str, values: Mapping[str, Any], *, large: bool = False) -> str:
-        footer = f"{values['title']} · {values['footer']}" if values.get("footer") else values["title"]
+        title = shortened(str(values["title"]))
+        footer = f"{title} · {values['footer']}" if values.get("footer") else title
         return page(
             name,
             self.words,
             {**values, "deck_language": self.deck.bank.deck.language, "footer": footer, "large": large, "paper": self.args.paper},
             self.args.templates,
         )
+
+
+def shortened(title: str) -> str:
+    """A title as far as it fits beside the page number at the foot of a page."""
+    one_line = " ".join(title.split())
+    return one_line if len(one_line) <= FOOT else one_line[:FOOT].rstrip() + "…"
 
 
 def plain(sheet: Sheet) -> dict[str, Any]:

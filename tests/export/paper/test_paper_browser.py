@@ -117,11 +117,13 @@ def test_hostile_very_long_and_right_to_left_text_is_printed_whole(tmp_path: Pat
         choice(1, prompt="من استقبل الضيف؟", answer="عبد الله الثاني", distractors=["محمد السادس", "רחוב"]),
         choice(2, prompt="L" * 600, answer="M" * 300, distractors=["N" * 300, "O" * 300]),
     ]
-    out = export("worksheet", saved(tmp_path, questions), "--keep-all", out=tmp_path / "o")
+    title = "T" * 400
+    out = export("worksheet", saved(tmp_path, questions, title=title), "--keep-all", out=tmp_path / "o")
     pdf = printed(out / "made-A.html", tmp_path / "x.pdf")
     words = [word[4] for _, _, page in boxes_of(pdf) for word in page]
     assert [w for w in words if w.startswith("w0")] == long.split()
     assert "".join(words).count("L" * 600) == 1
+    assert "".join(words).count(title) == 1
     assert count_of("رحوب", pages_of(pdf)) == 0
     assert all(0 < x1 <= x2 < width for width, _, page in boxes_of(pdf) for x1, _, x2, _, _ in page)
 

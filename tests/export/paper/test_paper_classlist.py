@@ -36,7 +36,14 @@ def test_a_byte_order_mark_is_no_part_of_a_name(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "says"), [(b"", "nobody"), (b"Name,Class\n", "no student"), (b"Ane\x9a\n", "UTF-8"), (b"a\0b\n", "no text")]
+    ("data", "says"),
+    [
+        (b"", "nobody"),
+        (b"Name,Class\n", "no student"),
+        (b"Ane\x9a\n", "UTF-8"),
+        (b"a\0b\n", "no text"),
+        (b'"' + b"a" * 140_000, "no class list"),
+    ],
 )
 def test_a_list_that_cannot_be_used_is_refused(data: bytes, says: str, tmp_path: Path) -> None:
     path = tmp_path / "names.csv"
