@@ -4,12 +4,12 @@ A command module has `arguments(parser)` and `run(args) -> exit code`, and is im
 """
 
 import argparse
-import importlib
 import os
 import sys
 from collections.abc import Sequence
 
 from quiz import __version__
+from quiz.commands.running import run_command
 from quiz.errors import FormatError, QuizError
 
 COMMANDS: tuple[tuple[str, str], ...] = (
@@ -52,13 +52,15 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _dispatch(arguments: list[str]) -> int:
     names = dict(COMMANDS)
     if not arguments:
-        return _run("play", [])
+        return run_command("play", [])
     if arguments[0] in names:
-        return _run(arguments[0], arguments[1:])
+        return run_command(arguments[0], arguments[1:])
     parser = argparse.ArgumentParser(
         prog="quiz",
         description="Turns articles and tables about state visits into quizzes that can show their sources.",
-        epilog="commands:\n" + "\n".join(f"  {name:8} {text}" for name, text in COMMANDS) + f"\n\n{EXAMPLE}\n`quiz COMMAND --help` tells more.",
+        epilog="commands:\n"
+        + "\n".join(f"  {name:8} {text}" for name, text in COMMANDS)
+        + f"\n\n{EXAMPLE}\n`quiz COMMAND --help` tells more.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         usage="quiz [COMMAND …]",
     )
@@ -73,19 +75,6 @@ def _parsed(parser: argparse.ArgumentParser, arguments: list[str]) -> int:
     except SystemExit as stop:
         return int(stop.code or 0)
     return 2
-
-
-def _run(name: str, arguments: list[str]) -> int:
-    module = importlib.import_module(f"quiz.commands.{name}")
-    parser = argparse.ArgumentParser(
-        prog=f"quiz {name}", description=module.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    module.arguments(parser)
-    try:
-        parsed = parser.parse_args(arguments)
-    except SystemExit as stop:
-        return int(stop.code or 0)
-    return int(module.run(parsed))
 
 
 def _utf8_output() -> None:

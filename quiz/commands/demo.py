@@ -17,7 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from quiz import locations
-    from quiz.cli import main
+    from quiz.commands.running import run_command
 
     out: Path = args.output
     decks = out / "decks"
@@ -29,16 +29,16 @@ def run(args: argparse.Namespace) -> int:
     )
     for title, arguments_ in steps:
         print(f"\n== {title}: quiz {' '.join(arguments_)}", flush=True)
-        code = main(arguments_)
+        code = run_command(arguments_[0], arguments_[1:])
         if code:
             return code
     question = _best_question(decks)
     print(f"\n== Why is that the answer? quiz why {question} {decks}", flush=True)
-    code = main(["why", question, str(decks)])
+    code = run_command("why", [question, str(decks)])
     print(f"\nIn {out}: decks/ (the banks), visits.apkg (import it into Anki), worksheets/ (open them in a browser and print).")
     if code or args.no_play or not (sys.stdin.isatty() and sys.stdout.isatty()):
         return code
-    return main(["play", str(decks)])
+    return run_command("play", [str(decks)])
 
 
 def _best_question(decks: Path) -> str:
