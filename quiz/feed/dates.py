@@ -121,7 +121,8 @@ _DAYTIME_AFTER = re.compile(
     rf"(?:{_S}(?:early{_S}|late{_S})?|{_S}(?:in{_S}the|at|around){_S})(?P<t>morning|afternoon|evening|night|noon|midday)(?!\w)"
 )
 _TIMES: dict[str, Daytime] = {
-    "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening", "tonight": "evening", "noon": "noon", "midday": "noon",
+    "morning": "morning", "afternoon": "afternoon", "evening": "evening", "night": "evening", "tonight": "evening",
+    "noon": "noon", "midday": "noon",
 }  # fmt: skip
 
 _TODAY = re.compile(

@@ -20,8 +20,8 @@ class NumberSpan(msgspec.Struct, frozen=True):
     """One number as it stands in `text[start:end]`.
 
     `value` is None where the text gives none ("dozens"); `high` is the upper end of "20 to 30". `approx` is the qualifier as written.
-    `unit` is the currency, "percent", the unit of time, or the noun counted with up to two words before it; `unit_end` is where it ends in the
-    text. A currency sign belongs to the text, a currency's name and "percent" follow it.
+    `unit` is the currency, "percent", the unit of time, or the noun counted with up to two words before it; it ends at
+    `unit_end`. A currency sign belongs to the text, a currency's name and "percent" follow it.
     """
 
     start: int
@@ -390,7 +390,8 @@ _STOP_WORDS = frozenset(
     "there here also just only very out to's including".split()
 )
 _PEOPLE = frozenset(
-    "people children men women staff personnel police aircraft cattle sheep fish troops percent offspring youth media data criteria alumni".split()
+    "people children men women staff personnel police aircraft cattle sheep fish troops percent "
+    "offspring youth media data criteria alumni".split()
 )
 _NOT_PLURAL = ("ss", "us", "is", "ous")
 
@@ -420,7 +421,8 @@ def _unit_after(text: str, position: int, stop: int, *, plural: bool) -> tuple[s
 
 
 _VERBS = frozenset(
-    "came went met said took visited arrived began started made became signed called told announced held saw since ever raised proposed entered set hit reached ran won".split()
+    "came went met said took visited arrived began started made became signed called told announced held "
+    "saw since ever raised proposed entered set hit reached ran won".split()
 )
 
 

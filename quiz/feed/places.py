@@ -299,7 +299,8 @@ def _same_city(capitals: list[str], index: int) -> bool:
 
 
 _OLD_CAPITALS = frozenset(
-    "Peking Peiping Tiflis Alma-Ata Frunze Kishinev Teheran Djakarta Nur-Sultan Léopoldville Leopoldville Kristiania Angora Titograd".split()
+    "Peking Peiping Tiflis Alma-Ata Frunze Kishinev Teheran Djakarta Nur-Sultan "
+    "Léopoldville Leopoldville Kristiania Angora Titograd".split()
 )
 _OLD_CAPITALS |= {"District of Columbia", "Ciudad Trujillo", "Lourenço Marques"}
 
@@ -456,7 +457,7 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
 @functools.cache
 def _states() -> dict[str, str]:
     """The postal codes of the American states, read behind an American city alone ("Chicago, IL")."""
-    return {code: name for code, name in _rows("us_states.txt")}
+    return {row[0]: row[1] for row in _rows("us_states.txt")}
 
 
 _PLAIN_MARKS = {ord("’"): "'", ord("‘"): "'", ord("\u00a0"): " ", ord("\n"): " ", ord("\u202f"): " ", ord("‑"): "-"}

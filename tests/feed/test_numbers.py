@@ -90,7 +90,10 @@ def test_an_ordinal_knows_what_it_counts(text: str, said: str, value: float, uni
 
 @pytest.mark.parametrize(
     ("text", "said", "value", "unit"),
-    [("a three-day visit", "three-day", 3, "day"), ("for two days", "two days", 2, "day"), ("two and a half hours", "two and a half hours", 2.5, "hour"), ("90 minutes of talks", "90 minutes", 90, "minute"), ("a 48-hour stay", "48-hour", 48, "hour")],
+    [("a three-day visit", "three-day", 3, "day"), ("for two days", "two days", 2, "day"),
+     ("two and a half hours", "two and a half hours", 2.5, "hour"),
+     ("90 minutes of talks", "90 minutes", 90, "minute"),
+     ("a 48-hour stay", "48-hour", 48, "hour")],
 )  # fmt: skip
 def test_a_duration_has_its_unit_of_time(text: str, said: str, value: float, unit: str) -> None:
     number = only(text)
@@ -188,9 +191,7 @@ def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
 
 @given(st.integers(2, 999_999))
 def test_every_count_is_read_back(count: int) -> None:
-    assert [(n.value, n.unit) for n in find_numbers(f"There were {count:,} new treaties.")] == [
-        (count, "new treaties" if count > 1 else "new treaties")
-    ]
+    assert [(n.value, n.unit) for n in find_numbers(f"There were {count:,} new treaties.")] == [(count, "new treaties")]
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,8 @@ def only(text: str) -> PlaceSpan:
     [
         ("The Serbian president left Moscow for Niš.", [("Serbian", "demonym", "RS"), ("Moscow", "capital", "RU"), ("Niš", "city", "RS")]),
         ("Serbians and Pakistanis", [("Serbians", "demonym", "RS"), ("Pakistanis", "demonym", "PK")]),
-        ("Sino-Serbian, Franco-German", [("Sino", "demonym", "CN"), ("Serbian", "demonym", "RS"), ("Franco", "demonym", "FR"), ("German", "demonym", "DE")]),
+        ("Sino-Serbian, Franco-German", [("Sino", "demonym", "CN"), ("Serbian", "demonym", "RS"),
+         ("Franco", "demonym", "FR"), ("German", "demonym", "DE")]),
         ("the U.S. side, U.S.-led", [("U.S.", "country", "US"), ("U.S.", "country", "US")]),
         ("MOSCOW, May 7 — RUSSIA hosts", [("MOSCOW", "capital", "RU"), ("RUSSIA", "country", "RU")]),
         ("in Taylor, Texas", [("Texas", "region", "US")]),
@@ -141,9 +142,26 @@ def test_a_head_of_a_place_is_no_longer_name() -> None:
 @pytest.mark.parametrize(
     ("name", "code"),
     [
-        ("Republic of Korea", "KR"), ("ROK", "KR"), ("South Korea", "KR"), ("the U.K.", "GB"), ("Türkiye", "TR"), ("turkiye", "TR"), ("West Germany", "West Germany"),
-        ("Zaire", "Zaire"), ("Yemen Arab Republic", "North Yemen"), ("Hawaii (Kingdom)", "Hawaii (Kingdom)"), ("US", "US"), ("NO", "NO"), ("Burmese", "MM"),
-        ("Holland", "NL"), ("Czechia", "CZ"), ("the Holy See", "VA"), ("Ceylon", "LK"), ("Czechoslovak", "Czechoslovakia"), ("DPRK", "KP"), ("Swaziland", "SZ"),
+        ("Republic of Korea", "KR"),
+        ("ROK", "KR"),
+        ("South Korea", "KR"),
+        ("the U.K.", "GB"),
+        ("Türkiye", "TR"),
+        ("turkiye", "TR"),
+        ("West Germany", "West Germany"),
+        ("Zaire", "Zaire"),
+        ("Yemen Arab Republic", "North Yemen"),
+        ("Hawaii (Kingdom)", "Hawaii (Kingdom)"),
+        ("US", "US"),
+        ("NO", "NO"),
+        ("Burmese", "MM"),
+        ("Holland", "NL"),
+        ("Czechia", "CZ"),
+        ("the Holy See", "VA"),
+        ("Ceylon", "LK"),
+        ("Czechoslovak", "Czechoslovakia"),
+        ("DPRK", "KP"),
+        ("Swaziland", "SZ"),
     ],
 )  # fmt: skip
 def test_a_country_answers_to_all_its_names(name: str, code: str) -> None:
@@ -206,7 +224,11 @@ def test_a_capital_letter_before_a_country_makes_no_person() -> None:
 
 @pytest.mark.parametrize(
     ("cell", "code"),
-    [("Germany, Federal Republic of", "DE"), ("Korea, South", "KR"), ("Ceylon (Sri Lanka)", "LK"), ("Congo, Republic of", "CG"), ("Upper Volta (Burkina Faso)", "Upper Volta")],
+    [("Germany, Federal Republic of", "DE"),
+        ("Korea, South", "KR"),
+        ("Ceylon (Sri Lanka)", "LK"),
+        ("Congo, Republic of", "CG"),
+        ("Upper Volta (Burkina Faso)", "Upper Volta")],
 )  # fmt: skip
 def test_a_tables_turned_name_is_understood(cell: str, code: str) -> None:
     known = country(cell)

@@ -50,7 +50,8 @@ class Honorific(msgspec.Struct, frozen=True):
 def offices() -> tuple[Office, ...]:
     """Every kind of office, in the order of the file."""
     return tuple(
-        Office(name, tuple(_list(others)), cast("Rank", rank), cast("Gender", gender)) for name, others, rank, gender in _rows("offices.txt")
+        Office(name, tuple(_list(others)), cast("Rank", rank), cast("Gender", gender))
+        for name, others, rank, gender in _rows("offices.txt")
     )
 
 
