@@ -25,7 +25,7 @@ _OFFERED = 8
 _ONLOOKER = re.compile(
     r"(?i)\b(?:scholar|historian|professor|analyst|expert|researcher|fellow|lecturer|institute|university|club|former|journalist)\b"
 )
-_NO_OFFICE = re.compile(r"(?i)^former|leader$|counterpart$")
+_NO_OFFICE = re.compile(r"(?i)^former|leader$|counterpart$|first lady")
 _LONGEST_ITEM = 5  # words of an item in a list of subjects
 _ERA = 12  # years: somebody of whom the feed tells only at another time is no believable guess
 

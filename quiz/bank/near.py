@@ -49,8 +49,8 @@ def shift(edtf: str, steps: int) -> str:
             return ""
     if month:
         months = year * 12 + month - 1 + steps
-        return f"{months // 12:04}-{months % 12 + 1:02}"
-    return f"{year + steps:04}"
+        return f"{months // 12:04}-{months % 12 + 1:02}" if 12 <= months < 120000 else ""
+    return f"{year + steps:04}" if 0 < year + steps < 10000 else ""
 
 
 def near_numbers(key: str, rng: random.Random, *, ordinal: bool = False) -> list[str]:

@@ -6,6 +6,7 @@ import unicodedata
 from quiz.bank import spoken
 from quiz.bank.make.index import FeedIndex, slot_kind
 from quiz.bank.make.sameness import plain
+from quiz.feed import places
 from quiz.feed.model import Fact, Visit
 
 _FAMILY_FIRST = frozenset({"CN", "HK", "TW", "KR", "KP", "VN", "HU", "KH", "China", "Vietnam"})
@@ -25,6 +26,10 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
         counted = fact.type in ("ordinal", "anniversary")
         forms += [_numeral(value)] if counted else [value, *spoken.number_forms(value)]
         forms += spoken.number_forms(answer) if counted else []
+    elif kind == "place":
+        forms += _short_places(value)
+    elif kind == "office":
+        forms += _office_forms(value)
     bare = re.sub(r"^(?:the|an?) ", "", answer, flags=re.I)
     forms += [bare, value] if kind in ("place", "event", "document", "text", "office", "country", "speaker") else []
     forms += [unaccented(f) for f in (answer, *forms)]
@@ -39,6 +44,23 @@ def _names(name: str, index: FeedIndex) -> list[str]:
         return []  # a monarch's number is no surname
     family = parts[0] if index.country(name) in _FAMILY_FIRST and len(parts) <= 3 else parts[-1]
     return [family] if index.surname_is_unique(family) and len(family) > 1 and family[0].isupper() else []
+
+
+def _short_places(place: str) -> list[str]:
+    """ "Vnukovo Airport" and "Vnukovo" for Vnukovo International Airport."""
+    found = re.fullmatch(r"(.+?)(?: International)? (Airport|Air Base|Palace|Castle)", place)
+    return [f"{found[1]} {found[2]}", found[1]] if found else []
+
+
+def _office_forms(office: str) -> list[str]:
+    """ "Prime Minister of Poland" and "prime minister" for "Polish prime minister"."""
+    before, _, title = office.partition(" ")
+    country = places.country(before) if title else None
+    if country:
+        return [f"{title} of {country.in_sentence}", title]
+    head, _, rest = office.partition(" of ")
+    of = places.country(rest) if rest else None
+    return [f"{of.demonym} {head}", head] if of and of.demonym else []
 
 
 def _numeral(value: str) -> str:

@@ -11,7 +11,7 @@ from quiz.bank.deck import digest
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.phrases import document_phrase, the_place
-from quiz.bank.make.sameness import plain, same_person, words
+from quiz.bank.make.sameness import plain, same, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import is_description, lead, statement
 from quiz.bank.make.telling import Telling
@@ -173,14 +173,25 @@ def explanation(scene: Scene, fact: Fact) -> str:
 
 def candidate(scene: Scene, fact: Fact, slot: str, question: AnyQuestion, key: str, weight: float = 0.0) -> Candidate | None:
     """The question with its digest, ready for selection; None where nothing can be cited for it."""
-    if not question.evidence or is_no_news(scene, fact, slot):
+    if not question.evidence or is_no_news(scene, fact, slot) or (slot == "means" and "same" in values(fact, slot)[0].split()):
         return None
     base = scene.wording.of(fact.type).weight + min(2, len({e.source for e in fact.evidence}) - 1) + weight
     return Candidate(signed(question), (f"{scene.visit.id}/{fact.id}",), slot, base, plain(key))
 
 
+def names_one_guest(scene: Scene, fact: Fact, slot: str) -> bool:
+    """Whether a question without options may ask for the visitor: many are in a country on one day, but one on a state visit."""
+    return fact.type != "visit" or slot != "visitor" or scene.visit.kind in ("state", "official")
+
+
 def is_no_news(scene: Scene, fact: Fact, slot: str) -> bool:
     """Whether the answer would be the visitor in a matter where everybody knows that."""
+    if (
+        slot == "speaker"
+        and fact.type in ("statement", "quote")
+        and any(same(v, scene.source(fact).publisher or "-") for v in values(fact, slot))
+    ):
+        return True  # that a publisher says what stands in its own report
     return (
         fact.type not in _ABOUT_VISITOR
         and slot_kind(fact, slot) in PERSONAL

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -10,6 +11,7 @@ from quiz.bank.deck import Bank, DeckInfo
 from quiz.bank.identity import pair
 from quiz.bank.itemrules.context import Broken, Context
 from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.make import nations
 from quiz.bank.make.asking import Candidate, signed
 from quiz.bank.make.index import FeedIndex, slot_kind, values
 from quiz.bank.make.makers import MAKERS
@@ -19,6 +21,7 @@ from quiz.bank.select import select
 from quiz.bank.verbatim import Quotation
 from quiz.bank.visits import bank_visit
 from quiz.citation import Evidence, Source
+from quiz.feed import places
 from quiz.feed.model import Fact, Visit
 
 
@@ -79,6 +82,20 @@ def make_bank(
     return Made(bank, report, dropped)
 
 
+_AND = re.compile(r",?\s+and\s+(?:the\s+)?")
+
+
+def _two_speakers(fact: Fact, passages: str) -> bool:
+    """Whether the source names a second country beside the one that the fact lets speak: then neither said it alone."""
+    speaker = fact.slots.get("speaker", "")
+    code = nations.code(speaker) if isinstance(speaker, str) and fact.type == "statement" else ""
+    if not code:
+        return False
+    spans = [s for s in places.find_places(passages) if s.kind in ("country", "demonym")]
+    pairs = [(a, b) for a, b in pairwise(spans) if _AND.fullmatch(passages[a.end : b.start])]
+    return any(code in (a.country, b.country) for a, b in pairs)
+
+
 def _scene(
     deck: DeckInfo,
     visit: Visit,
@@ -89,7 +106,9 @@ def _scene(
     seed: int,
 ) -> Scene:
     facts = [_membership(f) for f in _with_visit_fact(visit) if not f.conflict and not f.held and not _says_nothing(f)]
-    return Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most)
+    scene = Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most)
+    scene.facts = [f for f in facts if not _two_speakers(f, scene.passages(f))]
+    return scene
 
 
 def _with_visit_fact(visit: Visit) -> list[Fact]:

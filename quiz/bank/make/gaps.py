@@ -7,7 +7,7 @@ from quiz.bank import spoken
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.make import naming
 from quiz.bank.make.answers import accepted
-from quiz.bank.make.asking import Candidate, askable, candidate, common, evidence_for, mint, option_text
+from quiz.bank.make.asking import Candidate, askable, candidate, common, evidence_for, mint, names_one_guest, option_text
 from quiz.bank.make.index import slot_kind, values
 from quiz.bank.make.rivals import is_unique
 from quiz.bank.make.sameness import plain, same
@@ -54,11 +54,8 @@ def own_gaps(scene: Scene) -> Iterator[Candidate]:
             continue
         for slot in _ORDER:
             found = values(fact, slot)
-            if (
-                len(found) == 1
-                and "same" not in found[0].split()
-                and (fact.type not in ("ordinal", "anniversary", "figure") or slot == "n")
-            ):
+            counted = fact.type in ("ordinal", "anniversary", "figure")
+            if len(found) == 1 and (slot == "n" or not counted) and names_one_guest(scene, fact, slot):
                 made = _own(scene, fact, slot, found[0])
                 if made:
                     yield made

@@ -91,7 +91,7 @@ class FeedIndex:
         for use in self.uses["speaker"]:
             if _looks_like_a_name(use.value):
                 found.setdefault(plain(use.value), use.value)
-        return found
+        return {folded: name for folded, name in found.items() if not _TITLE_ALONE.fullmatch(name)}
 
     def is_person(self, name: str) -> bool:
         return plain(name) in self.people
@@ -201,6 +201,12 @@ class FeedIndex:
 _BODY = re.compile(
     r"(?i)\b(?:the|ministry|government|house|office|council|union|kremlin|embassy|department|agency|commission|spokes\w+|leaders?|sides|states|nations|party|"
     r"charter|parliament|congress|committee|news|times|post|council|organi[sz]ation|court|bank|university|republic|kingdom|federation|president|minister)\b"
+)
+
+
+_TITLE_ALONE = re.compile(
+    r"(?i)(?:the )?(?:(?:vice|deputy|first|foreign|prime|crown|secretary|of|state) ?)*"
+    r"(?:president|minister|premier|king|queen|lady|leader|prince|state)s?"
 )
 
 

@@ -6,7 +6,7 @@ from quiz.bank.distractors import FEWEST, distractors
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.short import Short
 from quiz.bank.make.answers import accepted
-from quiz.bank.make.asking import Candidate, Stem, candidate, common, is_no_news, option_text, stems
+from quiz.bank.make.asking import Candidate, Stem, candidate, common, is_no_news, names_one_guest, option_text, stems
 from quiz.bank.make.index import slot_kind, values
 from quiz.bank.make.rivals import is_unique
 from quiz.bank.make.scene import Scene
@@ -46,7 +46,9 @@ def _ask(scene: Scene, fact: Fact, slot: str, found: list[str]) -> tuple[Candida
     stem = rng.choice([s for s in fitting if len(s.shown) == fullest])
     if several:
         return (_one_of_several(scene, fact, slot, found, stem),)
-    return _choice(scene, fact, slot, found[0], stem), _short(scene, fact, slot, found[0], stem)
+    # without options, somebody else whom no source names might be as right: then the source is asked whom it names
+    named = list(stems(scene, fact, slot, "names")) if group == "asks" else []
+    return _choice(scene, fact, slot, found[0], stem), _short(scene, fact, slot, found[0], named[0] if named else stem)
 
 
 def _choice(scene: Scene, fact: Fact, slot: str, value: str, stem: Stem) -> Candidate | None:
@@ -72,7 +74,7 @@ def as_written(options: list[Distractor]) -> list[str | Distractor]:
 
 def _short(scene: Scene, fact: Fact, slot: str, value: str, stem: Stem) -> Candidate | None:
     answer = option_text(fact, slot, value)
-    if len(answer.split()) > _LONGEST_SHORT or not is_unique(scene, fact, slot, stem.shown):
+    if not names_one_guest(scene, fact, slot) or len(answer.split()) > _LONGEST_SHORT or not is_unique(scene, fact, slot, stem.shown):
         return None
     if slot_kind(fact, slot) in ("text", "event") and len(answer.split()) > 4:
         return None

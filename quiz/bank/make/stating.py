@@ -11,13 +11,15 @@ from quiz.bank.make.template import Template
 from quiz.bank.make.words import FactWords
 from quiz.feed.model import Fact
 
+_NAMES_REPORTER = ("{publisher}", "{report_on}", "{its_report_on}")
+
 
 def lead(scene: Scene, fact: Fact, stem: str) -> str:
     """The template of the words that say whose claim or plan this is; empty for what happened, and where the stem says so itself."""
     leads = scene.wording.lead
     if fact.modality == "cancelled":
         return leads["cancelled"]
-    if any(hole in stem for hole in ("{publisher}", "{report_on}", "{reported_by}")):
+    if any(hole in stem for hole in _NAMES_REPORTER):
         return ""
     if fact.modality == "planned":
         return leads["planned_by"] if fact.speaker else leads["planned"]

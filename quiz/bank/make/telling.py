@@ -203,7 +203,7 @@ class Telling:
     def during(self, _: str) -> str:
         if self.dated or self.brief or self._elsewhere():
             return ""
-        if not self.visit.host.country:
+        if not self.visit.host.country and self._owner_named:
             return f" {naming.period(self.visit, self.scene.index)}" if spoken.precision(self.visit.start) else ""
         return f", as told in connection with {self._visit()}" if self.fact.aside else f" during {self._visit()}"
 
