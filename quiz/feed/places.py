@@ -251,11 +251,12 @@ def _enter(found: dict[str, dict[str, _Name]], name: _Name) -> None:
 
 @functools.cache
 def _upper_index() -> dict[str, tuple[_Name, ...]]:
-    """The same for texts in capitals."""
-    found: dict[str, list[_Name]] = {}
+    """The same for texts in capitals: the first word in capitals -> the names as usually spelled."""
+    found: dict[str, tuple[_Name, ...]] = {}
     for first, names in _index().items():
-        found.setdefault(first.upper(), []).extend(msgspec.structs.replace(n, spelling=n.spelling.upper()) for n in names)
-    return {first: tuple(sorted(names, key=lambda n: -len(n.spelling))) for first, names in found.items()}
+        capital = first.upper()
+        found[capital] = (*found[capital], *names) if capital in found else names
+    return found
 
 
 def _spelled(marked: str, kind: PlaceKind, name: str, code: str, governs: bool = False) -> list[_Name]:
@@ -439,7 +440,7 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
         if hit is None and word[-1] == "s" and word[:-1] in index:
             hit = _longest(text, position, stop, index[word[:-1]])
         if hit is None and len(word) > 1 and word.isupper():
-            hit = _longest(text, position, stop, _upper_index().get(word, ()))
+            hit = _longest(text, position, stop, _upper_index().get(word, ()), capitals=True)
         if hit is None and word in _states() and found and text[found[-1].end : position] == ", " and found[-1].country == "US":
             hit = _Name(word, "region", _states()[word], "US"), token.end()
         if hit is None:
@@ -472,10 +473,11 @@ def _listed(text: str, before: PlaceSpan, span: PlaceSpan) -> bool:
     return same and bool(_BETWEEN.fullmatch(text, before.end, span.start)) and text[span.end : span.end + 1] in {",", ".", ";", " ", ""}
 
 
-def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]") -> tuple[_Name, int] | None:
+def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]", *, capitals: bool = False) -> tuple[_Name, int] | None:
     """The longest name at `position` and where it ends."""
     for name in names:
-        end = _end(text, position, name.spelling)
+        spelling = name.spelling.upper() if capitals else name.spelling
+        end = _end(text, position, spelling)
         if end < 0 or end > stop:
             continue
         if name.needs_article and text[max(0, position - 4) : position].lower() != "the ":
@@ -553,7 +555,7 @@ def _decided(
     text: str, name: _Name, previous: str, following: str, before: "re.Match[str] | None", floor: int, context: str
 ) -> tuple[str, bool]:
     """The country meant, and whether that is sure."""
-    spelling = name.spelling.title() if name.spelling.isupper() and len(name.spelling) > 4 else name.spelling
+    spelling = name.spelling
     if spelling in _readings():
         fits = _fitting(spelling, context or text)
         if len(fits) == 1:
