@@ -21,28 +21,19 @@ if TYPE_CHECKING:
 _INDEX = "index.msgpack"
 
 
-class Listed(msgspec.Struct, frozen=True, array_like=True):
-    """One question as the home screen needs it."""
-
-    id: str
-    approved: bool
-    tags: list[str]
-
-
 class Entry(msgspec.Struct, frozen=True):
-    """One deck file. `fault` says why it cannot be read; all else is empty then. `questions` are those delivered."""
+    """One deck file. `fault` says why it cannot be read; all else is empty then.
+    `ids` are the questions delivered, `tags` all of theirs.
+    """
 
     path: str
     mark: str
     id: str = ""
     title: str = ""
     description: str = ""
-    questions: list[Listed] = []
+    ids: list[str] = []
+    tags: list[str] = []
     fault: str = ""
-
-    @property
-    def ids(self) -> list[str]:
-        return [q.id for q in self.questions]
 
 
 class _Index(msgspec.Struct):
@@ -106,8 +97,9 @@ class Library:
             return Entry(str(path), mark, title=path.stem, fault=str(error) + more)
         except QuizError as error:
             return Entry(str(path), mark, title=path.stem, fault=str(error))
-        listed = [Listed(q.id, q.status == "approved", q.tags) for q in bank.delivered()]
-        return Entry(str(path), mark, bank.deck.id, bank.deck.title, bank.deck.description, listed)
+        questions = bank.delivered()
+        tags = sorted({tag for question in questions for tag in question.tags})
+        return Entry(str(path), mark, bank.deck.id, bank.deck.title, bank.deck.description, [q.id for q in questions], tags)
 
     def _loaded(self, path: str, mark: str) -> "Bank":
         from quiz.bank.deck import load

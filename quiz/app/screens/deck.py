@@ -64,12 +64,12 @@ class DeckScreen(ModalScreen[Plan]):
         return field
 
     def all_tags(self) -> str:
-        return ", ".join(sorted({tag for question in self.entry.questions for tag in question.tags})) or "no tags"
+        return ", ".join(self.entry.tags) or "no tags"
 
     def counts(self) -> str:
         counts = self.desk.counts(self.entry, self.desk.memories())
         known = counts.learned + counts.learning
-        return f"{len(self.entry.questions)} questions: {counts.new} new, {counts.due} due, {known} learned"
+        return f"{len(self.entry.ids)} questions: {counts.new} new, {counts.due} due, {known} learned"
 
     def mode_line(self, name: str) -> Content:
         mode = MODES[name]

@@ -20,9 +20,9 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
 
     INSTANT = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("n,enter", "onwards(1)", "Next", key_display="n"),
-        Binding("p", "onwards(-1)", "Before"),
-        Binding("h", "hand_in", "Hand in"),
+        Binding("n,enter,f7", "onwards(1)", "Next", key_display="n"),
+        Binding("p,f5", "onwards(-1)", "Before", key_display="p"),
+        Binding("h,f10", "hand_in", "Hand in", key_display="h"),
         Binding("f7", "typing_onwards(1)", "Next"),
         Binding("f5", "typing_onwards(-1)", "Before"),
         Binding("f10", "typing_hand_in", "Hand in"),

@@ -79,7 +79,7 @@ class HomeScreen(Screen[None]):
         total = sum(counts.values(), Counts())
         self._unfinished = self.desk.unfinished()
         decks = f"{len(entries)} deck{'s' if len(entries) != 1 else ''}"
-        self.query_one(Status).tell("quiz", f"{decks} · {sum(len(e.questions) for e in entries)} questions")
+        self.query_one(Status).tell("quiz", f"{decks} · {sum(len(e.ids) for e in entries)} questions")
         self.query_one("#welcome", Static).update(self.welcome(entries, total, first=not memories))
         notice = self.query_one("#notice", Static)
         notice.update(shown(self.desk.history.notice))
@@ -211,8 +211,7 @@ class HomeScreen(Screen[None]):
 
 
 def _fits(entry: Entry, words: list[str]) -> bool:
-    tags = " ".join(sorted({tag for question in entry.questions for tag in question.tags})) if words else ""
-    text = f"{entry.title} {entry.description} {tags}".casefold()
+    text = f"{entry.title} {entry.description} {' '.join(entry.tags)}".casefold()
     return all(word in text for word in words)
 
 

@@ -21,9 +21,9 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         Binding("enter,space,n", "next", "Next", key_display="⏎"),
         Binding("e,f3", "evidence", "Source", key_display="e"),
         Binding("o,f6", "overrule", "I was right", key_display="o"),
-        Binding("d", "give_up", "Don't know"),
+        Binding("d,f9", "give_up", "Don't know", key_display="d"),
         Binding("f9", "typing_give_up", "Don't know"),
-        Binding("u", "undo", "Undo"),
+        Binding("u,f8", "undo", "Undo", key_display="u"),
         Binding("f8", "typing_undo", "Undo"),
         *COMMON,
     ]

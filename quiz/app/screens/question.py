@@ -26,7 +26,7 @@ KIND_HINTS = {"multiple": "More than one may be right.", "true-false": "True or 
 
 
 COMMON: list[BindingType] = [
-    Binding("f", "flag", "Flag"),
+    Binding("f,f4", "flag", "Flag", key_display="f"),
     Binding("f4", "typing_flag", "Flag"),
     Binding("escape", "leave", "Back", key_display="esc"),
     Binding("up", "scroll_text(-1)", show=False),
