@@ -15,6 +15,7 @@ import msgspec
 from quiz import cachefile, jobs, yamltext
 from quiz.bank import deck as banks
 from quiz.bank import feedbuild
+from quiz.bank.adopt import adopted_names
 from quiz.bank.deck import DeckInfo, LoadedBank
 from quiz.bank.excerpts import excerpted
 from quiz.bank.make.bank import Made, make_bank
@@ -143,7 +144,7 @@ def build(
 def _feeds(feed: Feed, out: Path, options: Options, report: Report, progress: Progress) -> Iterator[BuiltDeck]:
     """Decks of visits whose evidence carries its passages; a visit without one is asked as its facts stand."""
     visits = _corrected(feed.visits, out, report)
-    names = deck_ids(visits)
+    names = adopted_names(deck_ids(visits), visits, feed.sources, out)
     for number, visit in enumerate(visits, 1):
         info = DeckInfo(names[visit.id], visit.title or visit.id)
         passages = {(e.source, e.start, e.end): e.passage for v in visits for e in _evidence_of(v)}
@@ -201,12 +202,13 @@ def _prose(
     report.documents = [_document_report(e, sources[e.document], merged) for e in extractions]
     extractions.clear()
     visits = _corrected(merged.visits, out, report)
+    names = adopted_names(deck_ids(visits), visits, sources, out)
     kept = _Kept(out)
     total = len(visits)
     done = 0
 
     def tasks() -> Iterator[_Task]:
-        for task in _tasks(visits, sources, texts, out, options):
+        for task in _tasks(visits, names, sources, texts, out, options):
             if not kept.stands(task):
                 yield task
             else:
@@ -215,7 +217,7 @@ def _prose(
     # decks that stand unchanged are reported between those that are made, in the order of the visits
     waiting: list[str] = []
     made: dict[str, BuiltDeck] = {}
-    order = [name for _, name in sorted(_ranked(visits))]
+    order = [names[visit.id] for visit in visits]
     with jobs.executor(options.workers if total > 1 else 1) as pool:
         for key, built in jobs.in_order(pool, _deck, tasks(), 3 * options.workers if options.workers > 1 else 1):
             made[built.report.deck] = built
@@ -232,14 +234,10 @@ def _prose(
     kept.save()
 
 
-def _ranked(visits: list[Visit]) -> Iterator[tuple[int, str]]:
-    names = deck_ids(visits)
-    yield from ((number, names[visit.id]) for number, visit in enumerate(visits))
-
-
-def _tasks(visits: list[Visit], sources: dict[str, Source], texts: Texts, out: Path, options: Options) -> Iterator[_Task]:
+def _tasks(
+    visits: list[Visit], names: dict[str, str], sources: dict[str, Source], texts: Texts, out: Path, options: Options
+) -> Iterator[_Task]:
     neighbours = Neighbours(visits)
-    names = deck_ids(visits)
     digests: dict[str, str] = {}
     rules = cachefile.rules_digest("quiz.bank", "quiz.feed")
     for number, visit in enumerate(visits):

@@ -99,7 +99,7 @@ class _Join:
         self.old, self.new, self.still_valid = old, new, still_valid
         self.taken = taken | {q.id for q in old.bank.questions}
         self.newline = newline_of(old.text)
-        self.pairs = pair(old.bank.questions, new.questions)
+        self.pairs = pair(_resourced(old.bank, new), new.questions)
         self.report = Rebuilt(new, "")
 
     def result(self) -> Rebuilt:
@@ -217,11 +217,23 @@ class _Join:
         return set_fields(self.old.head, above, _HEAD_ORDER), set_fields(self.old.tail, below, _HEAD_ORDER)
 
     def _still_told(self, visit: str) -> bool:
-        """A visit that the new bank does not have stays where a person wrote it, or a question of it is still delivered."""
+        """A visit that the new bank does not have stays where a person wrote it."""
         if any(v.id == visit for v in self.new.visits):
             return False
-        made_of = [e.question for e in self.old.entries if e.question.generated and e.question.generated.source.startswith(f"{visit}/")]
-        return not made_of or any(q.id in self.pairs for q in made_of)
+        made = (e.question.generated for e in self.old.entries)
+        return not any(generated and generated.source.startswith(f"{visit}/") for generated in made)
+
+
+def _resourced(old: Bank, new: Bank) -> list[AnyQuestion]:
+    """The old questions, with the new ids of sources whose id changed with their title; the file's name tells them."""
+    by_file = {source.file: name for name, source in new.sources.items() if source.file}
+    renamed = {name: by_file[s.file] for name, s in old.sources.items() if name not in new.sources and s.file in by_file}
+    if not renamed:
+        return old.questions
+    return [
+        msgspec.structs.replace(q, evidence=[msgspec.structs.replace(e, source=renamed.get(e.source, e.source)) for e in q.evidence])
+        for q in old.questions
+    ]
 
 
 def _with_options(question: AnyQuestion, options: list[Distractor]) -> AnyQuestion:

@@ -79,6 +79,21 @@ def test_a_name_respelt_in_the_document_keeps_every_id(place: Path) -> None:
     assert not any(name in q.answer_text() for q in after.questions if q.status != "retired")
 
 
+def test_a_visitor_respelt_in_the_document_keeps_file_ids_and_edits(place: Path) -> None:
+    path = bank_file(place)
+    review = Review(path)
+    review.edit(review.ids[0], {"explanation": "A word of my own."})
+    before, source = {q.id for q in bank(place).questions}, place / "in" / "visit.txt"
+    source.write_text(source.read_text(encoding="utf-8").replace("Nixon", "Nickson"), encoding="utf-8")
+    build(place)
+    assert bank_file(place) == path
+    after = {q.id: q for q in bank(place).questions}
+    assert set(after) >= before
+    assert after[review.ids[0]].explanation == "A word of my own."
+    assert [v.title for v in bank(place).visits if "Nickson" not in v.title] == []
+    assert len([q for q in after.values() if q.status == "retired"]) <= len(before) // 4
+
+
 def _a_guest(place: Path) -> str:
     """A surname that is the answer of some choice, and no principal's."""
     visit = bank(place).visits[0]
