@@ -70,6 +70,7 @@ _FUTURE = frozenset("will shall 'll".split())
 _MODAL = frozenset("would may might could can should must cannot".split())
 _NOT = frozenset("not never n't hardly nor".split())
 _TO_PLAN = frozenset("expected due scheduled set planned slated poised anticipated going about supposed bound expecting".split())
+_MEETING_WHOM = frozenset("after before when while upon by without since besides and following".split())
 _PLAN_VERBS = frozenset("plans plan planned intends intend intended hopes hope agrees".split())
 _NOUN_BEFORE = frozenset(
     "a an the his her its their our my your this that these those of in on at by with from for no any some each every state official working first second".split()
@@ -186,9 +187,9 @@ def _verb_group(words: list[Token], index: int, covered: set[int], before: list[
     if at >= len(words) or at in covered:
         return None
     readings = _readings(words, at)
-    if not readings:
-        return None
-    group = _judge(words, index, at, helpers, readings, before)
+    group = _judge(words, index, at, helpers, readings, before) if readings else None
+    if group is None and helpers == ["had"] and at == index + 1:
+        return VerbGroup(_with(_readings(words, index), "past"), "active", "past"), at  # "had talks": no helper of a further verb
     if group is None:
         return None
     return group, at + 1 + len(readings[0].particle.split())
@@ -227,6 +228,8 @@ def _judge(
     hold = "negation" if _NOT & set(helpers) else ""
     plan = "PLAN" in helpers or bool(_FUTURE & set(helpers))
     plan = plan or (any(a in _BE and b == "to" for a, b in zip(helpers, helpers[1:], strict=False)))
+    if plan and "had" in helpers:
+        hold = hold or "former plan"  # "had intended to visit": it came to nothing, or to something that is told elsewhere
     modal = _MODAL & set(helpers)
     if modal:
         if modal == {"would"} and not _HAVE & set(helpers):
@@ -266,6 +269,8 @@ def _judge(
     if "part" in words_of and not words_of & {"base", "s", "ing"}:
         return VerbGroup(_with(readings, "part"), "passive", "participle", hold)
     if "ing" in words_of:
+        if words[at].lower == "meeting" and before and before[-1].kind == "word" and previous not in _MEETING_WHOM:
+            return None  # "held a private meeting with X"
         if previous in {"upon", "after", "while"} or (previous == "on" and at == 1):
             return VerbGroup(_with(readings, "ing"), "active", "participle", hold)  # "Upon arriving in Rome, she …"
         return None if adjective_place else VerbGroup(_with(readings, "ing"), "active", "participle", hold or "participle")

@@ -249,7 +249,9 @@ class _Binding:
         if filler.what == "text":
             if argument.people is not None or not argument.noun:
                 return False
-            self._set(filler, argument.noun)
+            behind = self.chunks[argument.after : argument.after + 2]
+            named_for = len(behind) == 2 and behind[0].lower == "of" and behind[1].kind == "person"
+            self._set(filler, f"{argument.noun} of {behind[1].text}" if named_for else argument.noun)  # "the Order of Charles III"
             return True
         kind = filler.what[5:]
         noun = argument.noun

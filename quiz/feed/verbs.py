@@ -52,6 +52,8 @@ def _inflected(entry: str) -> list[tuple[str, VerbForm]]:
     past, part = (parts[1].split(" ")[0], parts[2].split(" ")[0]) if len(parts) == 3 else (past_of(base), past_of(base))
     whole_past = f"{past} {particle}".strip()
     pairs: list[tuple[str, Form]] = [(base, "base"), (_third(base), "s"), (past, "past"), (part, "part"), (_ing(base), "ing")]
+    if base.endswith("el"):  # "travelled" beside "traveled"
+        pairs += [(base + "led", "past"), (base + "led", "part"), (base + "ling", "ing")]
     return [(word, VerbForm(parts[0], form, particle, whole_past)) for word, form in pairs]
 
 
