@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from functools import cached_property
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
 
 from quiz.bank import spoken
 from quiz.bank.make import nations
@@ -97,6 +98,33 @@ def _stay(visit: Visit, start: date, end: date) -> tuple[date, date]:
     return min([start, *days]), max([end, *days])
 
 
+_PARTICLES = re.compile(r"^(?:al|el|as|ad|an|bin|ibn|ben|abu|de|da|di|van|von|der|the|dr|sheikh|shaikh)$")
+_VOWELS = re.compile(r"[aeiouyhw]+")
+
+
+@lru_cache(maxsize=16384)
+def _skeleton(name: str) -> tuple[str, ...]:
+    """The consonants of each word, doubled ones once: what two transcriptions of one name share."""
+    words = [w for w in re.split(r"[^a-z]+", plain(name)) if w and not _PARTICLES.match(w)]
+    bare = [re.sub(r"^(?:el|al)(?=[^aeiou])", "", w) or w for w in words]
+    return tuple(re.sub(r"(.)\1+", r"\1", w[0] + _VOWELS.sub("", w[1:])) for w in bare)
+
+
+@lru_cache(maxsize=65536)
+def maybe_one(a: str, b: str) -> bool:
+    """Whether two names of one country's leaders may be one leader's: transcriptions and slips differ by vowels and particles."""
+    if same_person(a, b):
+        return True
+    one, other = _skeleton(a), _skeleton(b)
+    if not one or not other:
+        return False
+    if set(one) <= set(other) or set(other) <= set(one):
+        return True
+    # one surname and like first names: "Heydar" and "Geidar" are two spellings of one
+    alike = len(one) > 1 and len(other) > 1 and SequenceMatcher(None, plain(a).split()[0], plain(b).split()[0]).ratio() >= 0.6
+    return one[-1] == other[-1] and (one[0][0] == other[0][0] or alike)
+
+
 class TableIndex:
     """Every visit of the whole feed that stands in a table."""
 
@@ -150,7 +178,7 @@ class TableIndex:
         if row.visit.id not in self._same:
             mine = {r.visit.id for r in self.compatriots(row)}
             # a leader's country may be renamed or misnamed, so an equal full name counts from anywhere
-            found = [r for r in self.compatriots(row) if same_person(r.name, row.name)]
+            found = [r for r in self.compatriots(row) if maybe_one(r.name, row.name)]
             found += [r for r in self._of_name[plain(row.name)] if r.visit.id not in mine and " " in row.name]
             self._same[row.visit.id] = sorted(found, key=lambda r: (r.start, r.visit.id))
         return self._same[row.visit.id]
