@@ -15,6 +15,8 @@ from quiz.bank.optiontext import bare, content_words
 SENTENCE = 4  # words that make an option a statement
 SHARED = 0.5  # of the asking stem's words: with so many in common both speak of the same event
 
+SAMPLE = 150  # questions against which each is tried for being a crowd by itself
+CROWD = 0.15  # of them
 SHARED_BY_EVENT = 1 / 3  # an event of a timeline has few words, and there are others to choose
 
 
@@ -91,17 +93,31 @@ class Sheetful:
 
 
 def apart(questions: Iterable[AnyQuestion], *, strictly: bool = False, chosen: Iterable[AnyQuestion] = ()) -> list[AnyQuestion]:
-    """Those of `questions`, in their order, that neither tell nor are told by an earlier one or by one of `chosen`."""
+    """Those of `questions` that neither tell nor are told by an earlier one or by one of `chosen`.
+
+    They keep their order, except that one which clashes with many others stands back behind them all.
+    """
     sheet = Sheetful()
     for question in chosen:
         sheet.add(Reading(question))
     kept = []
-    for question in questions:
-        reading = Reading(question)
+    for question, reading in crowds_last([(q, Reading(q)) for q in questions], strictly):
         if not sheet.clashes(reading, strictly):
             sheet.add(reading)
             kept.append(question)
     return kept
+
+
+def crowds_last(pairs: list[tuple[AnyQuestion, Reading]], strictly: bool) -> list[tuple[AnyQuestion, Reading]]:
+    """Who paid the visit is told by nearly every other question: asked first, it would empty the sheet."""
+    sample = [reading for _, reading in pairs[:SAMPLE]]
+    many = max(2, CROWD * len(sample))
+
+    def crowded(new: Reading) -> bool:
+        return sum(_tells(old, new, strictly) or _tells(new, old, strictly) for old in sample if old is not new) > many
+
+    marked = [(crowded(reading), question, reading) for question, reading in pairs]
+    return [(q, r) for wanted in (False, True) for crowd, q, r in marked if crowd is wanted]
 
 
 def _much_in_common(asked: frozenset[str], said: frozenset[str], share: float = SHARED) -> bool:
