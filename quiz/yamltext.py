@@ -29,6 +29,7 @@ _TAG_OF: dict[type[yaml.Node], str] = {
 }
 _PLAIN_TAGS = frozenset(_TAG_OF.values())
 _FORBIDDEN_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONFLICT = re.compile(r"^<{7} ", re.M)
 _DEEPEST = 100
 _DEEP_BLOCK = re.compile(r"^[ \-?:]{100}", re.M)
 _BRACKET = re.compile(r"[\[\]{}]")
@@ -136,6 +137,12 @@ def _parsed(text: str, name: str) -> Loaded:
             _refuse_depth(text, name)
         node = _Parser(text).get_single_node()
     except yaml.YAMLError as error:
+        conflict = _CONFLICT.search(text)
+        if conflict:
+            line = text.count("\n", 0, conflict.start()) + 1
+            raise FormatError(
+                "holds a merge conflict. Keep one side and delete the lines <<<<<<<, ======= and >>>>>>>.", f"{name}:{line}"
+            ) from error
         raise _syntax_fault(error, name) from error
     if node is None:
         raise FormatError("is empty. Was it only half written?", name)

@@ -82,6 +82,7 @@ REFUSED = [
     ("a: [1, 2\nb: 3\n", 2, "not valid YAML"),
     ('a: "half\n', 2, "not valid YAML"),
     ("a: 1\n--- \nb: 2\n", 2, "not valid YAML"),
+    ("a: 1\n<<<<<<< ours\nb: 2\n=======\nb: 3\n>>>>>>> theirs\n", 2, "merge conflict"),
     ("\t- a\n", 1, "not valid YAML"),
     ("# nothing\n", 0, "empty"),
     ("a: b\x00c\n", 1, "U+0000"),

@@ -11,7 +11,7 @@ from quiz.bank import rules
 from quiz.bank.deck import LoadedBank, load_with_text, parse_with_text, plain
 from quiz.bank.itemrules.context import Broken, Context
 from quiz.bank.kinds.all import AnyQuestion
-from quiz.bank.lines import Entry
+from quiz.bank.lines import Entry, newline_of
 from quiz.bank.question import Status
 from quiz.bank.rebuild import rewritten, set_status
 from quiz.errors import FormatError, QuizError
@@ -103,7 +103,9 @@ class Review:
 
     def replace(self, question_id: str, body: str) -> None:
         """Put other lines in the place of the question's own, as a text editor left them; its id must stay."""
-        self._change(question_id, lambda _entry: body if body.endswith("\n") else body + "\n", "edited")
+        newline = newline_of(self.loaded.text)
+        lines = "".join(f"{line}{newline}" for line in body.replace("\r\n", "\n").rstrip("\n").split("\n"))
+        self._change(question_id, lambda _entry: lines, "edited")
 
     def correct(self, question_id: str, take_back: TakeBack, what: str) -> None:
         """Remember a correction of the fact behind the question, so that it can be taken back in its turn."""

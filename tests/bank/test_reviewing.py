@@ -113,6 +113,19 @@ def test_lines_from_an_editor_are_taken_as_they_are(review: Review) -> None:
     assert body + "\n" in now(review)
 
 
+def test_windows_line_endings_stay(tmp_path: Path) -> None:
+    path = tmp_path / "nixon.yaml"
+    path.write_bytes(TEXT.replace("\n", "\r\n").encode())
+    review = Review(path)
+    review.decide("chosen", "approved")
+    review.edit("chosen", {"explanation": "So it was."})
+    review.replace("interpreter", "- id: interpreter\n  type: short\n  prompt: Who spoke for Mao in 1972?\n  answer: Nancy Tang\n")
+    assert b"\n" not in path.read_bytes().replace(b"\r\n", b"")
+    while review.undo():
+        pass
+    assert path.read_bytes() == TEXT.replace("\n", "\r\n").encode()
+
+
 def test_somebody_elses_change_meanwhile_is_kept(review: Review) -> None:
     review.path.write_text(TEXT.replace("Nancy Tang", "Tang Wensheng"), encoding="utf-8", newline="")
     review.decide("chosen", "approved")
