@@ -48,6 +48,7 @@ class Chosen(NamedTuple):
     questions: list[AnyQuestion]
     asked_by: dict[str, list[str]]
     merged: dict[str, str]
+    unbalanced: set[str]
 
 
 def select(
@@ -89,6 +90,7 @@ class _Choice:
         self.asked_by: dict[str, list[str]] = defaultdict(list)
         self.merged: dict[str, str] = {}
         self.true = self.false = 0
+        self.unbalanced: set[str] = set()
 
     def first_turn(self) -> None:
         for fact in sorted(self.of_fact, key=self._rank):
@@ -151,6 +153,7 @@ class _Choice:
             if free:
                 self._take(max(free, key=lambda o: (self._score(o), o.question.id)))
                 return
+        self.unbalanced.add(c.facts[0])
 
     def _drop(self, c: Candidate) -> None:
         del self.taken[c.question.id]
@@ -236,7 +239,7 @@ class _Choice:
         ids = {c.question.id for c in kept}
         kept.sort(key=lambda c: self._rank(c.facts[0]) if c.facts else (len(self.order) + 1, c.question.id))
         asked = {fact: [i for i in by if i in ids] for fact, by in self.asked_by.items()}
-        return Chosen([c.question for c in kept], {f: by for f, by in asked.items() if by}, self.merged)
+        return Chosen([c.question for c in kept], {f: by for f, by in asked.items() if by}, self.merged, self.unbalanced)
 
     def _cut(self, kept: list[Candidate], most: int) -> list[Candidate]:
         """Second and third questions of a fact go first, then those of least weight."""

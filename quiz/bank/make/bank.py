@@ -17,7 +17,7 @@ from quiz.bank.make.index import FeedIndex, slot_kind, values
 from quiz.bank.make.makers import MAKERS
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.words import wording
-from quiz.bank.select import select
+from quiz.bank.select import Chosen, select
 from quiz.bank.verbatim import Quotation
 from quiz.bank.visits import bank_visit
 from quiz.citation import Evidence, Source
@@ -78,7 +78,7 @@ def make_bank(
     bank.questions = chosen.questions
     cited = {e.source for q in bank.questions for e in q.evidence} | used
     bank.sources = {k: v for k, v in sources.items() if k in cited}
-    report = [_report(s, f, chosen.asked_by, chosen.merged, made, dropped) for s in scenes for f in _all_facts(s)]
+    report = [_report(s, f, chosen, made, dropped) for s in scenes for f in _all_facts(s)]
     return Made(bank, report, dropped)
 
 
@@ -186,29 +186,29 @@ def _all_facts(scene: Scene) -> list[Fact]:
     return [*scene.facts, *(f for f in scene.visit.facts if f.id not in known)]
 
 
-def _report(
-    scene: Scene, fact: Fact, asked_by: dict[str, list[str]], merged: dict[str, str], made: list[Candidate], dropped: list[Dropped]
-) -> FactReport:
+def _report(scene: Scene, fact: Fact, chosen: Chosen, made: list[Candidate], dropped: list[Dropped]) -> FactReport:
     name = f"{scene.visit.id}/{fact.id}"
-    report = FactReport(name, fact.type, asked_by.get(name, []))
+    report = FactReport(name, fact.type, chosen.asked_by.get(name, []))
     if not report.asked_by:
-        report.why_not = _why_not(scene, fact, name, merged, made, dropped)
+        report.why_not = _why_not(scene, fact, name, chosen, made, dropped)
     return report
 
 
-def _why_not(scene: Scene, fact: Fact, name: str, merged: dict[str, str], made: list[Candidate], dropped: list[Dropped]) -> str:
+def _why_not(scene: Scene, fact: Fact, name: str, chosen: Chosen, made: list[Candidate], dropped: list[Dropped]) -> str:
     if fact.held:
         return f"kept and not asked: {fact.held}"
     if fact.conflict:
         return f"sources disagree: {fact.conflict}"
-    if name in merged:
-        return f"asked once, by {merged[name]}"
+    if name in chosen.merged:
+        return f"asked once, by {chosen.merged[name]}"
     mine = {c.question.id for c in made if name in c.facts}
     broken = list(dict.fromkeys(d.rule for d in dropped if d.id in mine))
     if broken:
         return "every question of it broke a rule: " + ", ".join(broken)
     if not scene.cited(fact):
         return "its evidence cannot be read, or is longer than a passage may be"
+    if name in chosen.unbalanced:
+        return "only a true statement could be made of it, and the bank has enough of those"
     if mine:
         return "its questions repeat others"
     return "nothing in it has one sure answer with fair options"

@@ -10,9 +10,10 @@ from quiz.bank.kinds.open import Open
 from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
 from quiz.bank.make import naming
-from quiz.bank.make.asking import Candidate, capital, mint, signed
+from quiz.bank.make.asking import Candidate, askable, capital, is_no_news, mint, signed, tells
 from quiz.bank.make.events import EVENTS, chain, events
 from quiz.bank.make.index import values
+from quiz.bank.make.phrases import clause
 from quiz.bank.make.sameness import plain, same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import is_description, statement
@@ -63,6 +64,7 @@ def match(scene: Scene) -> Iterator[Candidate]:
     yield from _offices(scene)
     yield from _dates(scene)
     yield from _words(scene)
+    yield from _statements(scene)
 
 
 def _offices(scene: Scene) -> Iterator[Candidate]:
@@ -117,6 +119,28 @@ def _words(scene: Scene) -> Iterator[Candidate]:
         fields = _fields(scene, [f for _, _, f in pairs], "visit.words", "match", ["words", "claims"], "understand")
         question = Match(prompt=_prompt(scene, "match_words"), pairs=[(t, s) for t, s, _ in pairs], **fields)
         yield from _made(scene, question, [f for _, _, f in pairs], 6)
+
+
+def _statements(scene: Scene) -> Iterator[Candidate]:
+    """Statements and those who made them, one for each speaker; the shortest, so that the page stays readable."""
+    by_speaker: dict[str, tuple[str, str, Fact]] = {}
+    for fact in scene.facts:
+        speakers = values(fact, "speaker")
+        said = clause("".join(values(fact, "predicate")[:1]))
+        if fact.type != "statement" or not askable(fact) or not speakers or not 4 <= len(said.split()) <= 20 or "…" in said:
+            continue
+        name = spoken.joined(speakers)
+        if any(tells(said, s) for s in speakers) or is_no_news(scene, fact, "speaker"):
+            continue
+        known = next((k for k in by_speaker if same_person(k, name) or plain(k) in plain(name) or plain(name) in plain(k)), name)
+        if known not in by_speaker or len(said) < len(by_speaker[known][0]):
+            by_speaker[known] = (capital(said), known, fact)
+    told = list(by_speaker.values())[:5]
+    if len(told) < 3:
+        return
+    fields = _fields(scene, [f for _, _, f in told], "visit.statements", "match", ["words", "claims"], "understand")
+    question = Match(prompt=_prompt(scene, "match_statements"), pairs=[(t, s) for t, s, _ in told], **fields)
+    yield from _made(scene, question, [f for _, _, f in told], 6)
 
 
 def length(scene: Scene) -> Iterator[Candidate]:
