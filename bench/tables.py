@@ -60,8 +60,8 @@ def _name(number: int) -> str:
 
 
 def report(number: int) -> str:
-    """A short report; ten reports tell of one visit."""
-    visit = number // 10
+    """A short report; five reports tell of one visit."""
+    visit = number // 5
     rng = random.Random(visit)
     home, host = rng.sample(range(len(_COUNTRIES) - 1), 2)
     guest, hostess = _name(2 * visit), _name(2 * visit + 1)

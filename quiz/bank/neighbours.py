@@ -11,7 +11,7 @@ from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.sameness import plain
 from quiz.feed.model import Visit
 
-NEAREST = 40
+NEAREST = 24
 
 
 class Neighbours:

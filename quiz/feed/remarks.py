@@ -161,10 +161,13 @@ def _event(clause: str) -> Iterator[Remarked]:
         slots["place"] = place["place"]
         event = event[: place.start()]
     event = re.sub(rf",? (?:on )?{_DAY}(?:–\d+)?$", "", event)
+    event = re.sub(r" as President of .*$|, [A-Z][\w. ]+\([A-Z][\w.]+\)$", "", event)
     if len(event.split()) < 2 or not _EVENT_WORD.search(event):
         return
-    needs_article = not re.match(r"(?:the|a|an) ", event, re.I)
-    yield Remarked("attend", {"event": f"the {event}" if needs_article else event[0].lower() + event[1:], **slots})
+    needs_article = not re.match(r"(?:the|a|an) |\w+['’]s? ", event, re.I)
+    yield Remarked(
+        "attend", {"event": f"the {event}" if needs_article else re.sub(r"^(?:The|An?)\b", lambda m: m.group().lower(), event), **slots}
+    )
 
 
 def _cities(clause: str) -> Iterator[Remarked]:

@@ -19,8 +19,8 @@ from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, signed, slug
-from quiz.bank.make.sameness import plain, same, same_person
-from quiz.bank.make.tablerows import Row, TableIndex
+from quiz.bank.make.sameness import plain, same
+from quiz.bank.make.tablerows import Row, TableIndex, maybe_one
 from quiz.bank.make.tablewords import TableWording, filled
 from quiz.bank.question import Distractor, Generated, Level
 from quiz.citation import Evidence, Source
@@ -32,6 +32,8 @@ Passage = Callable[[Evidence], str]
 _KINDS = ("state visit", "official visit", "working visit", "private visit")
 _OPTIONS = 3
 _EVIDENCE_AT_MOST = 12
+# an event of another age would be no temptation
+_AN_AGE = 12 * 365
 
 
 class Desk(NamedTuple):
@@ -127,7 +129,7 @@ def _distinct_people(rows: Iterable[Row], key: Row, most: int) -> list[Row]:
     """At most so many rows, no two of whom may be one person, nor the key's."""
     chosen: list[Row] = []
     for row in rows:
-        if all(not same_person(row.name, other.name) for other in (key, *chosen)) and _form(row.name) == _form(key.name):
+        if all(not maybe_one(row.name, other.name) for other in (key, *chosen)) and _form(row.name) == _form(key.name):
             chosen.append(row)
         if len(chosen) == most:
             break
@@ -225,7 +227,8 @@ def _leads_alone(office: str) -> bool:
 
 
 def _other_names(row: Row) -> list[str]:
-    names = [row.the_country, *accepted_names(row.visit.visitor.country)]
+    today = next(iter(row.grounds)) if len(row.grounds) == 1 else row.visit.visitor.country
+    names = [row.the_country, *accepted_names(today)]
     found: dict[str, str] = {}
     for name in names:
         if plain(name) != plain(row.country):
@@ -283,7 +286,7 @@ def which_kind(desk: Desk, row: Row) -> Iterator[Candidate]:
 
 
 def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
-    """A true statement, or one with another leader in it who was certainly not there; each row has one of the two."""
+    """A true statement, or one with a month of a year in which the table has no visit of the leader; each row has one of the two."""
     if not row.country or not desk.table.alone_in_month(row):
         return
     rng = desk.chance(row.visit.id, "statement")
@@ -291,16 +294,14 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
     if rng.random() < 0.5:
         yield _made(TrueFalse(prompt=_stem(desk, "statement", row), answer=True, **fields), row, "statement", 3)
         return
-    near = (r for r in desk.table.near_in_time(row, 80) if r.office == row.office and r.country and not r.grounds & row.grounds)
-    never = (r for r in near if not any(o.year == row.year for o in desk.table.maybe_same(r)) and desk.table.visits_of(r))
-    absent = list(islice(never, 6))
-    if not absent:
+    mine = {r.year for r in desk.table.maybe_same(row)} | {r.here[1].year for r in desk.table.maybe_same(row)}
+    elsewhen = [r for r in islice(desk.table.near_in_time(row, 120), 160) if r.year not in mine and r.host == row.host]
+    if not elsewhen or not desk.table.visits_of(row):
         return
-    other = rng.choice(absent)
-    prompt = spoken.sentence(desk.wording.stem("statement", 0, **{**_holes(desk, row), "who": other.who}))
-    correction = _says(desk, "visit", row).replace(row.days, f"in {row.month}")
-    fields["explanation"] = " ".join([_says(desk, "visit", row), _why(desk, other)])
-    fields["evidence"] = desk.cited([row, other])
+    other = rng.choice(elsewhen)
+    prompt = spoken.sentence(desk.wording.stem("statement", 0, **{**_holes(desk, row), "month": other.month}))
+    correction = spoken.sentence(desk.wording.stem("statement", 0, **_holes(desk, row)))
+    fields["evidence"] = desk.cited(desk.table.visits_of(row)[:4])
     yield _made(TrueFalse(prompt=prompt, answer=False, correction=correction, **fields), row, "statement", 3)
 
 
@@ -314,7 +315,7 @@ def at_which_event(desk: Desk, row: Row) -> Iterator[Candidate]:
         for other in sorted(desk.table.attending(row.region), key=lambda r: abs(r.day - row.day)):
             for rival in other.facts("attend")[:1]:
                 name = str(rival.slots["event"])
-                apart = abs((other.start - row.start).days) > 60
+                apart = 60 < abs(other.day - row.day) < _AN_AGE
                 if apart and plain(name) not in mine and not any(same(name, taken) for taken in (event, *found)):
                     found.setdefault(name, other)
         rng = desk.chance(row.visit.id, "event")
@@ -370,8 +371,7 @@ def _groups(rows: list[Row], size: int, rng: random.Random, apart: int) -> Itera
         group: list[Row] = []
         for row in pool:
             if all(
-                abs((row.start - o.start).days) >= apart and not row.grounds & o.grounds and not same_person(row.name, o.name)
-                for o in group
+                abs((row.start - o.start).days) >= apart and not row.grounds & o.grounds and not maybe_one(row.name, o.name) for o in group
             ) and (not group or _form(row.name) == _form(group[0].name)):
                 group.append(row)
             if len(group) == size:
@@ -423,7 +423,7 @@ def first_from_country(desk: Desk) -> Iterator[Candidate]:
         if all_[0].visit.id not in mine or all_[0].country != row.country or (len(all_) > 1 and all_[1].start == all_[0].start):
             continue
         key = all_[0]
-        later = [r for r in all_[1:] if r.country == key.country and not same_person(r.name, key.name)]
+        later = [r for r in all_[1:] if r.country == key.country and not maybe_one(r.name, key.name)]
         wrong = _distinct_people(later, key, _OPTIONS)
         if len(wrong) < 2:
             continue
@@ -485,9 +485,7 @@ def who_attended(desk: Desk) -> Iterator[Candidate]:
         near = (r for r in desk.table.near_in_time(key, 400) if r.office == key.office and r.country and r.region in regions)
         pool = list(islice(_away(desk, key, (r for r in near if not any(r.grounds & p.grounds for p in present))), 10))
         rng.shuffle(pool)
-        wrong = [
-            r for r in _one_a_country(_distinct_people(pool, key, 8), _OPTIONS) if all(not same_person(r.name, p.name) for p in present)
-        ]
+        wrong = [r for r in _one_a_country(_distinct_people(pool, key, 8), _OPTIONS) if all(not maybe_one(r.name, p.name) for p in present)]
         if len(right) < 2 or len(wrong) < 2:
             continue
         fields = _common(desk, key, "attendance", "attended", "multiple", tags=["events"])
