@@ -209,7 +209,9 @@ def _ends_kin(chunks: list[Chunk], at: int) -> bool:
 
 def _ends_apposition(chunk: Chunk) -> bool:
     """`Xi Jinping, general secretary …,`: the comma behind closes the apposition."""
-    return isinstance(chunk.value, Mention) and "," in chunk.text[chunk.value.name_end - chunk.start :]
+    if not isinstance(chunk.value, Mention):
+        return False
+    return "," in chunk.text[chunk.value.name_end - chunk.start :] or "," in chunk.text[: chunk.value.name_start - chunk.start]
 
 
 _INSERTIONS = frozenset(

@@ -1,6 +1,7 @@
 """Document -> facts: recognise, match, gate. What is held back is kept with the gate's name, for the report."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 import msgspec
@@ -8,13 +9,13 @@ import msgspec
 from quiz.citation import Evidence
 from quiz.feed import background, details, nominal, statements
 from quiz.feed.chunks import Chunk, chunks
-from quiz.feed.clauses import clause
+from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.dates import DateSpan, find_dates
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
 from quiz.feed.match import Candidate, match
 from quiz.feed.model import Fact
-from quiz.feed.names import Names, Register, find_names, places_of
+from quiz.feed.names import Mention, Names, Register, find_names, places_of
 from quiz.feed.numbers import find_numbers
 from quiz.feed.places import PlaceSpan, country
 from quiz.feed.principals import Principals
@@ -103,7 +104,7 @@ class _Extractor:
         before = len(result.facts) + len(result.held)
         context = Context(reading.sentence.text, reading.sentence.section, self.document.source.published)
         self.resolver.at(index, reading.chunks)
-        self.subjects[index] = self._subject(reading)
+        self._note_subject(index, reading)
         seen: set[str] = set()
         for candidate in self._candidates(index, reading):
             self.resolver.at(index, reading.chunks)
@@ -244,8 +245,11 @@ class _Extractor:
         visits: list[tuple[str, str]] = []
         guests: list[tuple[str, str]] = []
         title = [self._read(h) for h in self.headings[:1]]
+        self.resolver.lead = self._lead()
         for index, reading in enumerate([*title, *self.readings]):
             resolve = self.resolver.at(max(0, index - len(title)), reading.chunks)
+            if index >= len(title):
+                self._note_subject(index - len(title), reading)
             for candidate in (*match(reading.chunks, resolve), *nominal.find_nominal(reading.sentence, reading.chunks, resolve)):
                 pair = self._guest_and_host(candidate)
                 if pair[0]:
@@ -257,8 +261,8 @@ class _Extractor:
         if visitor and not host:
             host = self._other_participant(visitor)
         if not visitor:
-            pair = self._participants()
-            return Principals(*pair) if len(pair) == 2 else Principals()
+            both = self._participants()
+            return Principals(*both) if len(both) == 2 else Principals()
         return Principals(visitor, host if host != visitor else "")
 
     def _guest_and_host(self, candidate: Candidate) -> tuple[str, str]:
@@ -304,11 +308,11 @@ class _Extractor:
                 return names
         return []
 
-    def _linked(self, sentence: Sentence) -> list:  # type: ignore[type-arg]
+    def _linked(self, sentence: Sentence) -> list[Mention]:
         return self.names.within(sentence.start, sentence.end)
 
     def _other_participant(self, visitor: str) -> str:
-        others = [n for n in self._participants() if n != visitor]
+        others = [n for n in self._participants() if n != visitor and self._leads(n)]
         return others[0] if len(others) == 1 else ""
 
     def _official(self) -> Official:
@@ -354,17 +358,36 @@ class _Extractor:
             )
         return found
 
-    def _subject(self, reading: _Reading) -> list[str]:
-        for at, chunk in enumerate(reading.chunks):
+    def _note_subject(self, index: int, reading: _Reading) -> None:
+        """Remember whom the sentence is about, for the pronouns of the next one."""
+        parts = self._subject(reading.chunks)
+        self.resolver.by_pronoun[index] = [p.kind for p in parts] == ["pronoun"]
+        self.subjects[index] = []
+        self.subjects[index] = list(dict.fromkeys(n for p in parts for n in self.resolver(p) or []))
+
+    def _subject(self, parts: list[Chunk]) -> tuple[Chunk, ...]:
+        """The subject of the first verb; where the lexicon does not know the verb, the people right before a plain word."""
+        for at, chunk in enumerate(parts):
             if chunk.kind == "verb" and chunk.verb.time in {"past", "present", "future"}:
-                bound = clause(reading.chunks, at)
-                if bound.subject is None:
-                    return []
-                names: list[str] = []
-                for part in bound.subject.chunks:
-                    names += self.resolver(part) or []
-                return names
-        return []
+                bound = clause(parts, at)
+                if bound.subject is not None:
+                    return bound.subject.chunks
+                break
+            if chunk.kind in {"person", "pronoun", "group"} and (people := _opening_people(parts, at)) is not None:
+                return people.chunks
+        return ()
+
+    def _lead(self) -> str:
+        """The person of whom the first sentence with a name speaks, where nobody is named more often."""
+        counts = Counter(m.person for m in self.names.mentions)
+        for index, reading in enumerate(self.readings[:4]):
+            if reading.sentence.speaker or not any(c.kind == "person" for c in reading.chunks):
+                continue
+            named: list[str] = [c.value.person for c in self._subject(reading.chunks) if isinstance(c.value, Mention)]
+            if len(named) == 1 and counts[named[0]] == max(counts.values()) and self._leads(named[0]):
+                return named[0]
+            break
+        return ""
 
     # --- results -------------------------------------------------------------------------------------------------------
 
@@ -386,6 +409,24 @@ class _Extractor:
 
     def _telling(self, reading: _Reading) -> bool:
         return any(c.kind in {"date", "number"} or (c.kind == "person" and c.value.offices) for c in reading.chunks)  # type: ignore[union-attr]
+
+
+def _opening_people(parts: list[Chunk], at: int) -> People | None:
+    """People at the head of a sentence, or behind its opening phrase and comma, with a plain word behind that may be a verb."""
+    if at and not (parts[at - 1].text == "," or parts[at - 1].kind == "date"):
+        return None
+    people = people_from(parts, at)
+    if people is None or people.after >= len(parts):
+        return None
+    following = parts[people.after]
+    if (
+        following.kind == "word"
+        and following.lower in {"also", "then", "later", "himself", "herself", "both"}
+        and people.after + 1 < len(parts)
+    ):
+        following = parts[people.after + 1]
+    plain = following.kind == "word" and following.text[:1].islower() and following.lower not in PREPOSITIONS | {"and", "or", "but", "who"}
+    return people if plain else None
 
 
 _SPOKESPERSON = re.compile(r"\b(?:a|an|the) ((?:[A-Z][\w']+ )+(?:spokesperson|spokesman|spokeswoman))\b(?! [A-Z])")

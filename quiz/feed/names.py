@@ -60,8 +60,14 @@ class Register:
     def __init__(self) -> None:
         self.people: dict[str, Someone] = {}
 
-    def add(self, mention: Mention) -> Someone:
-        name = self._known(mention) or mention.text
+    def add(self, mention: Mention) -> Someone | None:
+        """Enter a person; one name that several people share stands for none of them."""
+        if self._namesake(mention):
+            return None
+        name = self._known(mention)
+        if not name and len(mention.text.split()) == 1 and len(self._alike(mention)) > 1:
+            return None
+        name = name or mention.text
         someone = self.people.setdefault(name, Someone(name))
         self._enrich(someone, mention)
         return someone
@@ -70,12 +76,33 @@ class Register:
         """The full name that this mention stands for, empty where it is new or ambiguous."""
         if mention.text in self.people:
             return mention.text
-        same = [n for n in self.people if _agree(mention.text, n) and self._fits(mention, self.people[n])]
+        same = self._alike(mention) or self._lady(mention.text)
         if len(same) > 1 and mention.offices:
             # "President Biden" beside the First Lady of the same surname
             heads = {_head_of(o.text) for o in mention.offices}
             same = [n for n in same if heads & {_head_of(o.text) for o in self.people[n].offices}]
         return same[0] if len(same) == 1 else ""
+
+    def _alike(self, mention: Mention) -> list[str]:
+        """Those whom the mention's name may stand for."""
+        return [n for n in self.people if _agree(mention.text, n) and self._fits(mention, self.people[n])]
+
+    def _namesake(self, mention: Mention) -> bool:
+        """A relative of the same name: whether father or son is meant later on cannot be told."""
+        kin = any(o.text.lower().split(" ")[-1] in _KIN for o in mention.offices)
+        return kin and any(_agree(mention.text, n) for n in self.people if n != mention.text)
+
+    def _lady(self, text: str) -> list[str]:
+        """`Ms. Frederiksen`, `Mrs. McAleese`: the women of that surname; `Mrs.` may be somebody's wife, so she must be known to be a woman."""
+        courtesy, _, surname = text.lower().partition(" ")
+        if courtesy not in {"mrs.", "ms.", "mrs", "ms"} or not surname or " " in surname:
+            return []
+        known = {"f"} if courtesy.startswith("mrs") else {"f", ""}
+        return [
+            n
+            for n, p in self.people.items()
+            if p.gender in known and _parts(n)[0] not in _COURTESIES and len(_parts(n)) > 1 and surname in {_parts(n)[-1], _parts(n)[0]}
+        ]
 
     def _fits(self, mention: Mention, someone: Someone) -> bool:
         gender = gender_of(mention)
@@ -90,6 +117,8 @@ class Register:
             someone.country = someone.country or ("" if office.former else office.country)
 
     def link(self, mention: Mention) -> str:
+        if self._namesake(mention):
+            return ""  # "His father, Ferdinand Marcos, …" beside Ferdinand Marcos Jr.
         name = self._known(mention)
         if name:
             self._enrich(self.people[name], mention)
@@ -106,13 +135,14 @@ def gender_of(mention: Mention) -> str:
     words = {mention.honorific.lower()} | {part for o in mention.offices for part in _head_parts(o.text.lower())}
     if words & lexicon.words("female"):
         return "f"
-    return "m" if words & lexicon.words("male") else ""
+    return "m" if words & lexicon.words("male") else lexicon.sex_of(mention.text)
 
 
 def _head_parts(office: str) -> set[str]:
     return {office, office.split(" of ")[0], office.split(" of ")[0].split(" ")[-1], " ".join(office.split(" of ")[0].split(" ")[-2:])}
 
 
+_KIN = frozenset("father mother grandfather grandmother son daughter brother sister uncle aunt nephew niece grandson cousin".split())
 _SUFFIX = re.compile(r",? (?:jr|sr)\.?$", re.I)
 
 
@@ -195,12 +225,13 @@ def _definite(
     """`the Prime Minister`, `the Chinese president`, `Her Majesty`: the one person of the document who holds such an office."""
     found = []
     taken = [(m.start, m.end) for _, m in candidates]
+    lead = _Lead(candidates, register, sentences)
     for sentence in sentences:
         spans = [
             (m.start() + sentence.start, m.end() + sentence.start, _styled_holders(m.group(), register))
             for m in _STYLED.finditer(sentence.text)
         ]
-        spans += list(_office_alone(sentence, register, look))
+        spans += list(_office_alone(sentence, register, look, lead))
         for start, end, holders in spans:
             if len(holders) == 1 and not any(a < end and start < b for a, b in taken):
                 found.append(
@@ -211,11 +242,11 @@ def _definite(
 
 
 def _office_alone(
-    sentence: Sentence, register: Register, look: Callable[[Sentence], list[PlaceSpan]]
+    sentence: Sentence, register: Register, look: Callable[[Sentence], list[PlaceSpan]], lead: "_Lead"
 ) -> Iterator[tuple[int, int, list[str]]]:
     """`the`, perhaps a demonym, and a ruler's or minister's office with no name and no `of` behind it."""
     parts = tokens(sentence.text, sentence.start)
-    homes = {p.start: p for p in look(sentence) if p.kind == "demonym"}
+    homes = {p.start: p for p in look(sentence) if p.kind == "demonym" or (p.kind == "country" and p.text in {"US", "U.S.", "UK", "U.K."})}
     for index, token in enumerate(parts):
         if token.lower != "the" or index + 1 >= len(parts):
             continue
@@ -232,8 +263,38 @@ def _office_alone(
                     or following.lower in lexicon.words("heads")
                 )
             ):
-                yield token.start, parts[at + size - 1].end, _holders(head, home.country if home else "", register)
+                end = parts[at + size - 1].end
+                text = sentence.text[parts[index + 1].start - sentence.start : end - sentence.start]
+                office = Office(text, parts[index + 1].start, end, home.country if home else "")
+                yield token.start, end, _holders(head, office.country, register) or lead.holding(office)
                 break
+
+
+class _Lead:
+    """The person with whom a document begins, named without an office: "Charles de Gaulle went home. The French president …"."""
+
+    def __init__(self, candidates: list[tuple[Sentence, Mention]], register: Register, sentences: Iterable[Sentence]) -> None:
+        self.register = register
+        first = next((s.start for s in sentences), 0)
+        self.untitled = sorted(
+            (m.start, m.person) for s, m in candidates if m.person and s.start >= first and not register.people[m.person].offices
+        )
+        opening = next((m.person for s, m in sorted(candidates, key=lambda c: c[1].start) if m.person and s.start >= first), "")
+        self.person = opening if self.untitled and self.untitled[0][1] == opening else ""
+
+    def holding(self, office: Office) -> list[str]:
+        """That person, where nobody else without an office was named before; with a demonym the office is then known."""
+        others = {name for start, name in self.untitled if start < office.start}
+        if not self.person or others != {self.person}:
+            return []
+        someone = self.register.people[self.person]
+        if office.country and someone.country and office.country != someone.country:
+            return []
+        if office.country:
+            someone.country = office.country
+        if office.country and not someone.offices:
+            someone.offices = [office]
+        return [self.person] if office.country or not someone.offices else []
 
 
 _RULERS = frozenset(
@@ -305,7 +366,7 @@ def _share_countries(candidates: list[tuple[Sentence, Mention]], register: Regis
 def _join_aliases(register: Register) -> None:
     """A single name that is part of one full name disappears into it; so does an initialled one."""
     for short in sorted(register.people, key=len):
-        full = [n for n in register.people if n != short and len(n) > len(short) and _agree(short, n)]
+        full = [n for n in register.people if n != short and len(n) > len(short) and _agree(short, n)] or register._lady(short)
         same_sex = [
             n
             for n in full
@@ -329,7 +390,8 @@ def places_of(sentence: Sentence) -> list[PlaceSpan]:
 
 
 _PERSON_VERBS = frozenset(
-    "said told met visited arrived welcomed greeted flew travelled traveled spoke thanked wrote added replied smiled died landed hailed toured laid".split()
+    """said told met visited arrived welcomed greeted flew travelled traveled spoke thanked wrote added replied smiled died landed hailed toured laid
+    resigned knelt prayed spent paid rode wept bowed married urged dined lunched walked drove""".split()
 )
 _DETERMINERS = frozenset("the a an his her its their our".split())
 _LINKS = frozenset("of for to at in on from with".split())
@@ -468,6 +530,7 @@ class _Reader:
             name = f"{head.title()} {name}"  # a monarch is known by the title: "King Hussein"
         words = name.split()
         acts = country_end < len(self.tokens) and self.tokens[country_end].lower in _PERSON_VERBS
+        acts = acts or [t.lower for t in self.tokens[country_end : country_end + 2]] == [",", "who"]
         acts = acts or (
             country_end + 1 < len(self.tokens)
             and self.tokens[country_end].lower in {"has", "had", "will", "also", "then", "later"}
@@ -540,19 +603,26 @@ class _Reader:
         return self._office_of_before(end)
 
     def _office_before_comma(self, start: int) -> tuple[Office, int] | None:
-        """`The Brazilian president, NAME, …`: an office with its article, then the name between commas."""
+        """`The Brazilian president, NAME, …`, `the premier of Quebec, NAME, …`: an office with its article, then the name between commas."""
         if start < 3 or self.tokens[start - 1].text != ",":
             return None
-        head = self._head_ending(start - 1)
-        if head is None:
+        end = self._name_end(start)
+        if end == start or (end < len(self.tokens) and self.tokens[end].text not in {",", "."}) or self._goes_on_listing(end):
             return None
-        begin = self._modifiers_before(head)
+        found = self._office_before(start - 1)
+        if found is None or not found[0].settled:
+            return None
+        begin = next(i for i, t in enumerate(self.tokens) if t.start >= found[0].start)
         if begin == 0 or self.tokens[begin - 1].lower not in {"the", "his", "her", "its", "their"}:
             return None
-        end = self._name_end(start)
-        if end == start or (end < len(self.tokens) and self.tokens[end].text not in {",", "."}):
-            return None
         return self._office(begin, start - 1), begin - 1
+
+    def _goes_on_listing(self, end: int) -> bool:
+        """`the president of France, NAME, and NAME` may be a list of three."""
+        if end + 2 >= len(self.tokens) or self.tokens[end].text != ",":
+            return False
+        following, second = self.tokens[end + 1 : end + 3]
+        return following.capital or (following.lower == "and" and (second.capital or second.lower == "the"))
 
     def _office_of_before(self, end: int) -> tuple[Office, int] | None:
         at = end - 1
@@ -582,17 +652,30 @@ class _Reader:
         """Further words that belong to the office: demonyms, countries, ranks, ministries."""
         while begin > 0:
             token, place = self.tokens[begin - 1], self.place_at.get(begin - 1)
+            if place is not None and self._stands_before_office(begin - 1, place):
+                break  # "In Lisbon President Lula …": the town belongs to the phrase before
             if place is not None and place.kind in {"demonym", "country", "city", "organisation", "venue", "capital", "region"}:
                 begin = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
             elif token.text == "'s" and self.place_at.get(begin - 2) is not None:
                 begin -= 1
             elif token.lower in lexicon.words("modifiers"):
                 begin -= 1
+            elif token.lower in _CALENDAR:
+                break
             elif token.capital and token.is_word and begin - 1 > 0 and token.lower in lexicon.words("stop") and token.lower not in _OPENERS:
                 begin -= 1
             else:
                 break
         return begin
+
+    def _stands_before_office(self, index: int, place: PlaceSpan) -> bool:
+        """Whether a place that ends at `index` hangs on a preposition of place, and so is no part of the office behind it."""
+        if place.kind == "demonym" or place.kind == "organisation":
+            return False
+        first = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
+        if first and self.tokens[first - 1].lower == "the":
+            first -= 1
+        return first > 0 and self.tokens[first - 1].lower in {"in", "at", "near", "outside", "from", "to"}
 
     def _settled_before(self, begin: int) -> bool:
         """False where a hyphen or a capitalised word before the office shows that it was cut short."""
@@ -607,7 +690,8 @@ class _Reader:
             before.capital
             and before.is_word
             and begin - 1 > 0
-            and before.lower not in _OPENERS
+            and before.lower not in _OPENERS | _CALENDAR
+            and not ((place := self.place_at.get(begin - 1)) and self._stands_before_office(begin - 1, place))
             and before.lower not in lexicon.words("honorifics")
         )
 
@@ -823,6 +907,10 @@ _SINGLE_HEADS = frozenset(h for h in lexicon.words("heads") if " " not in h)
 _TITLE_WORDS = frozenset(w for h in lexicon.words("heads") for w in h.split()) | lexicon.words("modifiers")
 _OPENERS = frozenset(
     "the a an on in at by and when while after before as that his her its their with from upon following for to of but both meanwhile".split()
+)
+_CALENDAR = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
+    december today yesterday tomorrow""".split()
 )
 _BREAKS = frozenset(
     """and or but who which that said says told will would has have had is are was were be been being also as when while where after before during since

@@ -3,6 +3,7 @@
 import re
 
 from quiz.feed.chunks import Chunk
+from quiz.feed.clauses import clause
 from quiz.feed.names import Mention, Names, Register
 from quiz.feed.principals import Principals
 from quiz.feed.text import Sentence
@@ -19,6 +20,7 @@ def is_head(office: str) -> bool:
     return bool(_HEAD.search(office)) and not _UNDER.search(office)
 
 
+_SAYING = frozenset("say add write note state stress tell remark declare explain announce argue insist reply warn".split())
 _MASCULINE = frozenset({"he", "him", "himself"})
 _FEMININE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "themselves"})
@@ -32,6 +34,8 @@ class Resolver:
         self.subjects = subjects  # sentence index -> the names of its subject, filled as the document is read
         self.index = 0
         self.chunks: list[Chunk] = []
+        self.lead = ""  # with whom the document begins, for documents whose visitor is not yet known
+        self.by_pronoun: dict[int, bool] = {}  # sentence index -> whether its subject is a pronoun
 
     def at(self, index: int, chunks: list[Chunk]) -> "Resolver":
         self.index, self.chunks = index, chunks
@@ -46,20 +50,25 @@ class Resolver:
         if chunk.lower in _MASCULINE | _FEMININE:
             return self._single(chunk)
         if chunk.lower in _PLURAL:
-            return self._plural()
+            return self._plural(chunk)
         return None
 
     def guest(self, chunk: Chunk) -> list[str] | None:
         """The visitor, where the paragraph has named him or her before: of several people, only the guest is accompanied or seen off."""
-        visitor = self.principals.visitor
+        visitor = self.hero
         block = self.sentences[self.index].block
         named = {m.person for s in self.sentences if s.block == block for m in self.names.within(s.start, s.end) if m.end <= chunk.start}
         someone = self._register().people.get(visitor)
-        own = self.subjects.get(self.index, [])
+        own = self._own_subject(chunk)
         gender = "" if chunk.lower == "them" else "m" if chunk.lower == "him" else "f"
         fits = someone is not None and (not gender or someone.gender in {"", gender})
         others = {n for n in named if n not in own and n != visitor and self._may_be(n, gender or "m")}
         return [visitor] if fits and visitor not in own and (visitor in named or not others) else None
+
+    @property
+    def hero(self) -> str:
+        """The visitor, or else the person with whom the document begins."""
+        return self.principals.visitor or self.lead
 
     def _register(self) -> Register:
         return self.names.register
@@ -71,12 +80,12 @@ class Resolver:
         )
         if earlier is not None and chunk.lower in {"he", "she"}:
             return self._single(earlier)  # one sentence, one "he"
-        here = self._candidates(self._before_here(chunk), gender)
+        here = [] if self._inserted(chunk) else self._candidates(self._before_here(chunk), gender)
         if chunk.lower in {"him", "her"}:
-            own = self.subjects.get(self.index, [])
+            own = self._own_subject(chunk)
             here = [n for n in here if n not in own]  # an object pronoun is not its own subject
             if not here and own and self._alone_before(chunk, own, gender):
-                return [self.principals.visitor]
+                return [self.hero]
         if here:
             return here if len(here) == 1 else None
         for back in (1, 2, 3, 4):
@@ -95,13 +104,36 @@ class Resolver:
                 and self._free(there, subject[0], gender)
             ):
                 return subject
+            if (
+                chunk.lower in {"he", "she"}
+                and subject == [self.hero]
+                and self.by_pronoun.get(there)
+                and not self._another_pronoun(there, gender)
+            ):
+                return subject  # "He met X at the palace. In the afternoon he …": a paragraph keeps its subject
             if names:
                 return names if len(names) == 1 and not self._another_pronoun(there, gender) else None
         return None
 
+    def _inserted(self, chunk: Chunk) -> bool:
+        """`Some words by the president, he said, were …`: who speaks stands outside of what is said."""
+        at = self.chunks.index(chunk) if chunk in self.chunks else 0
+        if not at or at + 1 >= len(self.chunks) or self.chunks[at + 1].kind != "verb" or chunk.lower not in {"he", "she"}:
+            return False
+        before = self.chunks[at - 1]
+        return (before.text == "," or before.kind == "quote") and bool(self.chunks[at + 1].verb.lemmas() & _SAYING)
+
+    def _own_subject(self, chunk: Chunk) -> list[str]:
+        """Who acts in the clause of an object pronoun: "Kennedy had come on Sunday, when Adenauer welcomed him"."""
+        at = next((i for i, c in reversed(list(enumerate(self.chunks))) if c.kind == "verb" and c.end <= chunk.start), None)
+        subject = clause(self.chunks, at).subject if at is not None else None
+        if subject is None or any(c.start >= chunk.start for c in subject.chunks):
+            return self.subjects.get(self.index, [])
+        return [n for c in subject.chunks for n in (self(c) or [])]
+
     def _across_blocks(self, there: int, gender: str) -> list[str] | None:
         """A paragraph that begins with `he` goes on about the visitor, where the one before ended with the visitor as its subject."""
-        visitor = self.principals.visitor
+        visitor = self.hero
         someone = self._register().people.get(visitor)
         if someone is None or someone.gender not in {"", gender} or self.sentences[there].section != self.sentences[self.index].section:
             return None
@@ -116,7 +148,7 @@ class Resolver:
 
     def _alone_before(self, chunk: Chunk, own: list[str], gender: str) -> bool:
         """Whether nobody but the clause's own subject was named in the paragraph before an object pronoun, and the visitor may be meant."""
-        visitor = self.principals.visitor
+        visitor = self.hero
         someone = self._register().people.get(visitor)
         if someone is None or visitor in own or someone.gender not in {"", gender}:
             return False
@@ -158,10 +190,12 @@ class Resolver:
     def _before_here(self, chunk: Chunk) -> list[Mention]:
         return [m for m in self._in_sentence(self.index) if m.end <= chunk.start]
 
-    def _plural(self) -> list[str] | None:
+    def _plural(self, chunk: Chunk) -> list[str] | None:
         there = self.index - 1
         if there < 0 or self.sentences[there].block != self.sentences[self.index].block:
             return None
+        if any(m.end <= chunk.start for m in self._in_sentence(self.index)):
+            return None  # whoever is named here may be among them
         subject = self.subjects.get(there, [])
         if len(subject) == 2:
             return subject

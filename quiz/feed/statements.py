@@ -312,7 +312,7 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
             and chunk.verb.voice == "active"
             and chunks[index - 1].lower in {"and", "but"}
         ):
-            if chunk.verb.lemmas() & _speaking() or not complement:
+            if not complement or (chunk.verb.lemmas() & _speaking() and chunks[index - 2].text == ","):
                 before = index - 1 - (chunks[index - 2].text == ",")
                 end = chunks[before].start
                 break

@@ -22,6 +22,22 @@ def heads_by_last() -> dict[str, tuple[tuple[str, ...], ...]]:
     return {last: tuple(sorted(all_, key=len, reverse=True)) for last, all_ in found.items()}
 
 
+def sex_of(name: str) -> str:
+    """`m` or `f` where the first of several names is borne by one sex alone, else empty."""
+    first, _, rest = name.lower().partition(" ")
+    if not rest:
+        return ""
+    given = _given()
+    return "f" if first in given["female"] else "m" if first in given["male"] else ""
+
+
+@functools.cache
+def _given() -> dict[str, frozenset[str]]:
+    file = resources.files("quiz.feed.lexicon") / "givennames.yaml"
+    data = yamltext.parse(file.read_text(encoding="utf-8"), "givennames.yaml").data
+    return {sex: frozenset(names) for sex, names in data.items()}
+
+
 @functools.cache
 def _data() -> dict[str, list[str]]:
     file = resources.files("quiz.feed.lexicon") / "persons.yaml"
