@@ -2,7 +2,7 @@
 
 import functools
 from importlib import resources
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -40,15 +40,16 @@ class Chunk(msgspec.Struct, frozen=True):
     end: int
     text: str
     value: Mention | DateSpan | PlaceSpan | NumberSpan | VerbGroup | str | None = None
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower()
+    lower: str = ""
 
     @property
     def verb(self) -> VerbGroup:
         assert isinstance(self.value, VerbGroup)
         return self.value
+
+
+def _chunk(kind: Kind, start: int, end: int, text: str, value: Any = None) -> Chunk:
+    return Chunk(kind, start, end, text, value, text.lower())
 
 
 @functools.cache
@@ -98,7 +99,7 @@ def chunks(
             continue
         covered.update(inside)
         text = sentence.text[words[inside[0]].start - sentence.start : words[inside[-1]].end - sentence.start]
-        taken[inside[0]] = Chunk(kind, words[inside[0]].start, words[inside[-1]].end, text, value)  # type: ignore[arg-type]
+        taken[inside[0]] = _chunk(kind, words[inside[0]].start, words[inside[-1]].end, text, value)  # type: ignore[arg-type]
     return _with_verbs(sentence, words, taken, covered)
 
 
@@ -125,19 +126,19 @@ def _with_verbs(sentence: Sentence, words: list[Token], taken: dict[int, Chunk],
         if group is not None:
             value, after = group
             text = sentence.text[words[index].start - sentence.start : words[after - 1].end - sentence.start]
-            found.append(Chunk("verb", words[index].start, words[after - 1].end, text, value))
+            found.append(_chunk("verb", words[index].start, words[after - 1].end, text, value))
             index = after
             continue
         size = _group_size(words, index, covered)
         if size:
             last = words[index + size - 1]
             text = sentence.text[words[index].start - sentence.start : last.end - sentence.start]
-            found.append(Chunk("group", words[index].start, last.end, text, words[index + size - 1].lower))
+            found.append(_chunk("group", words[index].start, last.end, text, words[index + size - 1].lower))
             index += size
             continue
         token = words[index]
         kind: Kind = "pronoun" if token.lower in PRONOUNS else "word" if token.is_word else "mark"
-        found.append(Chunk(kind, token.start, token.end, token.text))
+        found.append(_chunk(kind, token.start, token.end, token.text))
         index += 1
     return found
 
