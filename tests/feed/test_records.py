@@ -92,6 +92,7 @@ def as_objects() -> list[dict[str, str]]:
         ("visits.jsonl", "\n".join(json.dumps(o) for o in as_objects()).encode()),
         ("visits.xlsx", as_xlsx()),
     ],
+    ids=["comma", "byte-order-mark", "semicolon", "tab", "json", "lines", "workbook"],
 )
 def test_every_table_format_gives_the_same_visits(name, data):
     visits, problems = built(data, name)
