@@ -126,7 +126,8 @@ def _fits_role(scene: Scene, fact: Fact, key: str, name: str) -> bool:
     asked = values(fact, "office")
     if any(like_office(office, a) for _, office in scene.index.offices(name) for a in asked):
         return False
-    return _compatriots(scene, key, name) or (not _takes_part(scene, key) and not _takes_part(scene, name))
+    acts, its = _takes_part(scene, key), _takes_part(scene, name)
+    return acts == its and (_compatriots(scene, key, name) or not acts)
 
 
 def _compatriots(scene: Scene, key: str, name: str, side: str = "") -> bool:

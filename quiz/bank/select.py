@@ -38,6 +38,7 @@ _SLOTS = {
 _THINKING = frozenset({"modality", "published", "first", "last"})
 _THINKING_EACH = 3
 _FEW_STATEMENTS = 6
+_TRUE = "stated as true"
 _MOST_EACH = 3
 _ANNOUNCED = "-announced"
 
@@ -198,6 +199,8 @@ class _Choice:
             c.facts and not _is_whole(c) and ((c.facts[0], c.key) in self.keys or (c.facts[0], c.slot) in self.keys)
         ):
             return False
+        if isinstance(c.question, TrueFalse) and c.question.answer and c.facts and (c.facts[0], _TRUE) in self.keys:
+            return False  # a fact is stated once, whichever slot the statement stands for
         return _meaning(c) not in self.by_meaning and _prompt(c) not in self.by_meaning
 
     def _take(self, c: Candidate) -> None:
@@ -211,6 +214,8 @@ class _Choice:
         if c.facts and not _is_whole(c):
             self.keys[c.facts[0], c.key] = self.keys[c.facts[0], c.slot] = c.question.id
         if isinstance(c.question, TrueFalse):
+            if c.question.answer and c.facts:
+                self.keys[c.facts[0], _TRUE] = c.question.id
             self.true += c.question.answer
             self.false += not c.question.answer
 

@@ -79,6 +79,18 @@ def test_of_a_true_and_a_false_statement_one_is_taken() -> None:
     assert len(select(found, ["v/meet-1"]).questions) == 1
 
 
+def test_a_fact_is_stated_as_true_only_once() -> None:
+    found = [statement("v/visit-1", slot, slot, answer=True) for slot in ("start", "visitor")]
+    assert len(select(found, ["v/visit-1"]).questions) == 1
+
+
+def test_true_statements_without_false_ones_beside_them_give_way() -> None:
+    found = [statement(f"v/meet-{n}", "b", f"name{n}", answer=True) for n in range(12)]
+    chosen = select(found, [f"v/meet-{n}" for n in range(12)])
+    assert len(chosen.questions) <= 6
+    assert chosen.unbalanced
+
+
 def test_true_and_false_are_balanced() -> None:
     found = [statement(f"v/meet-{n}", "b", f"name{n}", answer=a) for n in range(20) for a in (True, False)]
     answers = Counter(q.answer for q in select(found, [f"v/meet-{n}" for n in range(20)]).questions if isinstance(q, TrueFalse))

@@ -195,6 +195,7 @@ def test_long_quotations_are_cut_where_a_phrase_ends() -> None:
     text = "one two three four five, six seven eight nine ten"
     assert shortened(text, 6) == "one two three four five …"
     assert shortened(text, 10) == text
+    assert shortened("the trust between the two countries grows with every year", 4) == "the trust …"
 
 
 def test_publishers_and_reports_are_named_with_date_and_article() -> None:

@@ -18,6 +18,7 @@ _ARTICLE_OFFICE = re.compile(
 _LONGEST_TITLE = 26
 _LONGEST_PREDICATE = 26
 _PHRASE_STARTS = frozenset("and or but that which who to of for in on at by with from as while when because so".split())
+_DANGLING = _PHRASE_STARTS | frozenset("the a an its their his her this our between".split())
 _CLAUSE_END = re.compile(
     r",? (?:including|such as|as well as|in particular|while|adding that|noting that|so as to|in order to)\b|; |, (?:and )?\w+ing\b"
 )
@@ -76,7 +77,10 @@ def shortened(text: str, most: int) -> str:
     if len(told) <= most:
         return text
     cut = next((n for n in range(most, most // 2, -1) if told[n - 1][-1] in ",;:." or told[n].lower() in _PHRASE_STARTS), most)
-    return " ".join(told[:cut]).rstrip(",;:.") + " …"
+    kept = told[:cut]
+    while len(kept) > 2 and kept[-1].lower() in _DANGLING:
+        kept.pop()
+    return " ".join(kept).rstrip(",;:.") + " …"
 
 
 def clause(predicate: str) -> str:
