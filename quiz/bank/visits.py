@@ -49,7 +49,9 @@ def bank_visit(scene: Scene) -> BankVisit:
 
 
 def _city(scene: Scene) -> str:
-    return next((values(f, "city")[0] for f in scene.facts if f.type == "visit" and values(f, "city")), "")
+    """A city of the visit itself, not of another visit that its sources mention."""
+    own = (f for f in scene.facts if f.type == "visit" and not f.aside and f.slots.get("visitor") == scene.visit.visitor.name)
+    return next((values(f, "city")[0] for f in own if values(f, "city")), "")
 
 
 def _people(scene: Scene) -> Iterator[BankPerson]:
