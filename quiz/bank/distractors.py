@@ -7,6 +7,7 @@ dates and numbers lie near the key in the key's own form. Nothing is made up.
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 
 from quiz.bank import spoken
 from quiz.bank.make import nations
@@ -137,7 +138,7 @@ def _compatriots(scene: Scene, key: str, name: str, side: str = "") -> bool:
 
 def _takes_part(scene: Scene, name: str) -> bool:
     """Whether somebody acts in the feed or holds an office of state, and is not only cited as one who knows."""
-    if any(u.fact.type not in ("role", "statement", "quote") for u in scene.index.uses["person"] if plain(u.value) == plain(name)):
+    if any(u.fact.type not in ("role", "statement", "quote") for u in scene.index.uses_of(name)):
         return True
     offices = [o for _, o in scene.index.offices(name)]
     return bool(offices) and not any(_ONLOOKER.search(o) for o in offices)
@@ -147,8 +148,7 @@ def _acts_here(scene: Scene, name: str) -> bool:
     """Whether somebody has another part in this very visit."""
     return any(
         u.visit.id == scene.visit.id and u.fact.type not in ("role", "statement", "quote", "accompany", "return") and not u.fact.aside
-        for u in scene.index.uses["person"]
-        if plain(u.value) == plain(name)
+        for u in scene.index.uses_of(name)
     )
 
 
@@ -161,12 +161,11 @@ def country_of(scene: Scene, name: str) -> str:
         country = nations.in_text(office)
         if country:
             return country
-    for use in scene.index.uses["person"]:
-        if plain(use.value) == plain(name):
-            if use.fact.type == "accompany" and use.slot == "person":
-                return use.visit.visitor.country
-            if use.fact.type in ("welcome", "farewell") and use.slot == "host":
-                return use.visit.host.country
+    for use in scene.index.uses_of(name):
+        if use.fact.type == "accompany" and use.slot == "person":
+            return use.visit.visitor.country
+        if use.fact.type in ("welcome", "farewell") and use.slot == "host":
+            return use.visit.host.country
     return ""
 
 
@@ -180,9 +179,7 @@ def _is_leader(scene: Scene, name: str) -> bool:
 def _nearness(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> float:
     """How near a person is to the key: the same part in another visit, the same country, office and time."""
     score = 0.0
-    for use in scene.index.uses["person"] + scene.index.uses["speaker"]:
-        if plain(use.value) != plain(name):
-            continue
+    for use in scene.index.uses_of(name):
         score = max(score, 2.0 * (use.fact.type == fact.type and use.slot == slot) + 1.0 * (use.visit.id == scene.visit.id))
     principals = (scene.visit.visitor.name, scene.visit.host.name)
     score += 1.5 * (fact.type in ("statement", "quote") and name in principals)
@@ -194,8 +191,8 @@ def _nearness(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> float
 
 def _why_person(scene: Scene, fact: Fact, slot: str, name: str) -> str:
     """What this person would have been right for: the same part on another occasion, else the office held."""
-    for use in scene.index.uses["person"] + scene.index.uses["speaker"]:
-        if plain(use.value) != plain(name) or use.fact.conflict or use.fact.type != fact.type or use.slot != slot:
+    for use in scene.index.uses_of(name):
+        if use.fact.conflict or use.fact.type != fact.type or use.slot != slot:
             continue
         said = short_statement(scene.beside(use.visit), use.fact) if fact.type not in ("statement", "quote", "role") else ""
         if said:
@@ -299,6 +296,7 @@ def _numbers(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng
 # offices, documents, events and other texts
 
 
+@lru_cache(maxsize=65536)
 def office_words(office: str) -> frozenset[str]:
     """The beginnings of an office's words, long names of countries cut short."""
     return frozenset(w[:5] for w in words(office) if not w.startswith(("feder", "repub", "peopl", "ccp")))

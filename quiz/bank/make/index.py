@@ -158,6 +158,17 @@ class FeedIndex:
         """The years of the visits in which somebody is named."""
         return self._years.get(plain(name), set())
 
+    @cached_property
+    def _uses_of(self) -> dict[str, list[Use]]:
+        found: dict[str, list[Use]] = defaultdict(list)
+        for use in (*self.uses["person"], *self.uses["speaker"]):
+            found[plain(use.value)].append(use)
+        return found
+
+    def uses_of(self, name: str) -> list[Use]:
+        """Everything that the feed tells of somebody."""
+        return self._uses_of.get(plain(name), [])
+
     def near(self, visit: Visit) -> list[Visit]:
         """The visit itself and every other that falls into its days and shares a principal: a stem about one may fit the other."""
         found = {visit.id: visit}

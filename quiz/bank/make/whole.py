@@ -79,14 +79,11 @@ def _offices(scene: Scene) -> Iterator[Candidate]:
     if len(pairs) < 3:
         return
     pairs = pairs[:5]
-    others = [
-        capital(u.value) for u in scene.index.uses["office"]
-        if u.visit.id != scene.visit.id and not u.value.lower().startswith("former")
-        and not any(like_office(u.value, o) for p, _, _ in pairs for _, o in scene.index.offices(p))
-        and not any(like_office(u.value, o) for _, o, _ in pairs)
-    ]  # fmt: skip
+    told = [o for p, _, _ in pairs for _, o in scene.index.offices(p)] + [o for _, o, _ in pairs]
+    elsewhere = (u.value for u in scene.index.uses["office"] if u.visit.id != scene.visit.id and not u.value.lower().startswith("former"))
+    decoy = next((capital(o) for o in elsewhere if not any(like_office(o, known) for known in told)), "")
     fields = _fields(scene, [f for _, _, f in pairs], "visit.offices", "match", ["people", "offices"], "remember")
-    extra = list(dict.fromkeys(others))[:1]
+    extra = [decoy] if decoy else []
     question = Match(prompt=_prompt(scene, "match_offices"), pairs=[(p, o) for p, o, _ in pairs], extra=extra, **fields)
     yield from _made(scene, question, [f for _, _, f in pairs], 7)
 
