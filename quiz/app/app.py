@@ -65,7 +65,7 @@ class QuizApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.push_screen(HomeScreen(self.desk))
         if self.opening.mode:
-            self.call_later(self.open_mode, self.opening.mode, self.opening.paths, self.opening.selection)
+            self.call_after_refresh(self.open_mode, self.opening.mode, self.opening.paths, self.opening.selection)
 
     def _keep_theme(self, name: str) -> None:
         if not self.no_color:

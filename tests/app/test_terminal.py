@@ -32,7 +32,9 @@ class Terminal:
         config = folder / "tmux.conf"
         config.write_text("set -g remain-on-exit on\nset -sg escape-time 0\nset -g default-terminal screen-256color\n", encoding="utf-8")
         settings = "".join(f"{name}={shlex.quote(value)} " for name, value in environment.items())
-        line = f"cd {shlex.quote(str(folder))} && exec env -u NO_COLOR {settings} {shlex.join(command)}"
+        self._pid, self._status = folder / f"pid{number}", folder / f"status{number}"
+        program = f"echo $$ > {self._pid}; exec env -u NO_COLOR {settings} {shlex.join(command)}"
+        line = f"cd {shlex.quote(str(folder))}; sh -c {shlex.quote(program)}; echo $? > {self._status}"
         self.tmux("-f", str(config), "new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), line)
 
     def tmux(self, *arguments: str) -> str:
@@ -63,16 +65,16 @@ class Terminal:
             self.tmux("send-keys", key)
 
     def kill(self, number: int) -> None:
-        os.kill(int(self.value("pane_pid")), number)
+        os.kill(int(self._pid.read_text(encoding="ascii")), number)
 
     def ended(self) -> str:
         """Wait for the end of the program; what stands on the screen then."""
-        self._until(lambda: self.value("pane_dead"), "1")
-        return self.screen()
+        self.status()
+        return self.screen("-J", "-S", "-")  # long lines whole, and what has scrolled away
 
     def status(self) -> str:
-        """The exit status, which comes a moment after the end."""
-        return self._until(lambda: self.value("pane_dead_status"), r"\d")
+        """The exit status, once the program has ended."""
+        return self._until(lambda: self._status.read_text(encoding="ascii") if self._status.exists() else "", r"\d").strip()
 
     def close(self) -> None:
         self.tmux("kill-server")
@@ -201,5 +203,5 @@ def test_two_programs_play_on_one_history(start: Start, tmp_path: Path) -> None:
 
 def test_a_deck_that_does_not_exist_is_said_in_one_line(start: Start) -> None:
     terminal = start("decks/none.yaml")
-    assert "none.yaml: there is no such deck" in terminal.ended()
+    assert "none.yaml: there is no such deck" in terminal.ended().replace("\n", "")
     assert terminal.status() == "2"
