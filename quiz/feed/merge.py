@@ -196,11 +196,17 @@ def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict
     if not codes or not home and len(set(codes)) > 1:
         return []
     code = max(dict.fromkeys(codes), key=codes.count)
-    arrivals = sorted({_date_of(f) for f in there if f.type in {"arrive", "welcome"} and _is_day(_date_of(f))})
+    arrivals = sorted({_date_of(f) for f in there if _tells_arrival(f) and _is_day(_date_of(f))})
     months = {_date_of(f)[:7] for f in there if _is_day(_date_of(f))}
     start = arrivals[0] if arrivals else months.pop() if len(months) == 1 else ""
     happened = any(f.modality == "happened" for f in there)
     return [Claim(document, principal, code, start, modality="happened" if happened else "planned", proof=there[:1])]
+
+
+def _tells_arrival(fact: Fact) -> bool:
+    """An arrival, or a welcome where guests arrive; one at a palace may be on any day of the visit."""
+    place = str(fact.slots.get("place", ""))
+    return fact.type == "arrive" or (fact.type == "welcome" and bool(re.search(r"airport|air base|airfield|aerodrome|station|quay|port\b|\btarmac", place, re.I)))
 
 
 def _named(fact: Fact) -> set[str]:
@@ -242,7 +248,7 @@ def _add_days(found: list[Claim], facts: list[Fact], extraction: Extraction) -> 
         return
     claim = found[0]
     arrivals = {
-        str(f.slots["date"]) for f in facts if f.type in {"arrive", "welcome"} and not f.aside and _is_day(str(f.slots.get("date", "")))
+        str(f.slots["date"]) for f in facts if _tells_arrival(f) and not f.aside and _is_day(str(f.slots.get("date", "")))
     }
     leaves = {
         str(f.slots["date"])
@@ -303,15 +309,18 @@ def _within(date: str, claim: Claim) -> bool:
 def _grouped(claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
     groups: list[list[Claim]] = []
     dated = sorted((c for c in claims if _is_day(c.start)), key=lambda c: (c.start, c.document))
+    of_visitor: dict[str, list[list[Claim]]] = {}  # a large feed is looked through by visitor alone
     for claim in dated:
-        home = next((g for g in groups if any(_same_visit(claim, other) for other in g)), None)
+        near = of_visitor.setdefault(claim.visitor, [])
+        home = next((g for g in near if any(_same_visit(claim, other) for other in g)), None)
         if home is None:
             groups.append([claim])
+            near.append(groups[-1])
         else:
             home.append(claim)
     homeless = []
     for claim in (c for c in claims if not _is_day(c.start)):
-        fitting = [g for g in groups if _may_join(claim, g) and (claim.start or _agreeing(claim, g) >= 2)]
+        fitting = [g for g in of_visitor.get(claim.visitor, ()) if _may_join(claim, g) and (claim.start or _agreeing(claim, g) >= 2)]
         if len(fitting) == 1:
             fitting[0].append(claim)
         elif (home := _by_publication(claim, groups)) is not None:
@@ -319,6 +328,7 @@ def _grouped(claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
         elif month := _month_of(claim):
             claim.start = month
             groups.append([claim])
+            of_visitor.setdefault(claim.visitor, []).append(groups[-1])
         else:
             homeless.append(claim)
     return groups, homeless

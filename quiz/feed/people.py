@@ -49,16 +49,38 @@ def _heads(person: Person) -> set[str]:
     return {_head_phrase(o) for o in person.offices}
 
 
+def _keys(person: Person) -> tuple[set[str], set[str]]:
+    """(to be found by, to look for): what two names of one person have in common at least.
+
+    That is a word after the first, or the same words in another order, or the first word and an office; a single word may be
+    any of the other's.
+    """
+    words = [plain(part) for part in _parts(person.name)]
+    if len(words) < 2:
+        return {f"one {w}" for w in words}, {form for w in words for form in (w, f"one {w}", f"first {w}")}
+    shared = {*words[1:], "all " + " ".join(sorted(words)), *(f"{words[0]} as {head}" for head in _heads(person))}
+    return shared | {f"first {words[0]}"}, shared | {f"one {w}" for w in words}
+
+
 def canonical_names(extractions: list[Extraction]) -> tuple[dict[tuple[str, str], str], dict[str, Person]]:
     """(document, name in it) -> one name for the feed; and the people of the feed under that name."""
     clusters: list[list[tuple[str, Person]]] = []
+    known: list[dict[Person, None]] = []  # each cluster's people, once each
+    of_key: dict[str, list[int]] = {}  # clusters by what two names of one person must share
     everyone = [(e.document, p) for e in extractions for p in e.people.values()]
     for document, person in sorted(everyone, key=lambda pair: -len(pair[1].name.split())):
-        home = [c for c in clusters if all(same_person(person, p) for _, p in c) or any(p.name == person.name for _, p in c)]
-        if len(home) == 1:
-            home[0].append((document, person))
-        else:
-            clusters.append([(document, person)])
+        near = sorted({number for key in _keys(person)[1] for number in of_key.get(key, ())})
+        home = [n for n in near if any(p.name == person.name for p in known[n]) or all(same_person(person, p) for p in known[n])]
+        if len(home) != 1:
+            home = [len(clusters)]
+            clusters.append([])
+            known.append({})
+        clusters[home[0]].append((document, person))
+        if person not in known[home[0]]:
+            known[home[0]][person] = None
+            for key in _keys(person)[0]:
+                if home[0] not in of_key.setdefault(key, []):
+                    of_key[key].append(home[0])
     names: dict[tuple[str, str], str] = {}
     people: dict[str, Person] = {}
     for cluster in clusters:
