@@ -450,6 +450,8 @@ class _Binding:
             self.gate = self.gate or "two dates"
             return
         date = dates[0]
+        if slot == "start" and _is_week(date):
+            return  # "will travel next week" names no first day
         if slot == "start":
             if self.chunks[self.clause.verb_at].verb.time == "participle":
                 return  # "completed the last stop today, while visiting Korea": today is no first day
@@ -497,6 +499,11 @@ _VENUES = frozenset(
     mosque temple synagogue stadium theatre theater garden gardens lawn station base centre center parliament capitol chancellery city university school
     hospital factory plant villa mansion fort gate bridge harbour harbor port library opera court room office""".split()
 )
+
+
+def _is_week(date: DateSpan) -> bool:
+    """A stretch of a week, a month or a year that was named as such, not by its days."""
+    return date.kind == "relative" and bool(date.last)
 
 
 def _is_body(parts: list[Chunk]) -> bool:
