@@ -163,6 +163,8 @@ def _agree(short: str, full: str) -> bool:
         a, b = b, a
         if len(a) == 1:
             return a[0] in (b[0], b[-1])
+    if len(a) < len(b) and (b[-len(a) :] == a or (b[: len(a)] == a and b[len(a) :] == ["i"])):
+        return True  # "de Gaulle", "López Portillo"; "Haile Selassie" for the first of the name
     first, last = _same_word(a[0], b[0]), a[-1] == b[-1]
     return last and first and len(a) < len(b) + 1
 
@@ -530,7 +532,7 @@ class _Reader:
             name = f"{head.title()} {name}"  # a monarch is known by the title: "King Hussein"
         words = name.split()
         acts = country_end < len(self.tokens) and self.tokens[country_end].lower in _PERSON_VERBS
-        acts = acts or [t.lower for t in self.tokens[country_end : country_end + 2]] == [",", "who"]
+        acts = acts or [t.lower for t in self.tokens[country_end : country_end + 2]] == [",", "who"] or self._heads_item(first, end)
         acts = acts or (
             country_end + 1 < len(self.tokens)
             and self.tokens[country_end].lower in {"has", "had", "will", "also", "then", "later"}
@@ -554,6 +556,16 @@ class _Reader:
             honorific,
             introduced=introduced,
             of_country=of_country,
+        )
+
+    def _heads_item(self, first: int, end: int) -> bool:
+        """`- John F. Kennedy, 26–29 June 1963.`: the item of a list of journeys."""
+        return (
+            self.sentence.kind == "list"
+            and all(not t.is_word for t in self.tokens[:first])
+            and end + 1 < len(self.tokens)
+            and self.tokens[end].text in {",", ":", "("}
+            and self.tokens[end + 1].text[0].isdigit()
         )
 
     def _is_adjective(self, end: int) -> bool:
