@@ -21,7 +21,7 @@ pytestmark = [
 ]
 
 DECKS = Path(__file__).parent / "decks"
-TIMEOUT = 30.0
+TIMEOUT = 20.0
 
 
 class Terminal:
@@ -33,7 +33,7 @@ class Terminal:
         config.write_text("set -g remain-on-exit on\nset -sg escape-time 0\nset -g default-terminal screen-256color\n", encoding="utf-8")
         settings = "".join(f"{name}={shlex.quote(value)} " for name, value in environment.items())
         self._pid, self._status = folder / f"pid{number}", folder / f"status{number}"
-        program = f"echo $$ > {self._pid}; exec env -u NO_COLOR {settings} {shlex.join(command)}"
+        program = f"echo $$ > {self._pid}; exec env -u NO_COLOR -u COLUMNS -u LINES {settings} {shlex.join(command)}"
         line = f"cd {shlex.quote(str(folder))}; sh -c {shlex.quote(program)}; echo $? > {self._status}"
         self.tmux("-f", str(config), "new-session", "-d", "-x", str(size[0]), "-y", str(size[1]), line)
 
