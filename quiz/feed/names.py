@@ -226,7 +226,7 @@ def _definite(
 ) -> list[Mention]:
     """`the Prime Minister`, `the Chinese president`, `Her Majesty`: the one person of the document who holds such an office."""
     found = []
-    taken = [(m.start, m.end) for _, m in candidates]
+    taken = [(m.start, m.end) for _, m in candidates if m.person]
     lead = _Lead(candidates, register, sentences)
     for sentence in sentences:
         spans = [
@@ -257,7 +257,7 @@ def _office_alone(
         for size in (3, 2, 1):
             head = " ".join(t.lower for t in parts[at : at + size])
             following = parts[at + size] if at + size < len(parts) else None
-            if head in _RULERS and not (
+            if at + size <= len(parts) and head in _RULERS and not (
                 following
                 and (
                     following.lower in {"of", "-", "'"}
@@ -429,6 +429,8 @@ class _Reader:
 
     def _is_name_word(self, index: int) -> bool:
         token = self.tokens[index]
+        if token.text[0].isupper() and token.lower in _SURNAMES and self._behind_given_name(index):
+            return True
         if not token.text[0].isupper() or token.lower in lexicon.words("stop") or token.lower in lexicon.words("honorifics"):
             return False
         place = self.place_at.get(index)
@@ -448,6 +450,21 @@ class _Reader:
             and not self._shouting()
             and token.lower not in lexicon.words("suffixes")
         )
+
+    def _behind_given_name(self, index: int) -> bool:
+        """`Theresa May`, `Bill Clinton`, `Park Chung Hee`: common words that are names beside a given name."""
+        before = self.tokens[index - 1] if index else None
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        if following is not None and (following.text[0].isdigit() or not self._adjacent(index + 1)) and before is None:
+            return False
+        if token_is_given := self.tokens[index].lower in {"bill", "mark"}:
+            stands_free = before is None or before.lower not in {"the", "a", "this", "that", "of"}
+            return token_is_given and stands_free and following is not None and following.capital and following.lower not in lexicon.words("stop")
+        if following is not None and following.text[0].isdigit():
+            return False
+        if self.tokens[index].lower == "park" and following is not None and "-" in following.text and following.capital:
+            return True
+        return before is not None and self._adjacent(index) and lexicon.is_given(before.lower)
 
     def _surname_place(self, index: int) -> bool:
         """`Martin Luther King`: an office's word as a surname, behind two names and before none."""
@@ -904,6 +921,7 @@ class _Reader:
         return re.sub(r"\s+", " ", self.sentence.text[start - self.sentence.start : end - self.sentence.start])
 
 
+_SURNAMES = frozenset("bill mark may park hall castle church bank court west north day march white black justice cross".split())
 _COURTESIES = frozenset({"mrs", "mrs.", "ms", "ms.", "lady", "dame", "madame", "frau"})
 
 

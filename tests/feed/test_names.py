@@ -1,0 +1,201 @@
+"""People as a text introduces them: names, offices, sexes, and what later stands for the whole."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_texts import document
+
+from quiz.feed.names import Names, find_names
+from quiz.feed.text import sentences
+
+
+def names_in(text: str) -> Names:
+    return find_names(sentences(document(text)))
+
+
+def people(text: str) -> list[str]:
+    return sorted(names_in(text).register.people)
+
+
+def offices(text: str, name: str) -> list[str]:
+    return [o.text for o in names_in(text).register.people[name].offices]
+
+
+def stands_for(text: str) -> dict[str, str]:
+    """The words of each mention -> the person."""
+    return {m.text: m.person for m in names_in(text).mentions}
+
+
+# --- titles and offices ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("President of Serbia Aleksandar Vučić arrived.", "Aleksandar Vučić", "President of Serbia"),
+        ("French president Georges Pompidou arrived.", "Georges Pompidou", "French president"),
+        ("Cai Qi, the director of the General Office, arrived.", "Cai Qi", "director of the General Office"),
+        ("The Brazilian president, Juscelino Kubitschek, visited Portugal.", "Juscelino Kubitschek", "Brazilian president"),
+        ("Konstantinos Karamanlis, the Greek prime minister, visited Bonn.", "Konstantinos Karamanlis", "Greek prime minister"),
+        ("Dmitry Peskov, the Kremlin spokesman, said the talks were long.", "Dmitry Peskov", "Kremlin spokesman"),
+        ("Deputy Minister of Foreign Affairs of Poland Jan Nowak arrived.", "Jan Nowak", "Deputy Minister of Foreign Affairs of Poland"),
+        ("U.S. Secretary of State Henry Kissinger arrived.", "Henry Kissinger", "U.S. Secretary of State"),
+        ("Secretary-General of the United Nations Ban Ki-moon left.", "Ban Ki-moon", "Secretary-General of the United Nations"),
+        ("Volodymyr Zelenskyy, President of Ukraine, visited Warsaw.", "Volodymyr Zelenskyy", "President of Ukraine"),
+        ("President Kim Dae-jung of South Korea arrived.", "Kim Dae-jung", "President of South Korea"),
+        ("Vice President Walter Mondale arrived.", "Walter Mondale", "Vice President"),
+    ],
+)  # fmt: skip
+def test_an_office_is_read_whole(text: str, name: str, office: str) -> None:
+    assert offices(text, name) == [office]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "code"),
+    [
+        ("President Kim Dae-jung of South Korea met Chairman Kim Jong-il of North Korea.", "Kim Dae-jung", "KR"),
+        ("President Kim Dae-jung of South Korea met Chairman Kim Jong-il of North Korea.", "Kim Jong-il", "KP"),
+        ("Crown Prince Mohammed bin Salman of Saudi Arabia visited Britain.", "Mohammed bin Salman", "SA"),
+        ("The Brazilian president, Juscelino Kubitschek, visited Portugal.", "Juscelino Kubitschek", "BR"),
+        ("Queen Margrethe II of Denmark visited France.", "Queen Margrethe II", "DK"),
+    ],
+)
+def test_an_office_tells_its_country(text: str, name: str, code: str) -> None:
+    assert names_in(text).register.people[name].country == code
+
+
+def test_an_office_cut_by_a_hyphen_is_unsettled() -> None:
+    someone = names_in("On Monday the Co-operation Minister Jan Novak spoke.").register.people["Jan Novak"]
+    assert [o.settled for o in someone.offices] == [False]
+
+
+def test_a_former_office_is_marked_so() -> None:
+    someone = names_in("Former President Jimmy Carter arrived.").register.people["Jimmy Carter"]
+    assert [o.former for o in someone.offices] == [True]
+
+
+def test_a_weekday_is_no_part_of_a_name() -> None:
+    assert people("On Monday President Gustáv Husák arrived. Monday Husák spoke.") == ["Gustáv Husák"]
+
+
+def test_a_list_is_no_apposition() -> None:
+    text = "Prime Minister Olof Palme, President Urho Kekkonen, and Chancellor Bruno Kreisky met in Vienna."
+    assert people(text) == ["Bruno Kreisky", "Olof Palme", "Urho Kekkonen"]
+    assert [offices(text, n) for n in people(text)] == [["Chancellor"], ["Prime Minister"], ["President"]]
+
+
+def test_a_place_is_no_person() -> None:
+    assert people("Jordan and Chad signed a treaty in Victoria. Jordan thanked Chad.") == []
+
+
+# --- women, couples, monarchs, popes ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "sex"),
+    [
+        ("Queen Margrethe II of Denmark visited France.", "Queen Margrethe II", "f"),
+        ("Pope Francis landed in Baghdad.", "Pope Francis", "m"),
+        ("King Hussein of Jordan arrived.", "King Hussein", "m"),
+        ("First Lady Barbara Bush arrived.", "Barbara Bush", "f"),
+        ("President Emmanuel Macron and his wife, Brigitte Macron, visited Washington.", "Brigitte Macron", "f"),
+    ],
+)
+def test_a_title_tells_the_sex(text: str, name: str, sex: str) -> None:
+    assert names_in(text).register.people[name].gender == sex
+
+
+def test_a_couple_is_two_people() -> None:
+    text = "President Emmanuel Macron and Mrs. Macron visited Washington. Macron met President Donald Trump."
+    assert people(text) == ["Donald Trump", "Emmanuel Macron", "Mrs. Macron"]
+    assert stands_for(text)["Macron"] == "Emmanuel Macron"
+
+
+def test_a_first_lady_does_not_take_the_presidents_office() -> None:
+    text = "President George Bush arrived. First Lady Barbara Bush arrived. President Bush spoke."
+    assert offices(text, "Barbara Bush") == ["First Lady"]
+    assert offices(text, "George Bush") == ["President"]
+
+
+def test_two_people_with_one_surname_leave_it_to_nobody() -> None:
+    text = "President George Bush arrived. First Lady Barbara Bush arrived. Bush spoke."
+    assert "Bush" not in stands_for(text)
+
+
+def test_monarchs_are_known_by_their_titles() -> None:
+    assert people("King Charles III and Queen Camilla visited Kenya.") == ["King Charles III", "Queen Camilla"]
+
+
+def test_a_pope_is_later_named_without_his_title() -> None:
+    assert stands_for("Pope Francis landed in Baghdad. Francis prayed with President Barham Salih.")["Francis"] == "Pope Francis"
+
+
+def test_an_emperor_keeps_his_number_once() -> None:
+    assert people("Emperor Haile Selassie I of Ethiopia visited Jamaica. Haile Selassie spoke.") == ["Haile Selassie I"]
+
+
+# --- orders of names ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "short", "full"),
+    [
+        ("Prime Minister Tanaka Kakuei met Premier Zhou Enlai. Tanaka flew home.", "Tanaka", "Tanaka Kakuei"),
+        ("President Xi Jinping arrived. Xi spoke.", "Xi", "Xi Jinping"),
+        ("President Ho Chi Minh met Prime Minister Jawaharlal Nehru. Ho thanked Nehru.", "Ho", "Ho Chi Minh"),
+        ("President Gamal Abdel Nasser welcomed King Saud bin Abdulaziz. Nasser spoke.", "Nasser", "Gamal Abdel Nasser"),
+        ("President Carlos Andrés Pérez of Venezuela arrived. Pérez spoke.", "Pérez", "Carlos Andrés Pérez"),
+        ("President José López Portillo arrived. López Portillo thanked everybody.", "López Portillo", "José López Portillo"),
+        ("President Luiz Inácio Lula da Silva of Brazil visited China. Lula spoke.", "Lula", "Luiz Inácio Lula da Silva"),
+        ("President Charles de Gaulle visited Quebec. De Gaulle spoke.", "De Gaulle", "Charles de Gaulle"),
+        ("President George H. W. Bush met President Boris Yeltsin. Bush spoke.", "Bush", "George H. W. Bush"),
+        ("President John F. Kennedy arrived. John Kennedy spoke.", "John Kennedy", "John F. Kennedy"),
+        ("President John F. Kennedy arrived. J. F. Kennedy left.", "J. F. Kennedy", "John F. Kennedy"),
+    ],
+)
+def test_a_part_of_a_name_stands_for_the_whole(text: str, short: str, full: str) -> None:
+    assert stands_for(text)[short] == full
+
+
+def test_a_junior_keeps_his_suffix() -> None:
+    assert people("The Rev. Martin Luther King, Jr., spoke in Berlin.") == ["Martin Luther King, Jr."]
+
+
+# --- offices instead of names -----------------------------------------------------------------------------------------------
+
+
+def test_the_prime_minister_is_the_one_whom_the_text_named() -> None:
+    text = "Konstantinos Karamanlis, the Greek prime minister, visited Bonn. The Prime Minister met Chancellor Helmut Schmidt."
+    assert stands_for(text)["The Prime Minister"] == "Konstantinos Karamanlis"
+
+
+def test_the_president_is_nobody_where_there_are_two() -> None:
+    text = "President Richard Nixon met President Tito. The President spoke."
+    assert "The President" not in stands_for(text)
+
+
+def test_a_demonym_tells_two_presidents_apart() -> None:
+    text = "U.S. President Richard Nixon met French President Georges Pompidou. The French president spoke."
+    assert stands_for(text)["The French president"] == "Georges Pompidou"
+
+
+def test_her_majesty_is_the_queen() -> None:
+    text = "Queen Elizabeth II of the United Kingdom arrived. Her Majesty spoke."
+    assert stands_for(text)["Her Majesty"] == "Queen Elizabeth II"
+
+
+# --- any text ------------------------------------------------------------------------------------------------------------------
+
+
+@given(st.text(alphabet=st.sampled_from("Aa Bb.,'’()IVX President of the King Mrs-"), max_size=120))
+def test_any_text_gives_mentions_inside_it(text: str) -> None:
+    for mention in names_in(text).mentions:
+        assert 0 <= mention.start <= mention.name_start < mention.name_end <= mention.end <= len(text)
+
+
+@given(
+    st.lists(st.sampled_from(["President", "Jan", "Nowak", "Maria", ",", "and", "of", "Poland", "the", "Mrs.", ".", "King"]), max_size=14)
+)
+def test_every_linked_mention_is_of_the_register(words: list[str]) -> None:
+    found = names_in(" ".join(words))
+    assert {m.person for m in found.mentions} <= set(found.register.people)
