@@ -336,7 +336,7 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
         low = chunk.lower
         if chunk.kind == "date":
             assert isinstance(chunk.value, DateSpan)
-            if preposition in {"", "on", "in", "at", "during", "from", "between", "over"}:
+            if preposition in {"", "on", "in", "at", "during", "from", "between", "over"} and not _for_occasion(arguments, preposition):
                 dates.append(chunk.value)
             preposition, open_slot, at = "", False, at + 1
         elif (
@@ -378,6 +378,18 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
         else:
             at += 1
     return arguments, dates, at
+
+
+_OCCASIONS = frozenset(
+    "birthday anniversary funeral coronation inauguration wedding jubilee celebrations festivities parade commemoration commemorations ceremony ceremonies".split()
+)
+
+
+def _for_occasion(arguments: list[Argument], preposition: str) -> bool:
+    """`arrives for the birthday of X on 30 June`: the day of the occasion, perhaps not that of the arrival."""
+    return preposition == "on" and bool(arguments) and arguments[-1].preposition in {"for", "of"} and any(
+        a.head in _OCCASIONS and a.preposition == "for" for a in arguments[-2:]
+    )
 
 
 def _people_inside(chunks: list[Chunk], at: int, after: int) -> People | None:

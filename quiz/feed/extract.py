@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from quiz.citation import Evidence
-from quiz.feed import background, details, nominal, statements
+from quiz.feed import background, details, listed, nominal, statements
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.dates import DateSpan, find_dates
@@ -85,11 +85,73 @@ class _Extractor:
         self.headings = list(_headings(document))
         self.places: dict[int, list[PlaceSpan]] = {}
         self.names = find_names(self.sentences, self._places, self.headings)
-        self.year = self._year()
+        self.year = self.own_year = self._year()
+        self.months = _years_of_months([*self.headings, *self.sentences])
         self.readings = [self._read(s) for s in self.sentences]
+        self.days = self._days()
+        self.chronicle = self._in_present()
+        self._read_lists()
         self.subjects: dict[int, list[str]] = {}
         self.principals = Principals()
         self.resolver = Resolver(self.names, self.sentences, self.principals, self.subjects)
+
+    def _days(self) -> list[str]:
+        """For each sentence the day of its heading ("Tuesday, September 15") or of the date that stands alone before it ("26 June.")."""
+        days: list[str] = []
+        alone, block_kind = "", ""
+        for reading in self.readings:
+            sentence = reading.sentence
+            if sentence.section != block_kind:
+                alone, block_kind = "", sentence.section
+            words = [c for c in reading.chunks if c.kind != "mark"]
+            if len(words) == 1 and isinstance(date := words[0].value, DateSpan):
+                alone = date.first if len(date.first) == 10 and not date.last and "X" not in date.first else "?"
+            days.append("" if alone == "?" else alone or self._day_of(sentence.section))
+        return days
+
+    def _day_of(self, section: str) -> str:
+        if not any(c.isdigit() for c in section):
+            return ""
+        self.year, told = self.own_year, self.year
+        spans = self._dated(Sentence(0, len(section), normalise(section), 0, "heading"))
+        self.year = told
+        if len(spans) != 1 or len(spans[0].text) < 0.6 * len(section.strip(" :—-")):
+            return ""
+        day = spans[0]
+        return day.first if len(day.first) == 10 and not day.last and "X" not in day.first else ""
+
+    def _in_present(self) -> bool:
+        """Whether a day-by-day account tells what happened in the present tense."""
+        if not any(self.days):
+            return False
+        times = Counter(c.verb.time for r in self.readings if not r.sentence.speaker for c in r.chunks if c.kind == "verb")
+        return times["present"] >= 4 and times["present"] > 2 * (times["past"] + times["future"])
+
+    def _read_lists(self) -> None:
+        """A programme or a list of journeys, where the document is one."""
+        lines = [listed.Line(r.sentence, r.chunks) for r in self.readings]
+        heads = [listed.Line(h, self._read(h).chunks) for h in self.headings[:8]]
+        self.programme = listed.programme(self.document.source.title, heads)
+        self.listed: dict[int, Candidate] = {}
+        if self.programme is not None:
+            return
+        opening = next((line for line in lines if line.sentence.kind == "prose"), None)
+        of = listed.journeys(heads[0] if heads else None, opening)
+        items = [i for i, line in enumerate(lines) if line.sentence.kind == "list" and self._first_of_block(i)]
+        if of is None or len(items) < 2:
+            return
+        found = {i: visit for i in items if (visit := listed.listed_visit(lines[i], of))}
+        if len(found) < max(2, len(items) // 2):
+            return
+        self.listed = {i: candidate for i, (candidate, _) in found.items()}
+        for index, (_, traveller) in found.items():
+            for later in range(index + 1, len(self.readings)):
+                if self.readings[later].sentence.block != self.readings[index].sentence.block:
+                    break
+                self.readings[later].chunks = listed.with_traveller(self.readings[later].chunks, traveller)
+
+    def _first_of_block(self, index: int) -> bool:
+        return index == 0 or self.sentences[index - 1].block != self.sentences[index].block
 
     def run(self) -> Extraction:
         self.principals = self._principals()
@@ -134,7 +196,14 @@ class _Extractor:
 
     def _with_context_date(self, index: int, candidate: Candidate) -> Candidate:
         """`At noon, X attended …`: the day is the one that the paragraph told last."""
-        if candidate.dates or "date" not in BY_NAME[candidate.type].slots or not _DAYTIME.match(self.sentences[index].text):
+        if candidate.dates or "date" not in BY_NAME[candidate.type].slots:
+            return candidate
+        if self.days[index] and not candidate.history:
+            candidate.slots.setdefault("date", self.days[index])
+            return candidate
+        text = self.sentences[index].text
+        alone = not any(c.kind == "date" and not c.value.daytime for c in self.readings[index].chunks if isinstance(c.value, DateSpan))
+        if not _DAYTIME.match(text) and not (alone and _IN_DAYTIME.search(text)):
             return candidate
         block = self.sentences[index].block
         for earlier in range(index - 1, -1, -1):
@@ -153,7 +222,8 @@ class _Extractor:
         yield from details.find_roles(sentence, self.names)
         if sentence.speaker:
             return  # a transcript's turn is speech: only who holds which office is read from it
-        yield from self._reported(reading, (self._with_context_date(index, c) for c in match(parts, resolve, self.off)))
+        yield from self._of_lists(index, reading)
+        yield from self._reported(reading, (self._with_context_date(index, self._told_now(c)) for c in match(parts, resolve, self.off)))
         told = (c for c in nominal.find_nominal(sentence, parts, resolve) if c.type != "visit" or "start" in c.slots or "kind" in c.slots)
         yield from self._reported(reading, told)
         yield from statements.find_statements(sentence, parts, resolve, self.official)
@@ -164,6 +234,21 @@ class _Extractor:
         yield from self._reported(reading, details.find_figures(sentence, parts, resolve))
         yield from self._claimed(details.find_topics(sentence, parts, resolve))
         yield from background.find_background(sentence, parts)
+
+    def _of_lists(self, index: int, reading: _Reading) -> Iterator[Candidate]:
+        if index in self.listed:
+            yield self.listed[index]
+        if self.programme is not None:
+            if index == 0:
+                yield self.programme.visit()
+            if reading.sentence.kind == "list":
+                yield from listed.planned_events(listed.Line(reading.sentence, reading.chunks), self.programme, self.days[index])
+
+    def _told_now(self, candidate: Candidate) -> Candidate:
+        """In a chronicle the present tense tells what happened."""
+        if self.chronicle and candidate.gate == "present tense":
+            candidate.gate = ""
+        return candidate
 
     def _reported(self, reading: _Reading, found: Iterator[Candidate]) -> Iterator[Candidate]:
         """What stands under `X said that …` or `According to X` is X's claim."""
@@ -221,20 +306,31 @@ class _Extractor:
         return _Reading(sentence, chunks(sentence, mentions, dates, found, numbers))
 
     def _dates(self, sentence: Sentence) -> list[DateSpan]:
-        spans = find_dates(
-            sentence.text, published=self.document.source.published, year=self.year, ahead=bool(_AHEAD.search(sentence.text))
-        )
+        spans = self._dated(sentence)
         told = {y for d in spans if d.kind in {"day", "range"} and d.certain for y in _YEAR.findall(d.text)}
         if len(told) == 1 and sentence.section.lower() not in _HISTORY and not _BEFORE.search(sentence.text):
             self.year = told.pop()  # a full date sets the year of those that follow
         return [msgspec.structs.replace(d, start=d.start + sentence.start, end=d.end + sentence.start) for d in spans]
+
+    def _dated(self, sentence: Sentence) -> list[DateSpan]:
+        """The dates of a sentence; a day without a year takes that of its month, where the document gives that month one year."""
+        spans = find_dates(
+            sentence.text, published=self.document.source.published, year=self.year, ahead=bool(_AHEAD.search(sentence.text))
+        )
+        return [self._with_year(d) if d.first.startswith("XXXX-") else d for d in spans]
+
+    def _with_year(self, date: DateSpan) -> DateSpan:
+        year = self.months.get(date.first[5:7], "")
+        if not year or (date.last and not date.last.startswith("XXXX-" + date.first[5:7])):
+            return date
+        return msgspec.structs.replace(date, first=year + date.first[4:], last=year + date.last[4:] if date.last else "", certain=True)
 
     def _year(self) -> str:
         """The document's own year: in its title, or its first full date, else that of its publication."""
         title = self.document.source.title
         if len(set(_YEAR.findall(title))) == 1:
             return _YEAR.findall(title)[0]
-        for sentence in self.sentences[:12]:
+        for sentence in [*self.headings[:6], *self.sentences[:12]]:
             years = {d.first[:4] for d in find_dates(sentence.text) if d.certain and d.kind in {"day", "range"} and d.first[:4].isdigit()}
             if years:
                 return min(years) if len(years) == 1 else ""
@@ -242,6 +338,8 @@ class _Extractor:
 
     def _principals(self) -> Principals:
         """Visitor and host: whom the title, the infobox or the document's visits name most often."""
+        if self._many_travellers():
+            return Principals()
         visits: list[tuple[str, str]] = []
         guests: list[tuple[str, str]] = []
         title = [self._read(h) for h in self.headings[:1]]
@@ -291,6 +389,10 @@ class _Extractor:
             return ""
         heads = [p.name for p in self.names.register.people.values() if p.country == code and any(is_head(o.text) for o in p.offices)]
         return heads[0] if len(heads) == 1 else ""
+
+    def _many_travellers(self) -> bool:
+        """A list of several people's journeys has no visitor of its own."""
+        return len({str(c.slots["visitor"]) for c in self.listed.values()}) > 1
 
     def _participants(self) -> list[str]:
         """The two people of an infobox, of the title, or of the first sentence."""
@@ -429,11 +531,24 @@ def _opening_people(parts: list[Chunk], at: int) -> People | None:
     return people if plain else None
 
 
+def _years_of_months(texts: list[Sentence]) -> dict[str, str]:
+    """Month -> year, for the months that the text gives with one year and no other ("In September 1955 …")."""
+    found: dict[str, set[str]] = {}
+    for sentence in texts:
+        if not _YEAR.search(sentence.text):
+            continue
+        for date in find_dates(sentence.text):
+            if date.certain and re.match(r"\d{4}-\d\d", date.first):
+                found.setdefault(date.first[5:7], set()).add(date.first[:4])
+    return {month: next(iter(years)) for month, years in found.items() if len(years) == 1}
+
+
 _SPOKESPERSON = re.compile(r"\b(?:a|an|the) ((?:[A-Z][\w']+ )+(?:spokesperson|spokesman|spokeswoman))\b(?! [A-Z])")
 _DAYTIME = re.compile(
     r"(?:At (?:noon|midday|midnight|dusk|dawn)|(?:In|During) the (?:morning|afternoon|evening)|(?:That|The same) (?:morning|afternoon|evening|night|day)|Later (?:that|in the) day|Later on the same day|On the same day)\b",
     re.I,
 )
+_IN_DAYTIME = re.compile(r"\b(?:in the (?:morning|afternoon|evening)|at noon|that (?:morning|afternoon|evening|night))\b", re.I)
 _REPORT = frozenset("say state announce confirm declare report claim tell add write note stress believe hope predict expect".split())
 _HISTORY = frozenset(
     {

@@ -194,7 +194,7 @@ class _Binding:
         filler = self.frame.subject
         if filler.what.startswith("noun:"):
             noun = self.clause.subject_noun
-            if not noun or not in_class(noun, noun.lower().split(" of ")[0].split(" ")[-1], filler.what[5:]):
+            if not noun or noun.lower().split(" ")[0] in {"no", "neither", "none", "few"} or not in_class(noun, noun.lower().split(" of ")[0].split(" ")[-1], filler.what[5:]):
                 return False
             self._set(filler, _without_article(noun))
             return True
@@ -264,7 +264,7 @@ class _Binding:
                 self._set(filler, quoted)
                 return True
             noun, _ = self._document(argument)
-        if argument.people is not None or not in_class(argument.noun, argument.head, kind):
+        if argument.people is not None or not in_class(argument.noun, argument.head, kind) or argument.noun.lower().startswith("no "):
             return False
         if filler.slot == "-":
             self.slots_kind(noun)

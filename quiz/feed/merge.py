@@ -19,6 +19,7 @@ from quiz.feed.match import visit_kind
 from quiz.feed.model import Fact, Person, SlotValue, Visit, VisitKind
 from quiz.feed.people import canonical_names, plain
 from quiz.feed.places import country, country_of, with_article
+from quiz.feed.resolve import is_head
 
 _PERSON_KINDS = frozenset({"person", "persons", "speaker"})
 
@@ -114,6 +115,7 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         found = _from_welcome(document, facts, principal, people)
     if not found:
         found = _from_meeting(document, facts, people)
+    found = _one_trip(found)
     dated = [c for c in found if _is_day(c.start)]
     found = dated or found[:1]
     if not found and principal and host and _LEADERS_TEXT.search(extraction.title):
@@ -123,10 +125,61 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
     _add_days(found, facts, extraction)
     for claim in found:
         claim.host = claim.host or (host if host != claim.visitor else "")
+        if claim.country and not claim.meeting and not _at_home(claim.host, claim.country, people):
+            claim.host = ""  # met on the margins in a third country: nobody's host
+        if claim.country and not claim.host and not claim.meeting:
+            claim.host = _receiving(claim, facts, people, alone=len({c.country for c in found}) == 1)
         if not claim.meeting:
             claim.country = claim.country or (people[claim.host].country if claim.host in people else "")
     _share(found, facts, principal)
     return found
+
+
+_OF_STATE = re.compile(r"\b(?:president|king|queen|emperor|empress|sultan|emir|amir|shah|pope|grand duke)\b", re.I)
+_RECEIVES = {"welcome": "host", "invite": "host", "host": "host", "farewell": "host", "visit": "host"}
+
+
+def _at_home(name: str, code: str, people: dict[str, Someone]) -> bool:
+    return name not in people or people[name].country in {"", code}
+
+
+def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, alone: bool) -> str:
+    """The head of state or government of the country visited: by office and country, or by receiving or meeting the visitor there."""
+    shared: dict[str, int] = {}
+    for fact in facts:
+        if fact.aside or fact.modality == "cancelled" or claim.visitor not in _named(fact):
+            continue
+        if (where := _where(fact)) and where != claim.country:
+            continue
+        for name in _counterparts(fact, claim.visitor):
+            shared[name] = shared.get(name, 0) + 1
+    leads = [n for n, p in people.items() if n != claim.visitor and any(is_head(o) for o in p.offices)]
+    own = [n for n in leads if people[n].country == claim.country and (n in shared or _of_document(n, facts))]
+    pool = own or [n for n in shared if n in leads and not people[n].country and alone]
+    if not pool:
+        return ""
+    most = max(shared.get(n, 0) for n in pool)
+    best = [n for n in pool if shared.get(n, 0) == most]
+    of_state = [n for n in best if any(_OF_STATE.search(o) for o in people[n].offices)]
+    return best[0] if own or len(best) == 1 else of_state[0] if len(of_state) == 1 else ""
+
+
+def _counterparts(fact: Fact, visitor: str) -> list[str]:
+    """Who receives the visitor in a fact, or talks to him."""
+    slot = _RECEIVES.get(fact.type)
+    if slot:
+        value = fact.slots.get(slot, [])
+    elif fact.type in {"meet", "talks", "press", "sign"}:
+        sides = [fact.slots.get("a", []), fact.slots.get("b", [])]
+        value = [n for side in sides for n in (side if isinstance(side, list) else [side])]
+    else:
+        return []
+    return [n for n in (value if isinstance(value, list) else [value]) if n and n != visitor]
+
+
+def _of_document(name: str, facts: list[Fact]) -> bool:
+    """Whether the document itself gives the person's office, not as a former one."""
+    return any(f.type == "role" and not f.aside and f.slots.get("person") == name for f in facts)
 
 
 _LEADERS_TEXT = re.compile(
@@ -185,6 +238,25 @@ def _add(found: list[Claim], claim: Claim) -> None:
     found.append(claim)
 
 
+def _one_trip(found: list[Claim]) -> list[Claim]:
+    """Stops in one country within a week of each other are one visit, which began with the first."""
+    trips: list[Claim] = []
+    for claim in sorted(found, key=lambda c: c.start if _is_day(c.start) else "9999"):
+        known = next((t for t in trips if _next_stop(t, claim)), None)
+        if known is None:
+            trips.append(claim)
+            continue
+        known.end = max(known.end, claim.end) if claim.end else known.end
+        known.proof += claim.proof
+    return trips
+
+
+def _next_stop(trip: Claim, stop: Claim) -> bool:
+    if not _is_day(trip.start) or not _is_day(stop.start) or trip.visitor != stop.visitor or not trip.country:
+        return False
+    return stop.country == trip.country and 0 <= _gap(trip.end or trip.start, stop.start) <= 7 and trip.modality == stop.modality
+
+
 _AWAY = frozenset({"arrive", "welcome", "depart", "talks", "meet", "host", "speech", "ceremony", "attend", "press", "sign"})
 
 
@@ -206,7 +278,10 @@ def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict
 def _tells_arrival(fact: Fact) -> bool:
     """An arrival, or a welcome where guests arrive; one at a palace may be on any day of the visit."""
     place = str(fact.slots.get("place", ""))
-    return fact.type == "arrive" or (fact.type == "welcome" and bool(re.search(r"airport|air base|airfield|aerodrome|station|quay|port\b|\btarmac", place, re.I)))
+    return fact.type == "arrive" or (fact.type in {"welcome", "meet"} and bool(_WHERE_ONE_LANDS.search(place)))
+
+
+_WHERE_ONE_LANDS = re.compile(r"airport|air base|air force base|joint base|airfield|aerodrome|station|quay|port\b|\btarmac", re.I)
 
 
 def _named(fact: Fact) -> set[str]:
@@ -275,6 +350,8 @@ def _share(found: list[Claim], facts: list[Fact], principal: str) -> None:
             claim.facts.append(fact)
         elif len(fits) == 1 and date:
             fits[0].facts.append(fact)
+        elif len(own := [c for c in fits if c.visitor in _named(fact)]) == 1:
+            own[0].facts.append(fact)
         elif fact.type == "role":
             for claim in found:
                 if fact.slots.get("person") in {claim.visitor, claim.host}:
@@ -354,7 +431,8 @@ def _month_of(claim: Claim) -> str:
         return claim.start
     told_today = any(_date_of(f) == claim.published for f in claim.facts if not f.aside)
     if claim.modality == "happened" and _is_day(claim.published) and (told_today or claim.meeting):
-        return claim.published[:7]
+        earlier = [d for f in claim.facts if not f.aside and _is_day(d := _date_of(f)) and _is_day(claim.end) and 0 <= _gap(d, claim.end) <= 31]
+        return min([*earlier, claim.published])[:7]
     return ""
 
 

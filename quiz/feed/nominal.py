@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from quiz.feed.clauses import clause
 from quiz.feed.chunks import Chunk, noun_class
+from quiz.feed.clauses import PREPOSITIONS, clause, people_back
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import Modality
@@ -19,6 +19,7 @@ def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> I
     """The visits and invitations that nouns tell."""
     yield from _visits(sentence, chunks, resolve)
     yield from _span_of_visit(sentence, chunks, resolve)
+    yield from _stays(sentence, chunks, resolve)
     yield from _invitations(sentence, chunks, resolve)
 
 
@@ -102,6 +103,64 @@ def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) ->
                 dates=(date,),
                 at=chunk.start,
             )
+
+
+_BEING = frozenset("was is were been be spent spends stayed stays spend stay".split())
+
+
+def _stays(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """`X was in Washington from 21 to 23 June 2023 on a state visit`, `X spent 3 to 5 May in Vienna`: days told without a verb of going."""
+    for at, chunk in enumerate(chunks):
+        if chunk.lower not in _BEING or chunk.kind not in {"word", "verb"}:
+            continue
+        before = at - 1
+        helpers: set[str] = set()
+        while before >= 0 and chunks[before].lower in {"will", "has", "had", "have", "would", "to", "not", "also", "been"}:
+            helpers.add(chunks[before].lower)
+            before -= 1
+        people = people_back(chunks, before)
+        since = {"had", "been"} <= helpers | {chunk.lower} and chunks[at + 1].lower == "in" if at + 1 < len(chunks) else False
+        if people is None or helpers & {"not", "would", "to"} or ("had" in helpers and not since) or (people.first and chunks[people.first - 1].lower in PREPOSITIONS):
+            continue
+        country, city, dates, visit = _whereabouts(chunks, at + 1)
+        if len(dates) != 1 or not (country or city) or "X" in dates[0].first or len(dates[0].first) != 10:
+            continue
+        since = since and any(c.lower == "since" for c in chunks[at : at + 9])
+        if not (dates[0].last or since) or (dates[0].last and "had" in helpers):
+            continue
+        names = resolve(people.chunks[0])
+        if not names or len(names) != 1:
+            continue
+        slots: dict[str, str | list[str]] = {"visitor": names[0], "start": dates[0].first}
+        slots |= {k: v for k, v in (("end", dates[0].last), ("country", country), ("city", city), ("kind", visit_kind(visit))) if v}
+        planned = "will" in helpers
+        yield Candidate(
+            "visit", slots, sentence.start, sentence.end, "visit.stay", "planned" if planned else "happened", dates=tuple(dates), at=chunk.start
+        )
+
+
+def _whereabouts(chunks: list[Chunk], at: int) -> tuple[str, str, list[DateSpan], str]:
+    """Place, days and the words of `on a state visit` behind `was`, up to the end of the clause."""
+    country = city = visit = ""
+    dates: list[DateSpan] = []
+    preposition = ""
+    for index in range(at, min(len(chunks), at + 16)):
+        chunk = chunks[index]
+        value = chunk.value
+        if chunk.kind in {"verb", "person", "pronoun", "quote"} or chunk.text in {";", ":"} or chunk.lower in {"and", "but", "who", "where", "when"}:
+            break
+        if isinstance(value, DateSpan):
+            dates.append(value)
+        elif isinstance(value, PlaceSpan) and value.sure and not value.inside and preposition == "in":
+            if value.kind == "country":
+                country = country or value.name
+            elif value.kind in {"city", "capital"}:
+                city = city or value.name
+        elif chunk.lower in noun_class("visit") and preposition in {"on", "for"}:
+            visit = " ".join(c.lower for c in chunks[max(at, index - 4) : index])
+        if chunk.lower in PREPOSITIONS:
+            preposition = chunk.lower
+    return country, city, dates, visit
 
 
 _ENDS = frozenset({"end", "conclude", "finish", "wrap up", "close"})

@@ -31,6 +31,11 @@ def sex_of(name: str) -> str:
     return "f" if first in given["female"] else "m" if first in given["male"] else ""
 
 
+def is_given(word: str) -> bool:
+    """Whether a word is a given name of women or of men."""
+    return any(word in names for names in _given().values())
+
+
 @functools.cache
 def _given() -> dict[str, frozenset[str]]:
     file = resources.files("quiz.feed.lexicon") / "givennames.yaml"
