@@ -158,7 +158,10 @@ def who_of_country(desk: Desk, row: Row) -> Iterator[Candidate]:
 
 
 def who_in_month(desk: Desk, row: Row) -> Iterator[Candidate]:
-    """Which of these leaders came in June 1957: wrong options came in other months."""
+    """Which of these leaders came in June 1957: wrong options came in other months.
+
+    A visit of no told kind may be one that the list leaves out for others, who came for an assembly; so the list is asked then.
+    """
     if not row.country or not row.office:
         return
     office = row.office.split("-")[0]
@@ -171,7 +174,8 @@ def who_in_month(desk: Desk, row: Row) -> Iterator[Candidate]:
         return
     options: list[str | Distractor] = [Distractor(r.who, _why(desk, r)) for r in wrong]
     fields = _common(desk, row, "visitor", "who-in-month", "choice", tags=["people"])
-    yield _made(Choice(prompt=_stem(desk, "who-in-month", row), answer=row.who, distractors=options, **fields), row, "visitor", 7)
+    stem = _stem(desk, "who-in-month" if row.kind_said else "listed-in-month", row)
+    yield _made(Choice(prompt=stem, answer=row.who, distractors=options, **fields), row, "visitor", 7)
 
 
 def _one_a_country(rows: Sequence[Row], most: int) -> list[Row]:
@@ -259,7 +263,7 @@ def in_which_year(desk: Desk, row: Row) -> Iterator[Candidate]:
 
 def year_in_gap(desk: Desk, row: Row) -> Iterator[Candidate]:
     """The same year as a blank in a sentence."""
-    if len(desk.table.visits_of(row)) != 1:
+    if len(desk.table.visits_of(row)) != 1 or not row.kind_said:
         return
     sentence = spoken.sentence(
         desk.wording.stem("gap-year", 0, **_holes(desk, row, gap=f"{{{{c1::{row.year}::{desk.wording.hints['year']}}}}}"))
@@ -291,16 +295,17 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
         return
     rng = desk.chance(row.visit.id, "statement")
     fields = _common(desk, row, "statement", "statement", "tf")
+    stem = "statement" if row.kind_said else "listed-statement"
     if rng.random() < 0.5:
-        yield _made(TrueFalse(prompt=_stem(desk, "statement", row), answer=True, **fields), row, "statement", 3)
+        yield _made(TrueFalse(prompt=_stem(desk, stem, row), answer=True, **fields), row, "statement", 3)
         return
     mine = {r.year for r in desk.table.maybe_same(row)} | {r.here[1].year for r in desk.table.maybe_same(row)}
     elsewhen = [r for r in islice(desk.table.near_in_time(row, 120), 160) if r.year not in mine and r.host == row.host]
     if not elsewhen or not desk.table.visits_of(row):
         return
     other = rng.choice(elsewhen)
-    prompt = spoken.sentence(desk.wording.stem("statement", 0, **{**_holes(desk, row), "month": other.month}))
-    correction = spoken.sentence(desk.wording.stem("statement", 0, **_holes(desk, row)))
+    prompt = _stem(desk, stem, row, month=other.month)
+    correction = _stem(desk, stem, row)
     fields["evidence"] = desk.cited(desk.table.visits_of(row)[:4])
     yield _made(TrueFalse(prompt=prompt, answer=False, correction=correction, **fields), row, "statement", 3)
 
@@ -315,6 +320,8 @@ def at_which_event(desk: Desk, row: Row) -> Iterator[Candidate]:
         for other in sorted(desk.table.attending(row.region), key=lambda r: abs(r.day - row.day)):
             for rival in other.facts("attend")[:1]:
                 name = str(rival.slots["event"])
+                if name.startswith(("a ", "an ")) != event.startswith(("a ", "an ")):
+                    continue
                 apart = 60 < abs(other.day - row.day) < _AN_AGE
                 if apart and plain(name) not in mine and not any(same(name, taken) for taken in (event, *found)):
                     found.setdefault(name, other)
