@@ -40,6 +40,7 @@ def _jobs(text: str) -> int:
 def run(args: argparse.Namespace) -> int:
     from quiz.bank.build import Options, Report
     from quiz.commands.progress import Progress
+    from quiz.errors import QuizError
     from quiz.sources.given import Given
     from quiz.sources.mapping import load
 
@@ -52,8 +53,13 @@ def run(args: argparse.Namespace) -> int:
         stdin=sys.stdin.buffer.read() if Path("-") in args.sources else b"",
     )
     report = Report()
-    with Progress(sys.stderr) as progress:
-        written = _write(args, options, report, progress)
+    try:
+        with Progress(sys.stderr) as progress:
+            written = _write(args, options, report, progress)
+    except QuizError:
+        if not report.faults:
+            raise
+        written = False  # what is wrong with each source says more than that none is left
     for problem in (*report.faults, *report.notes):
         print(f"quiz: {problem}", file=sys.stderr)
     if args.json:

@@ -1,0 +1,267 @@
+"""The build as a whole: what comes from the cache is what would be made anew, in one process or in several."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from quiz import cachefile, jobs
+from quiz.bank.build import Options, Report, build, deck_ids
+from quiz.bank.neighbours import NEAREST, Neighbours
+from quiz.cli import main
+from quiz.commands.progress import Progress
+from quiz.errors import QuizError
+from quiz.feed.model import Person, Visit
+
+PLACES = (("Norway", "Oslo"), ("Poland", "Warsaw"), ("Kenya", "Nairobi"), ("Japan", "Tokyo"), ("Chile", "Santiago"), ("Egypt", "Cairo"))
+GUESTS = ("Ada Quillfeather", "Boris Tamsin", "Clara Underhill", "Dario Vexley", "Edda Wolfram", "Felix Yarrow")
+HOSTS = ("Greta Zimber", "Hugo Alder", "Irma Birch", "Jonas Cedar", "Karla Elm", "Linus Fir")
+TABLE = "Visitor,From,To,Start date,End date,Remarks\n" + "".join(
+    f"President {guest},{PLACES[n][0]},United States,19{60 + n}-05-0{n + 1},19{60 + n}-05-0{n + 2},State visit.\n"
+    for n, guest in enumerate(GUESTS)
+)
+
+
+def report(number: int) -> str:
+    (home, _), (host, city) = PLACES[number], PLACES[(number + 1) % 6]
+    guest, hostess, on = GUESTS[number], HOSTS[number], f"{number + 3} May {1990 + number}"
+    return (
+        f"President {guest} of {home} arrived in {city} on {on} for a state visit to {host}. "
+        f"President {hostess} of {host} welcomed {guest} on {on}.\n\n"
+        f"On {on} {guest} met {hostess} in {city}. The two discussed trade, energy and education.\n"
+    )
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    for number in range(4):
+        (folder / f"{number}.txt").write_text(report(number), encoding="utf-8")
+    (folder / "list.csv").write_text(TABLE, encoding="utf-8")
+    return folder
+
+
+def built(source: Path, out: Path, *more: str) -> dict[str, bytes]:
+    """The files of a build by the command itself, the cache apart."""
+    assert main(["build", str(source), "-o", str(out), *more]) == 0
+    return files(out)
+
+
+def files(out: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(out)): p.read_bytes() for p in sorted(out.rglob("*")) if p.is_file() and ".cache" not in p.parts}
+
+
+def test_texts_and_tables_make_feeds_banks_and_a_report(sources, tmp_path):
+    found = built(sources, tmp_path / "out")
+    assert "report.json" in found
+    assert "united-states-visits-1960s.yaml" in found
+    assert len([name for name in found if name.startswith("feed/")]) == len([n for n in found if "/" not in n]) - 1 >= 4
+    assert main(["check", str(tmp_path / "out")]) == 0
+
+
+def test_two_processes_make_the_same_bytes_as_one(sources, tmp_path):
+    assert built(sources, tmp_path / "one") == built(sources, tmp_path / "two", "--jobs", "2")
+
+
+def test_a_second_build_changes_no_deck_and_a_deleted_cache_changes_no_byte(sources, tmp_path):
+    first = built(sources, tmp_path / "out")
+    shutil.copytree(tmp_path / "out", tmp_path / "other")
+    shutil.rmtree(tmp_path / "other" / ".cache")
+    second, anew = built(sources, tmp_path / "out"), built(sources, tmp_path / "other")
+    assert second == anew
+    assert {n: b for n, b in first.items() if n != "report.json"} == {n: b for n, b in second.items() if n != "report.json"}
+
+
+def test_a_changed_document_is_read_anew_and_the_others_are_not(sources, tmp_path, monkeypatch):
+    built(sources, tmp_path / "out")
+    (sources / "2.txt").write_text(report(2).replace("5 May 1992", "6 May 1992"), encoding="utf-8")
+    read = []
+    from quiz.feed import reading
+
+    real = reading.extract
+    monkeypatch.setattr(reading, "extract", lambda document: read.append(document.source.file) or real(document))
+    found = built(sources, tmp_path / "out")
+    assert read == ["2.txt"]
+    assert any(b"6 May 1992" in text for text in found.values())
+
+
+def test_a_damaged_cache_is_noticed_and_made_anew(sources, tmp_path, capsys):
+    built(sources, tmp_path / "out")
+    kept = built(sources, tmp_path / "out")
+    for entry in (tmp_path / "out" / ".cache").iterdir():
+        if entry.suffix in (".read", ".json"):
+            data = bytearray(entry.read_bytes())
+            data[len(data) // 2] ^= 0xFF
+            entry.write_bytes(bytes(data))
+    capsys.readouterr()
+    assert built(sources, tmp_path / "out") == kept
+    assert "damaged" in capsys.readouterr().err
+
+
+def test_what_a_person_edited_is_not_taken_from_the_cache(sources, tmp_path):
+    found = built(sources, tmp_path / "out")
+    name = next(n for n in found if "/" not in n and n.endswith(".yaml") and b"status: draft" in found[n])
+    path = tmp_path / "out" / name
+    path.write_bytes(path.read_bytes().replace(b"status: draft", b"status: approved", 1))
+    edited = path.read_bytes()
+    assert built(sources, tmp_path / "out")[name] == edited
+
+
+def test_entries_of_documents_that_are_gone_leave_the_cache(sources, tmp_path):
+    built(sources, tmp_path / "out")
+    before = len(list((tmp_path / "out" / ".cache").glob("*.read")))
+    (sources / "3.txt").unlink()
+    built(sources, tmp_path / "out")
+    assert len(list((tmp_path / "out" / ".cache").glob("*.read"))) == before - 1
+
+
+def test_bad_rows_are_told_and_the_rest_is_built(sources, tmp_path, capsys):
+    (sources / "list.csv").write_text(TABLE + "President Ada,Norwya,United States,1970-01-01,1970-01-02,\n", encoding="utf-8")
+    assert main(["build", str(sources / "list.csv"), "-o", str(tmp_path / "out")]) == 0
+    assert 'list.csv: row 8, From: unknown country "Norwya". Did you mean "Norway"?' in capsys.readouterr().err
+
+
+def test_a_mapping_by_the_user_is_taken(tmp_path, capsys):
+    rows = "Guest;Landed\nPresident Ada Quillfeather;03/05/1961\nKing Boris IV;04/06/1962\nQueen Clara II;05/07/1963\n"
+    (tmp_path / "guests.csv").write_text(rows, encoding="utf-8")
+    (tmp_path / "m.yaml").write_text(
+        "fields: {visitor: Guest, start: Landed}\nconstants: {host_country: Norway}\ndates: day-first\n", encoding="utf-8"
+    )
+    assert main(["build", str(tmp_path / "guests.csv"), "--mapping", str(tmp_path / "m.yaml"), "-o", str(tmp_path / "out")]) == 0
+    assert "Visits to Norway in the 1960s" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [("", "is empty"), ("a,b\n1,2\n", "--mapping"), ("\x89PNG\r\n", "picture"), ("The sun shone all day long.\n", "nothing is asked, since")]
+)
+def test_sources_that_give_nothing_leave_nothing_behind(tmp_path, capsys, text, says):
+    path = tmp_path / ("a.csv" if "," in text else "a.txt")
+    path.write_text(text, encoding="latin-1", newline="")
+    assert main(["build", str(path), "-o", str(tmp_path / "out")]) == 1
+    assert says in capsys.readouterr().err
+    assert files(tmp_path / "out") == {}
+
+
+def test_wrong_use_is_exit_code_two(tmp_path, capsys):
+    assert main(["build", str(tmp_path), "-o", str(tmp_path / "out"), "--jobs", "0"]) == 2
+    assert "no number of processes" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT to one process")
+def test_ctrl_c_leaves_whole_files_and_a_second_run_goes_on(tmp_path):
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(240):
+        text = report(number % 6).replace("trade", f"trade number {number}")
+        (folder / f"{number:03}.txt").write_text(text, encoding="utf-8")
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "quiz", "build", str(folder), "-o", str(out), "--jobs", "2"]
+    running = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    waited = time.monotonic() + 60
+    while not list(out.glob(".cache/*.read")) and time.monotonic() < waited:
+        time.sleep(0.02)
+    running.send_signal(signal.SIGINT)
+    _, err = running.communicate(timeout=60)
+    assert running.returncode == 130, err
+    assert b"Traceback" not in err
+    assert not list(out.rglob("*.part"))
+    cached = len(list(out.glob(".cache/*.read")))
+    assert cached
+    assert main(["build", str(folder), "-o", str(out)]) == 0
+    assert len(list(out.glob(".cache/*.read"))) == 240
+
+
+def test_a_cache_file_knows_when_it_is_damaged(tmp_path):
+    path = tmp_path / "a"
+    assert cachefile.read(path) is None
+    assert cachefile.write(path, b"data")
+    assert cachefile.read(path) == b"data"
+    path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(cachefile.DamagedError):
+        cachefile.read(path)
+
+
+def test_results_come_in_the_order_of_the_tasks():
+    with jobs.executor(1) as pool:
+        assert list(jobs.in_order(pool, str, range(20), 3)) == [str(n) for n in range(20)]
+    with jobs.executor(2) as pool:
+        assert list(jobs.in_order(pool, str, range(20), 3)) == [str(n) for n in range(20)]
+
+
+def test_a_fault_in_a_task_is_the_callers():
+    with jobs.executor(1) as pool, pytest.raises(ZeroDivisionError):
+        list(jobs.in_order(pool, lambda n: 1 / n, [1, 0], 1))
+
+
+def visit(number: int, visitor: str = "", host: str = "") -> Visit:
+    return Visit(f"v{number}", Person(visitor or f"Guest{number} Name{number}"), Person(host), f"{1000 + number}-01-01")
+
+
+def test_neighbours_are_the_nearest_and_whoever_shares_a_person():
+    visits = [visit(n) for n in range(200)]
+    visits[3] = visit(3, "Ada Quill")
+    visits[180] = visit(180, "A. Quill")
+    around = {v.id for v in Neighbours(visits).of(3)}
+    assert "v180" in around
+    assert len(around) == NEAREST + 2
+
+
+def test_a_small_feed_is_all_neighbours():
+    visits = [visit(n) for n in range(9)]
+    assert Neighbours(visits).of(4) == visits
+
+
+def test_deck_ids_are_unique_where_a_month_has_two_visits():
+    visits = [Visit(f"v{day}", Person("Ada Quill"), Person("Bo", country="NO"), f"1990-05-{day}") for day in ("03", "20")]
+    visits.append(Visit("x", Person("Ada Quill"), Person("Bo", country="NO"), "1991-05-03"))
+    assert list(deck_ids(visits).values()) == ["ada-quill-norway-1990-05-03", "ada-quill-norway-1990-05-20", "ada-quill-norway-1991"]
+
+
+def test_a_build_of_nothing_is_a_fault(tmp_path):
+    with pytest.raises(QuizError, match="no document and no table"):
+        list(build([tmp_path], tmp_path / "out", Options(), Report(), fault=lambda _: None))
+
+
+class Terminal:
+    def __init__(self, is_terminal: bool) -> None:
+        self.text, self.terminal = "", is_terminal
+
+    def isatty(self) -> bool:
+        return self.terminal
+
+    def write(self, text: str) -> int:
+        self.text += text
+        return len(text)
+
+    def flush(self) -> None:
+        pass
+
+
+def test_progress_is_a_bar_on_a_terminal_and_lines_in_a_log(monkeypatch):
+    now = [0.0]
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
+    screen, log = Terminal(True), Terminal(False)
+    with Progress(screen) as bar, Progress(log) as lines:  # type: ignore[arg-type]
+        for done in range(0, 101, 10):
+            now[0] += 6.0
+            bar.told("reading", done, 100)
+            lines.told("reading", done, 100)
+    assert "reading: 50 of 100" in screen.text
+    assert "left" in screen.text
+    assert screen.text.endswith("\r\x1b[K")
+    assert log.text.splitlines()[-1] == "quiz: reading: 100 of 100"
+    assert 2 <= len(log.text.splitlines()) <= 6
+
+
+def test_quick_work_shows_no_progress():
+    screen = Terminal(True)
+    with Progress(screen) as bar:  # type: ignore[arg-type]
+        bar.told("reading", 1, 2)
+        bar.told("reading", 2, 2)
+    assert screen.text == ""
