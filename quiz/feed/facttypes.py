@@ -30,6 +30,9 @@ SlotKind = Literal[
 ]
 
 
+# a visit's `day` is a day of it that need not be the first: a reception at a palace, a meeting at a seat of government
+
+
 class FactType(msgspec.Struct, frozen=True):
     """`slots` maps slot names to kinds; `needs` are those without which the fact says nothing."""
 
@@ -44,7 +47,7 @@ _WHEN_WHERE: dict[str, SlotKind] = {"date": "date", "daytime": "daytime", "place
 FACT_TYPES: tuple[FactType, ...] = (
     FactType(
         "visit",
-        {"visitor": "person", "country": "country", "city": "city", "host": "person", "kind": "text", "start": "date", "end": "date"},
+        {"visitor": "person", "country": "country", "city": "city", "host": "person", "kind": "text", "start": "date", "end": "date", "day": "date"},
         ("visitor",),
     ),
     FactType("announce", {"by": "speaker", "visitor": "person", "what": "text", "date": "date"}, ("by",)),

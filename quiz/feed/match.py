@@ -404,7 +404,8 @@ class _Binding:
             if slot not in BY_NAME[self.frame.yields].slots:
                 continue
             if slot and slot not in self.slots:
-                self.slots[slot] = span.name
+                # a venue is called as the text calls it: an airfield may have had another name then
+                self.slots[slot] = span.text if slot == "place" else span.name
                 filled = True
         if (
             "place" not in self.slots
@@ -450,10 +451,15 @@ class _Binding:
             self.gate = self.gate or "two dates"
             return
         date = dates[0]
+        if slot == "start" and self.frame.name in _RECEIVED and not date.last:
+            self.slots["day"] = date.first  # a reception is on a day of the visit, perhaps not the first
+            return
         if slot == "start" and _is_week(date):
             return  # "will travel next week" names no first day
         if slot == "start":
             if self.chunks[self.clause.verb_at].verb.time == "participle":
+                if len(date.first) == 10 and int(date.first[8:]) > 7:
+                    self.slots["start"] = date.first[:7]
                 return  # "completed the last stop today, while visiting Korea": today is no first day
             self.slots["start"] = date.first
             if date.last:
@@ -499,6 +505,9 @@ _VENUES = frozenset(
     mosque temple synagogue stadium theatre theater garden gardens lawn station base centre center parliament capitol chancellery city university school
     hospital factory plant villa mansion fort gate bridge harbour harbor port library opera court room office""".split()
 )
+
+
+_RECEIVED = frozenset({"visit.hosted", "visit.welcomed"})
 
 
 def _is_week(date: DateSpan) -> bool:

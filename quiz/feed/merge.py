@@ -40,6 +40,7 @@ class Claim(msgspec.Struct):
     proof: list[Fact] = []
     meeting: bool = False
     published: str = ""
+    by_day: bool = False  # `start` is a day of the visit, perhaps not the first
 
 
 class Merged(msgspec.Struct):
@@ -197,17 +198,19 @@ def _claim(document: str, fact: Fact, people: dict[str, Someone]) -> Claim | Non
     home = people[visitor].country if visitor in people else ""
     if not visitor or (code and code == home):
         return None
+    start, day = str(fact.slots.get("start", "")), str(fact.slots.get("day", ""))
     return Claim(
         document,
         visitor,
         code,
-        str(fact.slots.get("start", "")),
+        start or day,
         str(fact.slots.get("end", "")),
         city,
         str(fact.slots.get("kind", "")),
         host,
         fact.modality,
         proof=[fact],
+        by_day=bool(day and not start),
     )
 
 
@@ -226,6 +229,8 @@ def _add(found: list[Claim], claim: Claim) -> None:
             and _meets(known, claim)
         ):
             known.country = known.country or claim.country
+            if known.by_day and claim.start and not claim.by_day:
+                known.start, known.by_day = claim.start, False
             if not known.start or (len(claim.start) > len(known.start) and "X" not in claim.start):
                 known.start = claim.start or known.start
             if claim.end and not known.end:
@@ -307,9 +312,9 @@ def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) 
         one, other = people[a], people[others[0]]
         code = code_of("", str(fact.slots.get("city", "") or fact.slots.get("place", "")))
         if code and one.country == code and other.country != code:
-            return [Claim(document, other.name, code, date, host=one.name, modality=fact.modality, proof=[fact])]
+            return [Claim(document, other.name, code, date, host=one.name, modality=fact.modality, proof=[fact], by_day=True)]
         if code and other.country == code and one.country != code:
-            return [Claim(document, one.name, code, date, host=other.name, modality=fact.modality, proof=[fact])]
+            return [Claim(document, one.name, code, date, host=other.name, modality=fact.modality, proof=[fact], by_day=True)]
         if not _is_day(date):
             continue
         visitor, host = (other, one) if other.country else (one, other)
@@ -364,7 +369,7 @@ def _same_trip(fact: Fact, claim: Claim) -> bool:
 
 
 def _date_of(fact: Fact) -> str:
-    return str(fact.slots.get("date", "") or fact.slots.get("start", "") or fact.slots.get("end", ""))
+    return str(fact.slots.get("date", "") or fact.slots.get("start", "") or fact.slots.get("day", "") or fact.slots.get("end", ""))
 
 
 def _within(date: str, claim: Claim) -> bool:
@@ -504,7 +509,8 @@ def _core(document: str) -> str:
 
 def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, Source]) -> Visit:
     group = sorted(group, key=lambda c: (sources[c.document].published or "9999", c.document))
-    settled = [c for c in group if c.modality == "happened"] or group
+    sure = [c for c in group if not c.by_day] or group
+    settled = [c for c in sure if c.modality == "happened"] or sure
     starts = (
         [c.start for c in settled if _is_day(c.start)]
         or [c.start for c in group if _is_day(c.start)]
@@ -514,6 +520,8 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
     start = min(starts, key=lambda s: (-starts.count(s), s))
     end = max(ends, key=lambda e: (ends.count(e), e)) if ends else ""
     visitor, code = group[0].visitor, next((c.country for c in group if c.country), "")
+    if code and all(c.by_day for c in group):
+        start = start[:7]  # a reception's day is in the visit, and may not be its first
     host_name = next((h for h in (c.host for c in group) if h), "")
     kinds = [c.kind for c in group if c.kind]
     kind: VisitKind = max(dict.fromkeys(kinds), key=kinds.count) if kinds else "other"  # type: ignore[assignment]
