@@ -1,17 +1,33 @@
 """From changed documents to the same questions: what `quiz build` keeps when it runs again."""
 
 import json
-import shutil
 from pathlib import Path
 
 import pytest
 
-from quiz.bank.deck import Bank, load
+from quiz.bank.deck import Bank, load, question_text
 from quiz.bank.reviewing import Review
 from quiz.cli import main
 from quiz.feed.correcting import FactDesk
 
-DOCUMENT = Path(__file__).parent.parent / "corpus" / "dev" / "nixon-china-1972.txt"
+DOCUMENT = """= 1972 visit by Richard Nixon to China =
+
+Infobox
+- Location: Beijing, China
+- Participants: Richard Nixon, Mao Zedong, Zhou Enlai
+
+From 21 to 28 February 1972, Richard Nixon, president of the United States, visited China. Nixon was accompanied by \
+Secretary of State William Rogers.
+
+== Events ==
+
+On 21 February 1972 Nixon was welcomed at the airport in Beijing by Premier Zhou Enlai. On 21 February 1972 Nixon met \
+with Chairman Mao Zedong in Beijing. On 24 February 1972 Nixon visited the Great Wall.
+
+== End ==
+
+On 28 February 1972 Nixon left China.
+"""
 
 
 @pytest.fixture
@@ -19,16 +35,9 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder with a document, built once."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
     (tmp_path / "in").mkdir()
-    shutil.copy(document(), tmp_path / "in" / "visit.txt")
+    (tmp_path / "in" / "visit.txt").write_text(DOCUMENT, encoding="utf-8")
     build(tmp_path)
     return tmp_path
-
-
-def document() -> Path:
-    """A document of the corpus about one visit."""
-    return (
-        DOCUMENT if DOCUMENT.exists() else next(p for p in sorted(DOCUMENT.parent.glob("*.txt")) if "china" in p.name or "berlin" in p.name)
-    )
 
 
 def build(folder: Path) -> dict:  # type: ignore[type-arg]
@@ -69,14 +78,17 @@ def test_decisions_edits_and_notes_outlive_a_build(place: Path) -> None:
 def test_a_name_respelt_in_the_document_keeps_every_id(place: Path) -> None:
     before = {q.id for q in bank(place).questions}
     source = place / "in" / "visit.txt"
-    name = _a_guest(place)
-    respelt = f"{name[:-1]}{'e' if name[-1] != 'e' else 'a'}"
-    source.write_text(source.read_text(encoding="utf-8").replace(name, respelt), encoding="utf-8")
+    source.write_text(source.read_text(encoding="utf-8").replace("Rogers", "Rodgers"), encoding="utf-8")
+    assert "Rogers" in told(place)
     build(place)
-    after = bank(place)
-    assert {q.id for q in after.questions} >= before
-    assert any(respelt in q.answer_text() for q in after.questions)
-    assert not any(name in q.answer_text() for q in after.questions if q.status != "retired")
+    assert {q.id for q in bank(place).questions} >= before
+    assert "Rodgers" in told(place)
+    assert "Rogers" not in told(place)
+
+
+def told(place: Path) -> str:
+    """All that the delivered questions say."""
+    return " ".join(question_text(q) for q in bank(place).delivered())
 
 
 def test_a_visitor_respelt_in_the_document_keeps_file_ids_and_edits(place: Path) -> None:
@@ -92,14 +104,6 @@ def test_a_visitor_respelt_in_the_document_keeps_file_ids_and_edits(place: Path)
     assert after[review.ids[0]].explanation == "A word of my own."
     assert [v.title for v in bank(place).visits if "Nickson" not in v.title] == []
     assert len([q for q in after.values() if q.status == "retired"]) <= len(before) // 4
-
-
-def _a_guest(place: Path) -> str:
-    """A surname that is the answer of some choice, and no principal's."""
-    visit = bank(place).visits[0]
-    principals = {p.name.split()[-1] for p in visit.people if p.part in {"visitor", "host"}}
-    names = [q.answer_text().split()[-1] for q in bank(place).questions if q.KIND in {"choice", "short"} and "people" in q.tags]
-    return next(n for n in names if n.isalpha() and n[0].isupper() and n not in principals and len(n) > 4)
 
 
 def test_a_corrected_fact_reaches_its_questions_under_their_ids(place: Path) -> None:
