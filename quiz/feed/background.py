@@ -61,7 +61,7 @@ def _answer(chunk: Chunk, sentence: Sentence) -> tuple[str, str] | None:
     ):
         return chunk.text, "date"
     if isinstance(value, NumberSpan) and value.kind in {"money", "percent", "count"} and value.value is not None and value.value > 2:
-        return value.text.strip(), "number"
+        return " ".join(value.text.split()), "number"
     if (
         isinstance(value, PlaceSpan)
         and value.kind == "organisation"

@@ -347,7 +347,12 @@ _BASE_VERBS = frozenset(r.lemma for readings in forms().values() for r in readin
 )
 
 
+_GERUNDS = re.compile(r"^(\w+ing\b.+?) and (\w+ing\b.+)$")
+
+
 def _pair(text: str) -> list[str]:
+    if (both := _GERUNDS.match(text)) is not None and text.count(" and ") <= 2:
+        return [both[1], both[2]]  # "strengthening relations and ensuring deterrence"
     return re.split(r" and ", text) if text.count(" and ") == 1 and len(text.split()) <= 12 else [text]
 
 

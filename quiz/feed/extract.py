@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from quiz.citation import Evidence
-from quiz.feed import background, details, listed, nominal, statements
+from quiz.feed import background, details, figures, listed, nominal, statements
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.dates import DateSpan, find_dates
@@ -17,7 +17,7 @@ from quiz.feed.match import Candidate, match
 from quiz.feed.model import Fact
 from quiz.feed.names import Mention, Names, Register, find_names, places_of
 from quiz.feed.numbers import find_numbers
-from quiz.feed.places import PlaceSpan, country
+from quiz.feed.places import PlaceSpan, country, find_places
 from quiz.feed.principals import Principals
 from quiz.feed.resolve import Resolver, is_head
 from quiz.feed.statements import Official
@@ -156,6 +156,7 @@ class _Extractor:
     def run(self) -> Extraction:
         self.principals = self._principals()
         self.resolver.principals = self.principals
+        self._settle_home()
         self.official = self._official()
         result = Extraction(self.document.id, [], [], self._people(), self.principals, self.document.source.title)
         for index, reading in enumerate(self.readings):
@@ -223,15 +224,19 @@ class _Extractor:
         if sentence.speaker:
             return  # a transcript's turn is speech: only who holds which office is read from it
         yield from self._of_lists(index, reading)
-        yield from self._reported(reading, (self._with_context_date(index, self._told_now(c)) for c in match(parts, resolve, self.off)))
+        framed = list(match(parts, resolve, self.off))
+        yield from self._reported(reading, (self._with_context_date(index, self._told_now(c)) for c in framed))
         told = (c for c in nominal.find_nominal(sentence, parts, resolve) if c.type != "visit" or "start" in c.slots or "kind" in c.slots)
         yield from self._reported(reading, told)
-        yield from statements.find_statements(sentence, parts, resolve, self.official)
-        yield from statements.find_official(sentence, parts, self.official)
+        said = list(statements.find_statements(sentence, parts, resolve, self.official))
+        yield from said
+        if not said and not any(c.type in {"visit", "meet", "talks", "host", "welcome"} and not c.gate for c in framed):
+            yield from statements.find_official(sentence, parts, resolve, self.official)
         yield from self._reported(reading, details.find_anniversaries(sentence))
         yield from details.find_ordinals(sentence, parts, resolve, self.principals.visitor)
         yield from details.find_memberships(sentence, parts)
         yield from self._reported(reading, details.find_figures(sentence, parts, resolve))
+        yield from figures.find_amounts(sentence, parts, self.official.publisher)
         yield from self._claimed(details.find_topics(sentence, parts, resolve))
         yield from background.find_background(sentence, parts)
 
@@ -417,6 +422,20 @@ class _Extractor:
         others = [n for n in self._participants() if n != visitor and self._leads(n)]
         return others[0] if len(others) == 1 else ""
 
+    def _settle_home(self) -> None:
+        """A government's own text calls its head by the office alone: of two principals the one without a country is of the publisher's."""
+        codes = {p.country for p in find_places(self.document.source.publisher) if p.country}
+        people = self.names.register.people
+        bare = [
+            n
+            for n in self.principals.pair
+            if n in people and not people[n].country and any(is_head(o.text) and len(o.text.split()) <= 2 for o in people[n].offices)
+        ]
+        if len(codes) == 1 and len(bare) == 1 and _is_official(self.document.source.publisher):
+            code = codes.pop()
+            if all(people[n].country != code for n in self.principals.pair if n in people):
+                people[bare[0]].country = code
+
     def _official(self) -> Official:
         publisher = self.document.source.publisher
         title = self.document.source.title
@@ -426,14 +445,7 @@ class _Extractor:
             if len(found) < 2:
                 found = self._sides_of_principals(found)
             sides = tuple(found[:2]) if len(found) == 2 else ()
-        official = (
-            publisher
-            if re.search(
-                r"\b(?:White House|Kremlin|Government|Ministry|Office|Department|Presidency|Palace|Élysée|Chancellery|Embassy|Commission|Council)\b",
-                publisher,
-            )
-            else ""
-        )
+        official = publisher if _is_official(publisher) else ""
         countries = sides or tuple(self._sides_of_principals([]))
         pair = tuple(self.principals.pair) if len(self.principals.pair) == 2 else ()
         return Official(
@@ -529,6 +541,16 @@ def _opening_people(parts: list[Chunk], at: int) -> People | None:
         following = parts[people.after + 1]
     plain = following.kind == "word" and following.text[:1].islower() and following.lower not in PREPOSITIONS | {"and", "or", "but", "who"}
     return people if plain else None
+
+
+def _is_official(publisher: str) -> bool:
+    """Whether a publisher is a government, a ministry or a head of state's office."""
+    return bool(_OFFICIAL.search(publisher))
+
+
+_OFFICIAL = re.compile(
+    r"\b(?:White House|Kremlin|Government|Ministry|Office|Department|Presidency|Palace|Élysée|Chancellery|Embassy|Commission|Council)\b"
+)
 
 
 def _years_of_months(texts: list[Sentence]) -> dict[str, str]:

@@ -78,6 +78,8 @@ def _broken_text(c: Candidate, _: Context) -> bool:
 def _hanging_title(c: Candidate, _: Context) -> bool:
     """A document or an event whose name stops at a preposition, or is no more than "agreement"."""
     for slot in ("doc", "event", "of", "award", "gift", "audience"):
+        if slot == "of" and c.frame == "figure.amount":
+            continue  # "the programme that they will partner on"
         value = c.slots.get(slot)
         if isinstance(value, str) and value and (value.split()[-1].lower() in _HANGING or len(value.split()) > 80):
             return True
@@ -88,6 +90,8 @@ _HANGING = frozenset("of on and for the to in between with a an his her by at fr
 
 
 def _pronoun_in_slot(c: Candidate, _: Context) -> bool:
+    if c.frame == "figure.amount":
+        return False  # "the money that LS Group will invest": the relative clause is meant, and its own gate looks into it
     for slot in ("doc", "event", "of", "award", "gift", "audience", "place"):
         value = c.slots.get(slot)
         if isinstance(value, str) and re.search(

@@ -76,7 +76,7 @@ class Register:
         """The full name that this mention stands for, empty where it is new or ambiguous."""
         if mention.text in self.people:
             return mention.text
-        same = self._alike(mention) or self._lady(mention.text)
+        same = [n for n in self._alike(mention) or self._lady(mention.text) if not self._spouses(mention, self.people[n])]
         if len(same) > 1 and mention.offices:
             # "President Biden" beside the First Lady of the same surname
             heads = {_head_of(o.text) for o in mention.offices}
@@ -103,6 +103,12 @@ class Register:
             for n, p in self.people.items()
             if p.gender in known and _parts(n)[0] not in _COURTESIES and len(_parts(n)) > 1 and surname in {_parts(n)[-1], _parts(n)[0]}
         ]
+
+    def _spouses(self, mention: Mention, someone: Someone) -> bool:
+        """`President Trump` is not the First Lady of that name, though she alone was named in full."""
+        theirs = {_head_phrase(o.text) in _CONSORTS for o in someone.offices if not o.former}
+        said = {_head_phrase(o.text) in _CONSORTS for o in mention.offices}
+        return bool(theirs) and bool(said) and not theirs & said
 
     def _fits(self, mention: Mention, someone: Someone) -> bool:
         gender = gender_of(mention)
@@ -142,6 +148,7 @@ def _head_parts(office: str) -> set[str]:
     return {office, office.split(" of ")[0], office.split(" of ")[0].split(" ")[-1], " ".join(office.split(" of ")[0].split(" ")[-2:])}
 
 
+_CONSORTS = frozenset({"first lady", "first gentleman", "wife", "husband", "queen consort", "king consort", "prince consort"})
 _KIN = frozenset("father mother grandfather grandmother son daughter brother sister uncle aunt nephew niece grandson cousin".split())
 _SUFFIX = re.compile(r",? (?:jr|sr)\.?$", re.I)
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quiz.feed.chunks import Chunk, noun_class
-from quiz.feed.clauses import People, clause
+from quiz.feed.chunks import ADVERBS, Chunk, noun_class
+from quiz.feed.clauses import PREPOSITIONS, People, clause
 from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
-from quiz.feed.places import PlaceSpan
+from quiz.feed.places import PlaceSpan, with_article
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
@@ -42,7 +42,7 @@ _ANY_SUBJECT = frozenset(
 _TWO_LEADERS = re.compile(
     r"\b(?:the two|both(?: the)?) (?:leaders|presidents|heads of state|heads of government|prime ministers)\b(?!')", re.I
 )
-_TWO_COUNTRIES = re.compile(r"\b(?:the two|both(?: the)?) (?:countries|nations|sides|states)\b(?!')", re.I)
+_TWO_COUNTRIES = re.compile(r"\b(?:the two|both(?: the)?) (?:countries|nations|sides|states)\b(?!'| of\b)", re.I)
 
 
 class Official(msgspec.Struct, frozen=True):
@@ -59,7 +59,7 @@ class Official(msgspec.Struct, frozen=True):
         if len(self.pair) == 2:
             text = _TWO_LEADERS.sub(" and ".join(self.pair), text)
         if len(self.countries) == 2:
-            text = _TWO_COUNTRIES.sub(" and ".join(self.countries), text)
+            text = _TWO_COUNTRIES.sub(" and ".join(with_article(c) for c in self.countries), text)
         return text
 
 
@@ -83,31 +83,32 @@ def find_statements(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, o
 
 
 _OFFICIAL_SUBJECT = re.compile(
-    r"^(?:The|This|His \w+'s|Her \w+'s|[A-Z][\w. ]+'s) (?:\w+ ){0,3}(?:visit|meeting|trip|talks|summit|partnership|alliance|relationship|agreement)\b|^It will\b"
+    r"^(?:The|This|His \w+'s|Her \w+'s|[A-Z][\w. ]+'s) (?:[\w-]+ ){0,3}(?:visit|meeting|trip|talks|summit|partnership|alliance|relationship|agreement)\b|^It will\b"
 )
 _ASSESSES = re.compile(
-    r"\b(?:will|is|are|remains?|continues?|underscor\w+|highlight\w+|reaffirm\w*|reflects?|celebrates?|demonstrates?|shows?|marks?|has|have|strengthen\w*|supports?|encourages?)\b"
+    r"\b(?:will|is|are|remains?|continues?|underscor\w+|highlight\w+|reaffirm\w*|reflects?|celebrates?|demonstrates?|shows?|marks?|has|have|strengthen\w*|supports?|encourages?|provides?)\b"
 )
+_BY_BOTH = re.compile(r"^(?:(?:Together|Globally|Therefore|Furthermore),? )?(?:We|Our|The two (?:sides|countries)|Both (?:sides|countries)|The [A-Z])|^[A-Z][^,]{3,90}, we\b")
+_HANGING = re.compile(r"\b(?:it|they|he|she|this|these|those|such|him|them)\b", re.I)
 
 
-def find_official(sentence: Sentence, chunks: list[Chunk], official: Official) -> Iterator[Candidate]:
-    """What a government's own text says of a visit or of its country, in nobody else's mouth, is that government's claim."""
-    if not official.publisher or official.sides or not 7 <= len(sentence.text.split()) <= MAX_WORDS or not sentence.text.endswith("."):
+def find_official(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
+    """What a government's own text says of a visit or of its country, or a joint statement of both, in nobody else's mouth, is their claim."""
+    if len(sentence.text.split()) < 7 or not sentence.text.endswith(".") or sentence.text.startswith("("):
         return
-    subject = (
-        chunks[0]
-        if chunks[0].kind == "place"
-        else chunks[1]
-        if len(chunks) > 1 and chunks[0].lower == "the" and chunks[1].kind == "place"
-        else None
-    )
-    about = isinstance(subject.value, PlaceSpan) and subject.value.kind == "country" if subject is not None else False
-    if not (about or _OFFICIAL_SUBJECT.match(sentence.text)) or not _ASSESSES.search(sentence.text):
+    if len(official.sides) == 2:
+        yield from _joint(sentence, chunks, official)
+        return
+    if not official.publisher:
+        return
+    plans = _plan_of(sentence, chunks, resolve)
+    about = _country_subject(chunks)
+    if not plans and (not (about or _OFFICIAL_SUBJECT.match(sentence.text)) or not _ASSESSES.search(sentence.text)):
         return
     plain = re.sub(
-        r"\bour\b", "the", _lowered(sentence.text.rstrip("."), chunks[0])
+        r"\bour\b", "the", plans or _lowered(sentence.text.rstrip("."), chunks[0])
     )  # "our Alliance": the publisher's own country and its partner's
-    content, trouble = cleaned(_VISIT.sub("the visit", official.spelled_out(plain)), False)
+    content, trouble = cleaned(_VISIT.sub("the visit", official.spelled_out(_shortened(plain))), False)
     if trouble == "depends on its surroundings" and not _DEICTIC.search(_VISIT_ONLY.sub("", content)):
         trouble = ""  # "the visit" is the one that every question of it names
     if re.search(r"\b(?:we|us|our|ours|it|they|their|he|she)\b", content, re.I):
@@ -121,6 +122,65 @@ def find_official(sentence: Sentence, chunks: list[Chunk], official: Official) -
         speaker=official.publisher,
         gate=trouble,
     )
+
+
+def _country_subject(chunks: list[Chunk]) -> bool:
+    subject = chunks[1] if len(chunks) > 1 and chunks[0].lower == "the" else chunks[0]
+    return isinstance(subject.value, PlaceSpan) and subject.value.kind == "country"
+
+
+def _plan_of(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> str:
+    """`The Presidents will highlight …`: who will do what, with the names of those who will; empty where they are unsure."""
+    at = next((i for i, c in enumerate(chunks) if c.kind == "verb"), None)
+    if at is None or chunks[at].verb.time != "future" or chunks[at].verb.voice != "active" or chunks[at].verb.hold not in {"", "would"}:
+        return ""
+    subject = clause(chunks, at).subject
+    if subject is None or subject.first != 0 or subject.open:
+        return ""
+    names = [resolve(c) for c in subject.chunks]
+    if any(not n for n in names):
+        return ""
+    who = list(dict.fromkeys(n for found in names for n in found or []))
+    listed = who[0] if len(who) == 1 else ", ".join(who[:-1]) + " and " + who[-1]
+    return f"{listed} {sentence.text[chunks[at].start - sentence.start :].rstrip('.')}"
+
+
+def _joint(sentence: Sentence, chunks: list[Chunk], official: Official) -> Iterator[Candidate]:
+    """`We will work together to …` in a joint statement; a sentence without "we" where it needs nothing from its surroundings."""
+    text = _shortened(sentence.text.rstrip("."))
+    if not _BY_BOTH.match(text) or re.match(r"(?:The|Both) (?:\w+ ){0,2}(?:leaders|presidents)\b", text, re.I):
+        return
+    ours = re.search(r"\b(?:we|our)\b", text, re.I)
+    if not ours and (not _ASSESSES.search(text) or not (_country_subject(chunks) or re.match(r"The [A-Z]\w+ [A-Z]", text))):
+        return
+    content, trouble = cleaned(official.spelled_out(_lowered(text, chunks[0])), True)
+    if _HANGING.search(text):
+        trouble = trouble or "pronoun"
+    if re.search("[:;]", text):
+        trouble = trouble or "long statement"
+    sides = list(official.sides)
+    yield Candidate(
+        "statement",
+        {"speaker": sides, "predicate": f"stated that {content}"},
+        sentence.start,
+        sentence.end,
+        "statement.joint",
+        speaker=", ".join(sides),
+        gate=trouble,
+    )
+
+
+_BREAK = re.compile(
+    r",? (?:including|such as)\b|, (?:as well as|so that|so|which|where|while|when|with|and (?:we|will|reaffirm|are|have)|in (?:advance|support|accordance))\b| [–—-] "
+)
+
+
+def _shortened(text: str) -> str:
+    """A long claim up to a break that leaves a whole sentence."""
+    if len(text.split()) <= MAX_WORDS or re.search("[:;]", text):
+        return text
+    ends = [m.start() for m in _BREAK.finditer(text) if 10 <= len(text[: m.start()].split()) <= MAX_WORDS]
+    return text[: ends[-1]] if ends else text
 
 
 _VISIT = re.compile(r"^(?:this|the upcoming|the coming) (?:state |official )?visit\b", re.I)
@@ -278,7 +338,10 @@ _SPEAKING_NOUNS = frozenset(
 
 
 def _from_noun(chunks: list[Chunk], verb_at: int, noun: str, official: Official) -> tuple[list[str], str, bool] | None:
-    """A country, a body or a spokesperson as the speaker; other nouns do not speak."""
+    """A country, two, a body or a spokesperson as the speaker; other nouns do not speak."""
+    both = _two_countries(chunks, verb_at)
+    if both is not None:
+        return (both, "", True) if both else ([""], "conjunct", False)
     places = [c for c in chunks[:verb_at] if isinstance(c.value, PlaceSpan)]
     words = [w for w in noun.split() if w.lower() not in {"the", "a", "an", "also"}]
     if not words or len(words) > 8:
@@ -297,6 +360,26 @@ def _from_noun(chunks: list[Chunk], verb_at: int, noun: str, official: Official)
     return None
 
 
+def _two_countries(chunks: list[Chunk], verb_at: int) -> list[str] | None:
+    """`The United States and the ROK reaffirmed …`: both; empty where what the last is joined to is no country, None where it is joined to nothing."""
+    at = verb_at - 1
+    while at >= 0 and chunks[at].lower in ADVERBS:
+        at -= 1
+    last = _country_at(chunks, at)
+    while at >= 0 and chunks[at].kind in {"word", "place"} and chunks[at].lower not in PREPOSITIONS | {"and", "or", "that", "but", ","}:
+        at -= 1
+    if at < 1 or chunks[at].lower != "and" or chunks[at - 1].text == ",":
+        return None
+    first = _country_at(chunks, at - 1)
+    before = at - 2 - (at >= 2 and chunks[at - 2].lower == "the")
+    return [first, last] if first and last and not (before >= 0 and chunks[before].text == ",") else []
+
+
+def _country_at(chunks: list[Chunk], at: int) -> str:
+    value = chunks[at].value if at >= 0 else None
+    return value.name if isinstance(value, PlaceSpan) and value.kind == "country" and value.sure else ""
+
+
 def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
     """Where the predicate ends: the sentence's end, a further clause, or the next verb of the same subject."""
     end = sentence.end
@@ -308,7 +391,7 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
             break
         if (
             chunk.kind == "verb"
-            and chunk.verb.time == "past"
+            and (chunk.verb.time == "past" or (chunk.verb.time == "present" == chunks[at].verb.time))
             and chunk.verb.voice == "active"
             and chunks[index - 1].lower in {"and", "but"}
         ):

@@ -1,0 +1,119 @@
+"""Numbers that a sentence gives for what somebody does: "Korean Air will purchase 103 new Boeing aircraft valued at $36.2 billion".
+
+The thing counted is told as a relative clause ("the new Boeing aircraft that Korean Air will purchase"), so that any verb keeps its sense.
+Money still to be spent is planned; in a government's own text the number is that government's claim.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quiz.feed.chunks import Chunk
+from quiz.feed.match import Candidate
+from quiz.feed.model import Modality
+from quiz.feed.numbers import NumberSpan
+from quiz.feed.text import Sentence
+
+_LABEL = re.compile(r"^(?:[-•*–]\s*)?(?:[A-Z][^:.;]{3,110}: (?=[A-Z]))?(?:(?:In addition|Additionally|Separately|Furthermore|As part of this|Also),? )?")
+_VERB = (
+    r"(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|put(?:s|ting)? (?=up to)|put|contribut(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|"
+    r"commit(?:s|ted|ting)?|announc(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|donat(?:e|es|ed|ing)|lend(?:s|ing)?|lent|grant(?:s|ed|ing)?|make available|"
+    r"ma(?:de|kes|king) available|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed|ing)?|acquir(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|"
+    r"suppl(?:y|ies|ied|ying)|build(?:s|ing)?|built|construct(?:s|ed|ing)?|creat(?:e|es|ed|ing)|add(?:s|ed|ing)?|open(?:s|ed|ing)?|export(?:s|ed|ing)?|"
+    r"import(?:s|ed|ing)?|train(?:s|ed|ing)?|admit(?:s|ted|ting)?|let(?:s|ting)? in|launch(?:es|ed|ing)?|select(?:s|ed|ing)?|secur(?:e|es|ed|ing)|"
+    r"partner(?:s|ed|ing)? on|work(?:s|ed|ing)? on|welcom(?:e|es|ed|ing)|award(?:s|ed|ing)?|approv(?:e|es|ed|ing)|extend(?:s|ed|ing)?|offer(?:s|ed|ing)?)"
+)
+_AHEAD = r"(?:will|would|plans? to|intends? to|means? to|aims? to|agreed to|pledged to|committed to|promised to|is to|are to|is set to|are set to|expects? to|announced (?:that )?(?:it|they) (?:will|would|plan to))"
+_HELPERS = rf"(?:(?P<ahead>{_AHEAD})|is|are|has|have|had|was|were)"
+_CLAUSE = re.compile(rf"^(?P<who>[^,;:()\"]{{2,90}}?) (?P<verb>(?:{_HELPERS} )?(?:(?:also|now|already|jointly|together|further) )?{_VERB})(?P<article> (?:a|an|its|their))? $")
+_PRONOUN = re.compile(r"\b(?:it|its|they|their|he|his|she|her|we|our|us|this|these|those|that|which|who|such|both|each)\b", re.I)
+_REST_END = re.compile(r"[,;()]|(?<![A-Z])\.|\b(?:that|which|who|while|and|but|valued|worth|totall?ing|to)\b|$")
+_WORTH = re.compile(r"^,? ?(?:that (?:is|are) )?(?:valued at|worth|totall?ing) (?:about |nearly |more than |over |up to )?$")
+_OWNER = re.compile(r"^(?P<who>[A-Z][^,;:()\"]{1,60})'s $")
+_NOUNS = re.compile(r"^ ?((?:[\w-]+ ){0,3}[a-z-]+s)\b")
+_SIGN = re.compile(r"[$€£¥]")
+
+
+def find_amounts(sentence: Sentence, chunks: list[Chunk], publisher: str) -> Iterator[Candidate]:
+    """The amounts that a sentence gives for its subject's doing, each with what it is the amount of."""
+    begin = _LABEL.match(sentence.text)
+    start = begin.end() if begin else 0
+    counted = ""
+    counted_end = -1
+    for chunk in chunks:
+        number = chunk.value
+        if not isinstance(number, NumberSpan) or number.kind not in {"money", "count"} or number.value is None or number.value <= 2:
+            continue
+        first = chunk.start - sentence.start
+        last = first + len(chunk.text)
+        if number.kind == "money" and counted and _WORTH.match(sentence.text[counted_end:first]):
+            yield _figure(sentence, number, "", f"the value of {counted}", publisher, planned=_plans(sentence.text[start:first]))
+            continue
+        found = _owned(sentence.text, start, first, last, number) or _done(sentence.text, start, first, last, number)
+        if found is None:
+            continue
+        of, unit, counted_end, planned = found
+        counted = of if number.kind == "count" else ""
+        yield _figure(sentence, number, unit, of, publisher, planned=planned)
+
+
+def _figure(sentence: Sentence, number: NumberSpan, unit: str, of: str, publisher: str, *, planned: bool) -> Candidate:
+    n = re.sub(r"\s+", " ", _SIGN.sub("", number.text)).strip()
+    modality: Modality = "planned" if planned else "happened"
+    slots: dict[str, str | list[str]] = {"n": n, "unit": unit or number.unit, "of": re.sub(r"\s+", " ", of)}
+    gate = "title overruns" if len(of.split()) > 28 else "pronoun" if _PRONOUN.search(of.replace(" that ", " ", 1)) else ""
+    return Candidate("figure", slots, sentence.start, sentence.end, "figure.amount", modality, speaker=publisher, gate=gate, at=sentence.start)
+
+
+def _owned(text: str, start: int, first: int, last: int, number: NumberSpan) -> tuple[str, str, int, bool] | None:
+    """`Hyundai Motor Group's $5.4 billion electric vehicle plant in Bryan, Georgia`."""
+    match = _OWNER.match(text[start:first])
+    if match is None or number.kind != "money" or _PRONOUN.search(match["who"]):
+        return None
+    noun = _phrase(text, last)
+    return (f"{match['who']}'s {noun}", "", last, False) if noun else None
+
+
+def _done(text: str, start: int, first: int, last: int, number: NumberSpan) -> tuple[str, str, int, bool] | None:
+    """`S V 103 new aircraft`, `S V $3 billion in infrastructure`, `S V a $681 million facility in Virginia`."""
+    match = _CLAUSE.match(text[start:first])
+    if match is None or _PRONOUN.search(match["who"]) or len(match["who"].split()) > 10:
+        return None
+    who = match["who"]
+    who = who[0].lower() + who[1:] if who.startswith(("The ", "A ", "An ")) else who
+    verb = re.sub(r"announced (?:that )?(?:it|they) will", "will", match["verb"]).strip()
+    planned = bool(match["ahead"])
+    if match["article"]:
+        noun = _phrase(text, last) if number.kind == "money" else ""
+        return (f"the {noun} that {who} {verb}", "", last, planned) if noun and match["article"].strip() in {"a", "an"} else None
+    if number.kind == "money":
+        rest = _rest(text, last)
+        return f"the money that {who} {verb}{rest}", "", last, planned
+    counted = number.unit and text[last - len(number.unit) : last] == number.unit
+    if not counted:
+        noun = _NOUNS.match(text[last:])
+        if noun is None:
+            return None
+        unit, after = noun[1], last + noun.end()
+    else:
+        unit, after = number.unit, last
+        if text[last : last + 1] == "/":
+            return None
+    return f"the {unit} that {who} {verb}{_rest(text, after)}", unit, after, planned
+
+
+def _rest(text: str, at: int) -> str:
+    """What the clause goes on to say behind the amount, to its next break."""
+    end = _REST_END.search(text, at)
+    rest = text[at : end.start() if end else len(text)].strip()
+    return f" {rest}" if rest else ""
+
+
+def _phrase(text: str, at: int) -> str:
+    """The noun phrase that an amount stands before: "manufacturing facility in Virginia"."""
+    end = re.compile(r"[,;()]|\.(?:\s|$)|\b(?:that|which|who|while|is|are|was|will|has|have|to|valued|worth|during|over)\b|$").search(text, at)
+    words = text[at : end.start() if end else len(text)].strip()
+    return words if 1 <= len(words.split()) <= 12 and words[:1].islower() | words[:1].isupper() else ""
+
+
+def _plans(text: str) -> bool:
+    return bool(re.search(rf"\b{_AHEAD}\b", text))
