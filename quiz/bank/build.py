@@ -23,8 +23,8 @@ from quiz.bank.make.index import FeedIndex
 from quiz.bank.make.tabledecks import By
 from quiz.bank.neighbours import Neighbours
 from quiz.bank.rebuild import Rebuilt, rebuild
-from quiz.bank.validity import validity
 from quiz.bank.tablebuild import DeckFiles, Rows, read_tables, table_decks
+from quiz.bank.validity import validity
 from quiz.citation import Evidence, Source
 from quiz.errors import QuizError
 from quiz.feed import corrections, store
@@ -149,6 +149,9 @@ def _feeds(feed: Feed, out: Path, options: Options, report: Report, progress: Pr
         info = DeckInfo(names[visit.id], visit.title or visit.id)
         passages = {(e.source, e.start, e.end): e.passage for v in visits for e in _evidence_of(v)}
         _, built = _deck(_Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim))
+        if not built.report.questions:
+            silent = "its evidence has no passages. Build it beside its bank, or from the documents."
+            report.notes.append(f"{visit.id}: nothing is asked, since {silent}")
         progress("making decks", number, len(visits))
         yield built
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import msgspec
 
+from quiz.bank import deck
 from quiz.errors import QuizError
 from quiz.feed import store
 from quiz.feed.model import FORMAT, Feed
@@ -46,5 +47,17 @@ def load(paths: Iterable[Path]) -> Feed:
             if visit.id in seen:
                 raise QuizError(f'the visit "{visit.id}" stands in {seen[visit.id]} as well. Give one of them another id.', str(path))
             seen[visit.id] = path
+        _take_passages(feed, path)
         joined = msgspec.structs.replace(joined, sources=joined.sources | feed.sources, visits=[*joined.visits, *feed.visits])
     return joined
+
+
+def _take_passages(feed: Feed, path: Path) -> None:
+    """A feed built from documents tells places alone; what stands there is in the bank that was written with it, one folder up."""
+    beside = path.resolve().parent.parent / path.name
+    if not deck.is_bank(beside):
+        return
+    known = {(e.source, e.start, e.end): e.passage for q in deck.load(beside).questions for e in q.evidence if e.start >= 0}
+    for visit in feed.visits:
+        for e in (*visit.evidence, *(e for fact in visit.facts for e in fact.evidence)):
+            e.passage = e.passage or known.get((e.source, e.start, e.end), "")
