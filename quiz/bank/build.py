@@ -101,7 +101,8 @@ def build(
 ) -> Iterator[BuiltDeck]:
     """Make what `out` is to hold, deck by deck. Nothing is written but the cache; what stands in `out` is joined, never lost.
 
-    `report` is filled on the way; `warn` hears of what is no matter of the result; `progress(what, done, all)` is told of each file and deck.
+    `report` is filled on the way; `warn` hears of what is no matter of the result; `progress(what, done, all)` is told of
+    each file and deck.
     """
     feeds, paths = feedbuild.parted(paths)
     if feeds:

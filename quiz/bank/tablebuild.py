@@ -84,7 +84,7 @@ def read_tables(tables: Iterable[Table], rows: Rows) -> TableFeed:
 class _Bench(NamedTuple):
     """What every deck is made from; each process has one."""
 
-    index: TableIndex
+    table: TableIndex
     sources: dict[str, Source]
     rows: Rows
     out: Path

@@ -66,6 +66,10 @@ class Cache:
         if not self.folder or not cachefile.write(self._path(name), entry):
             self._memory[name] = entry
 
+    def has(self, name: str) -> bool:
+        """Whether there is such an entry, sound or not."""
+        return name in self._memory or bool(self.folder and self._path(name).is_file())
+
     def prune(self) -> None:
         """Delete what this run did not use."""
         for file in self.folder.glob("*.read") if self.folder else ():
@@ -120,20 +124,46 @@ def read_and_extract(
     note: Report = silent,
     begun: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Iterator[Read | Table]:
-    """Every document in the order of the files, with its facts. `begun(done, all)` is told of each file.
+    """Every document in the order of the files, with its facts, and every table. `begun(done, all)` is told of each file.
 
     Only ids and citations stay; whoever needs a text asks `texts` for it.
     """
-    ids, seen, guids = Ids(), dict[str, str](), set[str]()
-    told = given.checked("--published")
-    tables: list[Table] = []
-    files = list(sources.files(paths, fault))
+    run = _Run(list(sources.files(paths, fault)), given.checked("--published"), cache, mapping, stdin, fault, note)
+    with jobs.executor(workers) as pool:
+        for batch in jobs.in_order(pool, _worked, run.batches(begun), _AHEAD * workers if workers > 1 else 1):
+            for key, data in batch:
+                if data:
+                    cache.put(key, data)
+                yield from run.opened(cache.get(key) or run.again(key), key, texts)
+            yield from run.tables()
+    yield from run.tables()
+    begun(len(run.files), len(run.files))
 
-    def tasks() -> Iterator[list[_Task | _Known]]:
+
+class _Run:
+    """What one run has seen: ids given, contents and feed items read once."""
+
+    def __init__(
+        self, files: list[Path], given: Given, cache: Cache, mapping: Mapping | None, stdin: bytes, fault: Report, note: Report
+    ) -> None:
+        self.files, self.given, self.cache, self.mapping, self.stdin = files, given, cache, mapping, stdin
+        self.fault, self.note = fault, note
+        self.ids = Ids()
+        self.seen: dict[str, str] = {}
+        self.guids: set[str] = set()
+        self.rules = cachefile.rules_digest("quiz.feed", "quiz.sources")
+        self._tables: list[Table] = []
+
+    def batches(self, begun: Callable[[int, int], None]) -> Iterator[list[_Task | _Known]]:
+        """The files in small lots; tables are set aside."""
         batch: list[_Task | _Known] = []
-        for number, path in enumerate(files):
-            begun(number, len(files))
-            task = _task(path)
+        for number, path in enumerate(self.files):
+            begun(number, len(self.files))
+            try:
+                task = self._task(path)
+            except QuizError as error:
+                self.fault(error)
+                continue
             if task is not None:
                 batch.append(task)
             if len(batch) == _BATCH:
@@ -142,42 +172,58 @@ def read_and_extract(
         if batch:
             yield batch
 
-    def _task(path: Path) -> _Task | _Known | None:
-        try:
-            raw = Raw("standard input", stdin) if path == sources.STANDARD_INPUT else sources.load(path)
-            if raw.digest in seen:
-                note(QuizError(f"is the same as {seen[raw.digest]} and was read once.", raw.name))
-                return None
-            seen[raw.digest] = raw.name
-            extra = told if path == sources.STANDARD_INPUT else told.over(beside(path))
-            table = sources.table_of(raw, extra, ids, mapping)
-            if table:
-                tables.append(table)
-                return None
-        except QuizError as error:
-            fault(error)
+    def _raw(self, path: Path) -> Raw:
+        return Raw("standard input", self.stdin) if path == sources.STANDARD_INPUT else sources.load(path)
+
+    def _told(self, path: Path) -> Given:
+        return self.given if path == sources.STANDARD_INPUT else self.given.over(beside(path))
+
+    def _task(self, path: Path) -> _Task | _Known | None:
+        raw, told = self._raw(path), self._told(path)
+        if raw.digest in self.seen:
+            self.note(QuizError(f"is the same as {self.seen[raw.digest]} and was read once.", raw.name))
             return None
-        rules = cachefile.rules_digest("quiz.feed", "quiz.sources")
-        key = cachefile.key(raw.digest, raw.name, repr(extra), rules)
-        known = cache.folder and cache._path(key).is_file()
-        return _Known(key) if known else _Task(raw.name, raw.data, extra, key)
+        self.seen[raw.digest] = raw.name
+        table = sources.table_of(raw, told, self.ids, self.mapping)
+        if table:
+            self._tables.append(table)
+            return None
+        key = cachefile.key(raw.digest, raw.name, repr(told), self.rules)
+        return _Known(key) if self.cache.has(key) else _Task(raw.name, raw.data, told, key)
 
-    with jobs.executor(workers) as pool:
-        for batch in jobs.in_order(pool, _worked, tasks(), _AHEAD * workers if workers > 1 else 1):
-            for key, data, task in batch:
-                if data:
-                    cache.put(key, data)
-                entry = cache.get(key) or _again(key, task, files, cache, stdin, told)
-                yield from _opened(entry, key, ids, guids, texts, fault, note)
-            yield from tables
-            tables.clear()
-    yield from tables
-    begun(len(files), len(files))
+    def tables(self) -> Iterator[Table]:
+        """The tables met since the last call."""
+        yield from self._tables
+        self._tables.clear()
+
+    def again(self, key: str) -> Entry:
+        """A damaged entry is made anew from its file."""
+        for path in self.files:
+            raw, told = self._raw(path), self._told(path)
+            if cachefile.key(raw.digest, raw.name, repr(told), self.rules) == key:
+                entry = _entry(_Task(raw.name, raw.data, told, key))
+                self.cache.put(key, msgspec.msgpack.encode(entry))
+                return entry
+        raise QuizError("a file changed while it was read. Build again.")
+
+    def opened(self, entry: Entry, key: str, texts: Texts) -> Iterator[Read]:
+        """The entry's documents with ids that are unique in this run."""
+        for number, read in enumerate(entry.reads):
+            if read.guid and read.guid in self.guids:
+                continue
+            self.guids.add(read.guid)
+            found = _with_id(read, self.ids.unique(read.document.id))
+            texts.places[found.document.id] = (key, number)
+            if entry.note:
+                self.note(QuizError(entry.note, found.document.source.file))
+            yield found
+        if entry.fault:
+            self.fault(QuizError(*entry.fault))
 
 
-def _worked(batch: "list[_Task | _Known]") -> "list[tuple[str, bytes, str]]":
-    """In a worker: (key, encoded entry, file) of each task; nothing is encoded of what the cache has."""
-    return [(t.key, b"", "") if isinstance(t, _Known) else (t.key, msgspec.msgpack.encode(_entry(t)), t.name) for t in batch]
+def _worked(batch: "list[_Task | _Known]") -> "list[tuple[str, bytes]]":
+    """In a worker: (key, encoded entry) of each task; nothing is encoded of what the cache has."""
+    return [(task.key, b"" if isinstance(task, _Known) else msgspec.msgpack.encode(_entry(task))) for task in batch]
 
 
 def _entry(task: _Task) -> Entry:
@@ -191,34 +237,6 @@ def _entry(task: _Task) -> Entry:
         entry.fault = (error.message, error.where)
     entry.note = raw.note
     return entry
-
-
-def _again(key: str, _name: str, files: list[Path], cache: Cache, stdin: bytes, told: Given) -> Entry:
-    """A damaged entry is made anew from its file."""
-    rules = cachefile.rules_digest("quiz.feed", "quiz.sources")
-    for path in files:
-        raw = Raw("standard input", stdin) if path == sources.STANDARD_INPUT else sources.load(path)
-        extra = told if path == sources.STANDARD_INPUT else told.over(beside(path))
-        if cachefile.key(raw.digest, raw.name, repr(extra), rules) == key:
-            entry = _entry(_Task(raw.name, raw.data, extra, key))
-            cache.put(key, msgspec.msgpack.encode(entry))
-            return entry
-    raise QuizError("a file changed while it was read. Build again.")
-
-
-def _opened(entry: Entry, key: str, ids: Ids, guids: set[str], texts: Texts, fault: Report, note: Report) -> Iterator[Read]:
-    """The entry's documents with ids that are unique in this run."""
-    for number, read in enumerate(entry.reads):
-        if read.guid and read.guid in guids:
-            continue
-        guids.add(read.guid)
-        found = _with_id(read, ids.unique(read.document.id))
-        texts.places[found.document.id] = (key, number)
-        if entry.note:
-            note(QuizError(entry.note, found.document.source.file))
-        yield found
-    if entry.fault:
-        fault(QuizError(*entry.fault))
 
 
 def _with_id(read: Read, name: str) -> Read:

@@ -36,8 +36,8 @@ READERS: tuple[Reader, ...] = (*FORMATS, *TEXTS)
 
 STANDARD_INPUT = Path("-")
 # files that speak about others, or that the build itself wrote
-_PASSED_OVER = ("corrections.yaml", "report.json", "mapping.yaml")
-_SUFFIXES_PASSED_OVER = (".meta.yaml", ".mapping.yaml", ".part")
+_PASSED_OVER = ("report.json",)
+_SUFFIXES_PASSED_OVER = (".yaml", ".yml", ".schema.json", ".part")
 
 Report = Callable[[QuizError], None]
 
@@ -133,6 +133,8 @@ def load(path: Path) -> Raw:
 
 def reader_of(raw: Raw) -> Reader:
     """The first reader that accepts the file."""
+    if raw.suffix in (".yaml", ".yml"):
+        raise QuizError("is YAML and no visits feed. Give the text or the table itself.", raw.name)
     return next(reader for reader in READERS if reader.accepts(raw))
 
 

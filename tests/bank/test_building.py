@@ -138,7 +138,13 @@ def test_a_mapping_by_the_user_is_taken(tmp_path, capsys):
 
 
 @pytest.mark.parametrize(
-    ("text", "says"), [("", "is empty"), ("a,b\n1,2\n", "--mapping"), ("\x89PNG\r\n", "picture"), ("The sun shone all day long.\n", "nothing is asked, since")]
+    ("text", "says"),
+    [
+        ("", "is empty"),
+        ("a,b\n1,2\n", "--mapping"),
+        ("\x89PNG\r\n", "picture"),
+        ("The sun shone all day long.\n", "nothing is asked, since"),
+    ],
 )
 def test_sources_that_give_nothing_leave_nothing_behind(tmp_path, capsys, text, says):
     path = tmp_path / ("a.csv" if "," in text else "a.txt")

@@ -141,6 +141,14 @@ def test_a_missing_file_and_an_empty_folder_are_faults(tmp_path):
         list(read_sources([tmp_path]))
 
 
+def test_a_bank_is_no_source_and_is_passed_over_in_a_folder(tmp_path):
+    (tmp_path / "a.txt").write_text(BARE, encoding="utf-8")
+    (tmp_path / "bank.yaml").write_text("format: question-bank/1\n", encoding="utf-8")
+    assert [page.source.file for page in read_sources([tmp_path])] == ["a.txt"]
+    with pytest.raises(QuizError, match="is YAML and no visits feed"):
+        list(read_sources([tmp_path / "bank.yaml"]))
+
+
 def test_one_bad_file_does_not_stop_the_others(tmp_path):
     (tmp_path / "a.txt").write_bytes(b"")
     (tmp_path / "b.txt").write_text(BARE, encoding="utf-8")
