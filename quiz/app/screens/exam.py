@@ -5,12 +5,13 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from quiz.app.screens.confirm import ConfirmScreen
 from quiz.app.screens.question import COMMON, QuestionScreen
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.feedback import Feedback
+from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.navigator import Navigator
 from quiz.app.widgets.status import Status, clock
 
@@ -43,7 +44,7 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
             yield Button("Hand in", id="hand-in", compact=True)
             yield Button("Before", id="before", compact=True)
             yield Button("Next", id="next", compact=True, variant="primary")
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     async def on_mount(self) -> None:  # beside that of the base class, which Textual calls too
         self.set_interval(1.0, self.tick)

@@ -6,10 +6,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.app.text import clean, joined, line, shown
+from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.options import Decks
 from quiz.app.widgets.status import Status
 from quiz.study.desk import Counts, Desk
@@ -57,7 +58,7 @@ class HomeScreen(Screen[None]):
         yield Static("", id="heading", markup=False)
         yield Decks(id="decks", markup=False, compact=True)
         yield Static("", id="scores", markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_screen_resume(self) -> None:
         if self._shown_width:  # not at the start, when the decks have just been read

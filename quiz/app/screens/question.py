@@ -8,12 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.events import Key
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Input, Static, TextArea
+from textual.widgets import Button, Input, Static, TextArea
 
 from quiz.app.text import joined, shown
 from quiz.app.widgets.all import answer_for
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.feedback import Feedback
+from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.status import Status
 from quiz.citation import Source
 from quiz.study.desk import Desk
@@ -80,7 +81,7 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
             yield Feedback()
         with Horizontal(id="actions"):
             yield from self.actions()
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def actions(self) -> ComposeResult:
         yield Button("Hand in", id="hand-in", compact=True, variant="primary")

@@ -7,10 +7,11 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 from textual_plotext import PlotextPlot
 
 from quiz.app.text import joined, line, shown
+from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.status import Status, bar
 from quiz.study.desk import Desk
 from quiz.study.statistics import Statistics, statistics
@@ -42,7 +43,7 @@ class StatisticsScreen(Screen[None]):
                 yield PlotextPlot(id="days")
                 yield Static(self.topics(), markup=False)
                 yield Static(self.hardest(), markup=False)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one(Status).tell("Statistics", f"{self.figures.answers} answers")

@@ -6,11 +6,12 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.app.text import joined, line, shown
 from quiz.app.widgets.feedback import SIGNS, STYLES
+from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.options import Results
 from quiz.app.widgets.status import Status, bar
 from quiz.bank.kinds.cloze import Cloze
@@ -39,7 +40,7 @@ class SummaryScreen(Screen[None]):
         yield Status()
         yield Static("", id="score", markup=False)
         yield Results(id="results", markup=False, compact=True)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.draw()
