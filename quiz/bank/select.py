@@ -95,7 +95,8 @@ class _Choice:
 
     def first_turn(self) -> None:
         for fact in sorted(self.of_fact, key=self._rank):
-            self._take_best(fact)
+            if not self.asked_by.get(fact):  # a question about several facts may have asked it
+                self._take_best(fact)
 
     def more_turns(self) -> None:
         for turn in (2, 3):

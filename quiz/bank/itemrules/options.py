@@ -118,10 +118,16 @@ def _one_unit(keys: list[str], wrong: list[str]) -> Iterator[Finding]:
             return
 
 
+_INITIAL_END = re.compile(r"\b(?:Jr|Sr|[A-Z])\.\s*$")  # the stop belongs to the name
+
+
 def _one_look(keys: list[str], wrong: list[str]) -> Iterator[Finding]:
     """The key alone has a full stop, or a capital, or is a sentence."""
     looks = (
-        ("ends like a sentence", lambda text: text.rstrip().endswith((".", "!", "?"))),
+        (
+            "ends like a sentence",
+            lambda text: text.rstrip().endswith((".", "!", "?")) and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", text.rstrip()),
+        ),
         ("starts with a capital", lambda text: _bare_start(text)[:1].isupper()),
     )
     for name, look in looks:

@@ -63,9 +63,9 @@ def stems(scene: Scene, fact: Fact, slot: str, group: str = "asks") -> Iterator[
             yield Stem(spoken.sentence(said), telling.shown, f"{fact.type}.{name}" + (f".{number + 1}" if number else ""))
 
 
-_LOOSE = re.compile(r"(?i)\b(?:it|they|them|this|these|those|here|such(?! as)|the (?:latter|former))\b")
+_LOOSE = re.compile(r"(?i)\b(?:it|they|them|this|these|those|here|such(?! as)|likewise|do(?:ing)? so|the (?:latter|former))\b")
 
-_LOOSE_OF_SEVERAL = re.compile(r"(?i)\b(?:it|this|these|those|here|such(?! as)|the (?:latter|former))\b")
+_LOOSE_OF_SEVERAL = re.compile(r"(?i)\b(?:it|this|these|those|here|such(?! as)|likewise|do(?:ing)? so|the (?:latter|former))\b")
 
 
 def askable(fact: Fact) -> bool:

@@ -8,6 +8,7 @@ from quiz.bank.make.gaps import own_gaps, source_gaps
 from quiz.bank.make.judged import judged
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.several import several
+from quiz.bank.make.sides import sides
 from quiz.bank.make.single import single
 from quiz.bank.make.thinking import thinking
 from quiz.bank.make.whole import compare, length, match, open_questions, order
@@ -17,6 +18,7 @@ Maker = Callable[[Scene], Iterator[Candidate]]
 MAKERS: tuple[Maker, ...] = (
     single,
     several,
+    sides,
     judged,
     announced,
     own_gaps,

@@ -1,0 +1,291 @@
+"""Reading a text of two sides: what both state together, what one of them states, and what the publisher states itself."""
+
+import re
+from collections.abc import Iterator
+
+from quiz.bank.kinds.choice import Choice
+from quiz.bank.kinds.multiple import Multiple
+from quiz.bank.kinds.true_false import TrueFalse
+from quiz.bank.make import naming, nations
+from quiz.bank.make.asking import Candidate, Stem, askable, capital, common, signed, stems, tells
+from quiz.bank.make.index import PERSONAL, slot_kind, values
+from quiz.bank.make.phrases import clause
+from quiz.bank.make.sameness import alike, plain, same, same_person, words
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.stating import statements
+from quiz.bank.make.telling import Telling
+from quiz.bank.question import Distractor
+from quiz.bank.spoken import sentence
+from quiz.feed.model import Fact
+
+# words that show by themselves that two speak
+_SHOWS_TWO = re.compile(
+    r"(?i)\b(?:their|theirs|they|them|both|each other|one another|mutual(?:ly)?|shared?|joint(?:ly)?|together|trilateral|are|were|have|"
+    r"the two)\b"
+)
+_STYLE = re.compile(r"(?i)\b(?:his|her|their|your) (?:\w+ )?(?:majest|excellenc|highness)")  # nobody says so of himself
+_LONGEST_LINE = 24  # words of a statement as an option
+_LINES = 3
+_WEIGHT = 5.0
+
+
+def sides(scene: Scene) -> Iterator[Candidate]:
+    """Both or one; what both state; the publisher's own voice."""
+    yield from _both_or_one(scene)
+    yield from _stated_together(scene)
+    yield from _own_voice(scene)
+
+
+def pair_of(fact: Fact) -> tuple[str, ...]:
+    """The two who make a statement together; empty where it is not two."""
+    speakers = values(fact, "speaker")
+    return tuple(speakers) if fact.type == "statement" and len(speakers) == 2 and not same(*speakers) else ()
+
+
+# both or one
+
+
+def _both_or_one(scene: Scene) -> Iterator[Candidate]:
+    pairs = list(dict.fromkeys(tuple(sorted(pair)) for fact in scene.facts if (pair := pair_of(fact))))
+    for fact in scene.facts:
+        if fact.type != "statement" or not askable(fact) or _SHOWS_TWO.search(values(fact, "predicate")[0]):
+            continue
+        speakers = values(fact, "speaker")
+        pair = next((p for p in pairs if set(speakers) <= set(p)), ())
+        if not pair or any(tells(values(fact, "predicate")[0], s) for s in pair) or _echoed(scene, fact):
+            continue
+        stem = next(stems(scene, fact, "speaker"), None)
+        if stem:
+            yield from _who(scene, fact, pair, _of_sides(stem, pair))
+            yield from _given_to_both(scene, fact, pair)
+
+
+def _echoed(scene: Scene, fact: Fact) -> bool:
+    """Whether the other side says the like in another statement, so that one alone did not say it."""
+    if len(values(fact, "speaker")) == 2:
+        return False
+    mine = values(fact, "predicate")[0]
+    return any(
+        other is not fact and other.type in ("statement", "quote", "topics") and alike(mine, text, 0.5)
+        for other in scene.index.by_visit[scene.visit.id]
+        for slot in ("predicate", "text")
+        for text in values(other, slot)
+    )
+
+
+def _of_sides(stem: Stem, pair: tuple[str, ...]) -> Stem:
+    """ "Who" asks for people; of countries one asks which."""
+    if all(nations.is_country(p) for p in pair):
+        return stem._replace(text=stem.text.replace(", who ", ", which country or countries ", 1))
+    return stem
+
+
+def _who(scene: Scene, fact: Fact, pair: tuple[str, ...], stem: Stem) -> Iterator[Candidate]:
+    words_of = scene.wording.thinking
+    one, other = (nations.with_article(p) if nations.is_country(p) else p for p in pair)
+    options = {
+        tuple(sorted(pair)): words_of["sides_both"].format(one=one, other=other),
+        (pair[0],): words_of["sides_one"].format(one=one, other=other),
+        (pair[1],): words_of["sides_one"].format(one=other, other=one),
+    }
+    key = capital(options.pop(tuple(sorted(values(fact, "speaker")))))
+    wrong: list[str | Distractor] = [capital(text) for text in options.values()]
+    fields = common(scene, fact, "speaker", "choice", "statement.sides")
+    question = Choice(prompt=stem.text, answer=key, distractors=wrong, **fields)
+    yield from _candidate(scene, fact, "speaker", question, key, _WEIGHT + 1.0)
+
+
+def _given_to_both(scene: Scene, fact: Fact, pair: tuple[str, ...]) -> Iterator[Candidate]:
+    """A false statement that has both say what one of them said."""
+    if len(values(fact, "speaker")) != 1:
+        return
+    bare = frozenset({"speaker"})
+    right = statements(scene, fact, bare=bare)
+    wrong = statements(scene, fact, bare=bare, instead={"speaker": list(pair)})
+    if right and wrong:
+        fields = common(scene, fact, "speaker", "true-false", "statement.false")
+        fields["explanation"] = ""
+        question = TrueFalse(prompt=wrong[0][0], answer=False, correction=right[0][0], **fields)
+        yield from _candidate(scene, fact, "speaker", question, f"both {fact.id}", _WEIGHT)
+
+
+# what both state
+
+
+def _stated_together(scene: Scene) -> Iterator[Candidate]:
+    """Lines that both state, beside lines of one of them, or of the texts of other visits."""
+    groups: dict[tuple[str, ...], list[tuple[Fact, str]]] = {}
+    for fact in scene.facts:
+        pair = pair_of(fact)
+        line = _line(fact)
+        if pair and line and askable(fact) and not _tells_visit(scene, line):
+            groups.setdefault(tuple(sorted(pair)), []).append((fact, line))
+    for pair, told in groups.items():
+        if len(told) < 2:
+            continue
+        wrong = list(_not_together(scene, pair, [line for _, line in told]))
+        for number in range(0, len(told) - 1, _LINES):
+            yield from _lines(scene, pair, told[number : number + _LINES], wrong, number // _LINES)
+
+
+def _lines(scene: Scene, pair: tuple[str, ...], told: list[tuple[Fact, str]], wrong: list[str], turn: int) -> Iterator[Candidate]:
+    rng = scene.chance("together", *pair, str(turn))
+    if len(told) < 2 or len(wrong) < 2:
+        return
+    fact = told[0][0]
+    report = Telling(scene, fact, bare=frozenset({"speaker"})).fill("{report_on}") or ""
+    who = Telling(scene, fact, bare=frozenset({"speaker"})).fill("{speaker}") or ""
+    prompt = scene.wording.thinking["sides_lines"].format(report_on=report, who=who)
+    fields = common(scene, fact, "lines", "multiple", "statement.lines")
+    fields["evidence"] = [e for f, _ in told for e in scene.cited(f)[:1]]
+    fields["level"] = "understand"
+    question = Multiple(
+        prompt=sentence(prompt),
+        answers=[line for _, line in told],
+        distractors=list(rng.sample(wrong, min(_LINES, len(wrong)))),
+        **fields,
+    )
+    if question.evidence:
+        facts = tuple(f"{scene.visit.id}/{f.id}" for f, _ in told)
+        yield Candidate(signed(question), facts, "lines", _WEIGHT + 1.5, plain(question.answer_text()))
+
+
+def _line(fact: Fact) -> str:
+    """The statement as an option; empty where it is too long to be one, or had to be cut."""
+    said = clause("".join(values(fact, "predicate")[:1]))
+    return capital(said) if 4 <= len(said.split()) <= _LONGEST_LINE and "…" not in said and "?" not in said else ""
+
+
+def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iterator[str]:
+    """What the text does not have both say: joint statements of other visits that name no country."""
+    here = scene.whole_texts()
+    there = frozenset(words(here))
+    given: list[str] = []
+    uses = [(v, f) for v in scene.index.visits if v.id != scene.visit.id for f in v.facts if pair_of(f) and not f.conflict]
+    scene.chance("together", *pair).shuffle(uses)
+    for visit, fact in uses:
+        line = _line(fact)
+        if not line or not askable(fact) or _tells_visit(scene.beside(visit), line) or any(alike(line, g, 0.5) for g in (*lines, *given)):
+            continue
+        long_words = [w for w in words(line)[1:] if len(w) > 4]
+        if not long_words or sum(w in there for w in long_words) > 0.6 * len(long_words):
+            continue  # this text may say so too
+        given.append(line)
+        yield line
+
+
+def _tells_visit(scene: Scene, line: str) -> bool:
+    """Whether the line names a country or a person of the visit: then one sees where it belongs."""
+    principals = (scene.visit.visitor, scene.visit.host)
+    mine = {nations.code(nations.name(p.country)) for p in principals if p.country}
+    told = set(words(line))
+    return bool(nations.all_in_text(line) & mine) or any(set(words(p.name)[-1:]) & told for p in principals if p.name)
+
+
+# the publisher's own voice
+
+
+def is_own_voice(scene: Scene, fact: Fact) -> bool:
+    """Whether a publisher states it in its own text."""
+    publisher = scene.source(fact).publisher
+    speakers = values(fact, "speaker")
+    return fact.type == "statement" and bool(publisher) and len(speakers) == 1 and same(speakers[0], publisher)
+
+
+def _own_voice(scene: Scene) -> Iterator[Candidate]:
+    """Whose words are these: the publisher's own, or somebody's whom it quotes?"""
+    for fact in scene.facts:
+        if not is_own_voice(scene, fact) or not askable(fact) or _STYLE.search(values(fact, "predicate")[0]):
+            continue
+        others = [
+            p.name
+            for p in (scene.visit.visitor, scene.visit.host)
+            if p.name and not _tells_name(values(fact, "predicate")[0], p.name) and not _speaks_for(scene, p.country)
+        ]
+        yield from _whose_words(scene, fact)
+        yield from _put_into_another_mouth(scene, fact, others)
+        yield from _stated_itself(scene, fact)
+
+
+def _tells_name(text: str, name: str) -> bool:
+    return bool(set(words(name)[-1:]) & set(words(text)))
+
+
+def _speaks_for(scene: Scene, country: str) -> bool:
+    """Whether the publisher is an office of this country, so that its leader may say the same."""
+    publisher = scene.source(scene.facts[0]).publisher if scene.facts else ""
+    home = nations.in_text(publisher) or _SEATS.get(plain(publisher).removeprefix("the "), "")
+    return bool(home and country) and nations.code(nations.name(country)) == (nations.code(home) or home)
+
+
+_SEATS = {"white house": "US", "state department": "US", "u.s. department of state": "US", "kremlin": "RU", "downing street": "GB"}
+
+
+def _whose_words(scene: Scene, fact: Fact) -> Iterator[Candidate]:
+    told = scene.wording.thinking
+    publisher = naming.publisher(scene.source(fact))
+    echoes = [v for f in scene.facts if f is not fact for v in _echoes(f, fact)]
+    people = [
+        n for n in _people_here(scene) if not _tells_name(values(fact, "predicate")[0], n) and not any(same_person(n, v) for v in echoes)
+    ]
+    stem = Telling(scene, fact).fill(told["own_whose"])
+    if len(people) < 2 or not stem:
+        return
+    key = capital(told["own_self"].format(publisher=publisher))
+    wrong: list[str | Distractor] = [capital(told["own_quoted"].format(name=p, publisher=publisher)) for p in people[:2]]
+    fields = common(scene, fact, "voice", "choice", "statement.voice")
+    fields["tags"] = [*fields["tags"], "sources"]
+    question = Choice(prompt=sentence(stem), answer=key, distractors=wrong, **fields)
+    yield from _candidate(scene, fact, "voice", question, key, _WEIGHT + 0.5)
+
+
+def _people_here(scene: Scene) -> list[str]:
+    """The people of this visit, its principals first."""
+    named = [scene.visit.visitor.name, scene.visit.host.name]
+    named += [v for f in scene.facts if not f.aside for s in f.slots if slot_kind(f, s) in PERSONAL for v in values(f, s)]
+    found: list[str] = []
+    for name in named:
+        if name and scene.index.is_person(name) and not any(same_person(name, n) for n in found):
+            found.append(name)
+    return found
+
+
+def _echoes(other: Fact, fact: Fact) -> list[str]:
+    """Who says the like in another statement."""
+    mine = values(fact, "predicate")[0]
+    said = [*values(other, "predicate"), *values(other, "text")]
+    return values(other, "speaker") if any(alike(mine, text, 0.5) for text in said) else []
+
+
+def _put_into_another_mouth(scene: Scene, fact: Fact, others: list[str]) -> Iterator[Candidate]:
+    """A false statement that gives the publisher's own words to the guest."""
+    right = _own(scene, fact)
+    for name in others[:1]:
+        wrong = _own(scene, fact, name)
+        if right and wrong:
+            fields = common(scene, fact, "speaker", "true-false", "statement.false")
+            fields["explanation"] = ""
+            question = TrueFalse(prompt=wrong, answer=False, correction=right, **fields)
+            yield from _candidate(scene, fact, "speaker", question, f"mouth {fact.id}", _WEIGHT)
+
+
+def _stated_itself(scene: Scene, fact: Fact) -> Iterator[Candidate]:
+    right = _own(scene, fact)
+    if right:
+        fields = common(scene, fact, "speaker", "true-false", "statement.true")
+        fields["explanation"] = ""
+        question = TrueFalse(prompt=right, answer=True, **fields)
+        yield from _candidate(scene, fact, "speaker", question, f"own {fact.id}", _WEIGHT)
+
+
+def _own(scene: Scene, fact: Fact, name: str = "") -> str:
+    """The statement as the publisher's own, or as somebody's: both in one form, so that the form does not tell."""
+    pattern = scene.wording.thinking["own_another" if name else "own_publisher"]
+    instead = {"speaker": [name]} if name else None
+    said = Telling(scene, fact, instead=instead, bare=frozenset({"speaker"})).fill(pattern)
+    return sentence(said) if said else ""
+
+
+def _candidate(scene: Scene, fact: Fact, slot: str, question: Choice | TrueFalse, key: str, weight: float) -> Iterator[Candidate]:
+    if question.evidence:
+        yield Candidate(signed(question), (f"{scene.visit.id}/{fact.id}",), slot, weight, plain(key))

@@ -1,0 +1,108 @@
+"""Texts of two sides: what both state, what one states, what the publisher states itself."""
+
+import pytest
+from samplefeed import SampleFeed, add
+
+from quiz.bank import rules
+from quiz.bank.itemrules.context import Context
+from quiz.bank.kinds.choice import Choice
+from quiz.bank.kinds.multiple import Multiple
+from quiz.bank.kinds.true_false import TrueFalse
+from quiz.bank.make.bank import Made
+from quiz.bank.make.index import FeedIndex
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.sides import sides
+from quiz.bank.make.words import wording
+from quiz.feed.model import Person, Visit
+
+CARTER = Person("Jimmy Carter", "President of the United States", "US")
+SADAT = Person("Anwar Sadat", "President of Egypt", "EG")
+OHIRA = Person("Masayoshi Ohira", "Prime Minister of Japan", "JP")
+BOTH = ["Jimmy Carter", "Anwar Sadat"]
+
+
+def two_visits() -> SampleFeed:
+    feed = SampleFeed()
+    text = feed.report("egypt", "A visit from Cairo", "White House", "1979-03-02")
+    visit = feed.visit("1979-03-sadat-united-states", SADAT, CARTER, "1979-03-01", "1979-03-02")
+    state(visit, text.says("They agreed to open trade offices."), BOTH, "agreed to open trade offices in two towns")
+    state(visit, text.says("They welcomed an exchange of students."), BOTH, "welcomed an exchange of students")
+    state(
+        visit,
+        text.says("President Carter praised the courage of the negotiators."),
+        "Jimmy Carter",
+        "praised the courage of the negotiators",
+    )
+    state(
+        visit,
+        text.says("Work on the canal will go on in the summer."),
+        "the White House",
+        "stated that work on the canal will go on in the summer",
+    )
+    other = feed.report("japan", "A visit from Tokyo", "White House", "1979-05-03")
+    later = feed.visit("1979-05-ohira-united-states", OHIRA, CARTER, "1979-05-02", "1979-05-03")
+    pair = ["Jimmy Carter", "Masayoshi Ohira"]
+    state(later, other.says("They undertook to save petroleum in winter."), pair, "undertook to save petroleum in winter")
+    state(later, other.says("They supported talks about customs duties on steel."), pair, "supported talks about customs duties on steel")
+    return feed
+
+
+def state(visit: Visit, proof: object, speaker: str | list[str], predicate: str) -> None:
+    add(visit, proof, "statement", claimed_by="", speaker=speaker, predicate=predicate)  # type: ignore[arg-type]
+
+
+@pytest.fixture(scope="module")
+def feed() -> SampleFeed:
+    return two_visits()
+
+
+@pytest.fixture(scope="module")
+def made(feed: SampleFeed) -> Made:
+    return feed.make()
+
+
+def candidates(feed: SampleFeed) -> list[object]:
+    visit = feed.visits[0]
+    return [c.question for c in sides(Scene(visit, visit.facts, FeedIndex(feed.visits), feed.sources, feed.passage, wording()))]
+
+
+def test_who_said_it_is_asked_as_both_or_one_of_them(feed: SampleFeed) -> None:
+    asked = [q for q in candidates(feed) if isinstance(q, Choice) and q.generated and q.generated.rule == "statement.sides"]
+    keys = {q.prompt.split("who ")[-1]: q.answer for q in asked}
+    assert keys["agreed to open trade offices in two towns?"].startswith("Both ")
+    assert keys["praised the courage of the negotiators?"] == "Jimmy Carter, but not Anwar Sadat"
+    assert all(len(q.distractors) == 2 for q in asked)
+
+
+def test_a_statement_that_shows_by_its_words_that_two_speak_is_not_asked_so() -> None:
+    feed = two_visits()
+    visit = feed.visits[0]
+    state(visit, feed.reports["egypt"].says("They gave their word."), BOTH, "gave their word")
+    assert not any(isinstance(q, Choice) and "their word" in q.prompt for q in candidates(feed))
+
+
+def test_what_both_state_stands_beside_what_others_state_elsewhere(feed: SampleFeed) -> None:
+    (lines,) = [q for q in candidates(feed) if isinstance(q, Multiple)]
+    assert len(lines.answers) == 2
+    assert {str(d) for d in lines.distractors} == {"Undertook to save petroleum in winter", "Supported talks about customs duties on steel"}
+
+
+def test_what_one_of_them_said_is_false_of_both_and_corrected(feed: SampleFeed) -> None:
+    false = [q for q in candidates(feed) if isinstance(q, TrueFalse) and not q.answer and "courage" in q.prompt]
+    assert false
+    assert all("Anwar Sadat" in q.prompt and "Anwar Sadat" not in q.correction.split("in March")[-1] for q in false)
+
+
+def test_the_publishers_own_words_are_told_from_those_of_its_guest(feed: SampleFeed) -> None:
+    own = [q for q in candidates(feed) if "canal" in q.prompt]  # type: ignore[attr-defined]
+    (choice,) = [q for q in own if isinstance(q, Choice)]
+    assert choice.answer == "The White House itself"
+    assert "Anwar Sadat, quoted by the White House" in [str(d) for d in choice.distractors]
+    truths = {q.answer: q.prompt for q in own if isinstance(q, TrueFalse)}
+    assert "the White House itself that" in truths[True]
+    assert "it is Anwar Sadat who" in truths[False]
+
+
+def test_each_of_them_keeps_the_item_writing_rules(feed: SampleFeed, made: Made) -> None:
+    context = Context(made.bank)
+    assert [b for q in candidates(feed) for b in rules.check(q, context)] == []  # type: ignore[arg-type]
