@@ -153,7 +153,8 @@ def _event(clause: str) -> Iterator[Remarked]:
         return
     event = re.sub(r"(?<=\.)- (?=[A-Z])", "-", match["event"].strip(" .,"))
     place = re.search(
-        r",? (?:in|at) (?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*(?:,? \(?(?:[A-Z]{2}|D\.C\.|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)\)?)?)$",
+        r",? (?:in|at) (?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*(?: and [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
+        r"(?:,? \(?(?:[A-Z]{2}|(?:[A-Z]\.){2}|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)\)?)?)$",
         event,
     )
     slots: dict[str, SlotValue] = {}

@@ -92,7 +92,8 @@ def make_table_bank(deck: TableDeck, index: TableIndex, sources: dict[str, Sourc
         for candidate in deck_questions(desk):
             chosen.offer(candidate)
         for row in rows:
-            chosen.of_row(desk, row)
+            if not index.is_slip(row):
+                chosen.of_row(desk, row)
         bank.questions = _in_order(chosen.questions, rows)
     used = {e.source for q in bank.questions for e in q.evidence} | {e.source for v in deck.visits for e in v.evidence}
     bank.sources = {key: source for key, source in sources.items() if key in used}

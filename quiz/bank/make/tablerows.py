@@ -6,7 +6,7 @@ nobody is called absent whose stay may have reached into the days asked about.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from difflib import SequenceMatcher
@@ -110,6 +110,13 @@ def _skeleton(name: str) -> tuple[str, ...]:
     return tuple(re.sub(r"(.)\1+", r"\1", w[0] + _VOWELS.sub("", w[1:])) for w in bare)
 
 
+def _spelt_alike(one: str, other: str) -> bool:
+    """Whether two names of as many words differ by a letter or two."""
+    if abs(len(one) - len(other)) > 2 or len(one.split()) != len(other.split()) or plain(one) == plain(other):
+        return False
+    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() >= 0.85
+
+
 @lru_cache(maxsize=65536)
 def maybe_one(a: str, b: str) -> bool:
     """Whether two names of one country's leaders may be one leader's: transcriptions and slips differ by vowels and particles."""
@@ -139,6 +146,7 @@ class TableIndex:
             for ground in row.grounds:
                 self._of_ground[ground].append(row)
         self._same: dict[str, list[Row]] = {}
+        self._slips: dict[str, bool] = {}
 
     def around(self, start: date, end: date, margin: timedelta = MARGIN) -> Sequence[Row]:
         """Rows whose days, or the days around them, meet this stretch."""
@@ -189,6 +197,15 @@ class TableIndex:
         for row in self.rows:
             found[plain(row.name)].append(row)
         return found
+
+    def is_slip(self, row: Row) -> bool:
+        """Whether the table has the leader's name otherwise more often, so that this row's spelling may be a slip of the pen."""
+        if plain(row.name) not in self._slips:
+            names = Counter(r.name for r in self.compatriots(row))
+            self._slips[plain(row.name)] = any(
+                count >= 2 * names[row.name] and other != row.name and _spelt_alike(other, row.name) for other, count in names.items()
+            )
+        return self._slips[plain(row.name)]
 
     def visits_of(self, row: Row) -> list[Row]:
         """All visits of the leader, or none where another name may be his too."""

@@ -125,11 +125,15 @@ def _form(name: str) -> tuple[bool, bool]:
     return len(words) > 1, words[0] in ("King", "Queen", "Emperor", "Sultan", "Pope", "Prince", "Emir", "Shah", "Empress")
 
 
-def _distinct_people(rows: Iterable[Row], key: Row, most: int) -> list[Row]:
+def _distinct_people(table: TableIndex, rows: Iterable[Row], key: Row, most: int) -> list[Row]:
     """At most so many rows, no two of whom may be one person, nor the key's."""
     chosen: list[Row] = []
     for row in rows:
-        if all(not maybe_one(row.name, other.name) for other in (key, *chosen)) and _form(row.name) == _form(key.name):
+        if (
+            all(not maybe_one(row.name, other.name) for other in (key, *chosen))
+            and not table.is_slip(row)
+            and _form(row.name) == _form(key.name)
+        ):
             chosen.append(row)
         if len(chosen) == most:
             break
@@ -148,7 +152,7 @@ def who_of_country(desk: Desk, row: Row) -> Iterator[Candidate]:
         return
     rivals = [r for r in desk.table.compatriots(row) if r.office == row.office and r.country == row.country]
     near = sorted(_away(desk, row, rivals), key=lambda r: (abs((r.start - row.start).days), r.visit.id))
-    wrong = _distinct_people(near, row, _OPTIONS)
+    wrong = _distinct_people(desk.table, near, row, _OPTIONS)
     if len(wrong) < 2:
         return
     stem = _stem(desk, "who-of-country", row)
@@ -169,7 +173,7 @@ def who_in_month(desk: Desk, row: Row) -> Iterator[Candidate]:
     pool = list(islice(_away(desk, row, (r for r in near if abs(r.year - row.year) <= 6)), 12))
     rng = desk.chance(row.visit.id, "who-in-month")
     rng.shuffle(pool)
-    wrong = _one_a_country(_distinct_people(pool, row, 8), _OPTIONS)
+    wrong = _one_a_country(_distinct_people(desk.table, pool, row, 8), _OPTIONS)
     if len(wrong) < _OPTIONS:
         return
     options: list[str | Distractor] = [Distractor(r.who, _why(desk, r)) for r in wrong]
@@ -344,7 +348,7 @@ def addressed(desk: Desk, row: Row) -> Iterator[Candidate]:
         if day and day[:7] != row.visit.start[:7]:
             continue
         near = (r for r in desk.table.near_in_time(row, 60) if r.country and r.office == row.office and not r.grounds & row.grounds)
-        wrong = _one_a_country(_distinct_people(_away(desk, row, near), row, 8), _OPTIONS)
+        wrong = _one_a_country(_distinct_people(desk.table, _away(desk, row, near), row, 8), _OPTIONS)
         if len(wrong) < _OPTIONS:
             continue
         audience = str(fact.slots["audience"])
@@ -365,7 +369,7 @@ def _first_visits(desk: Desk) -> list[Row]:
     found: dict[str, Row] = {}
     for row in desk.rows:
         visits = desk.table.visits_of(row)
-        if visits and row.country and visits[0].visit.id in mine and visits[0].visit.id == row.visit.id:
+        if visits and row.country and not desk.table.is_slip(row) and visits[0].visit.id in mine and visits[0].visit.id == row.visit.id:
             found[row.visit.id] = row
     return list(found.values())
 
@@ -431,7 +435,7 @@ def first_from_country(desk: Desk) -> Iterator[Candidate]:
             continue
         key = all_[0]
         later = [r for r in all_[1:] if r.country == key.country and not maybe_one(r.name, key.name)]
-        wrong = _distinct_people(later, key, _OPTIONS)
+        wrong = _distinct_people(desk.table, later, key, _OPTIONS)
         if len(wrong) < 2:
             continue
         fields = _common(desk, key, "first", "earliest-of-country", "choice", level="compare", tags=["order", "countries"])
@@ -486,13 +490,17 @@ def who_attended(desk: Desk) -> Iterator[Candidate]:
         rng = desk.chance(desk.deck, event, month)
         there = present[:]
         rng.shuffle(there)
-        right = _one_a_country(_distinct_people(there, Row(key.visit), 6), 2)
+        right = _one_a_country(_distinct_people(desk.table, there, Row(key.visit), 6), 2)
         right = [key, *(r for r in right if not r.grounds & key.grounds)][:3]
         regions = {r.region for r in present}
         near = (r for r in desk.table.near_in_time(key, 400) if r.office == key.office and r.country and r.region in regions)
         pool = list(islice(_away(desk, key, (r for r in near if not any(r.grounds & p.grounds for p in present))), 10))
         rng.shuffle(pool)
-        wrong = [r for r in _one_a_country(_distinct_people(pool, key, 8), _OPTIONS) if all(not maybe_one(r.name, p.name) for p in present)]
+        wrong = [
+            r
+            for r in _one_a_country(_distinct_people(desk.table, pool, key, 8), _OPTIONS)
+            if all(not maybe_one(r.name, p.name) for p in present)
+        ]
         if len(right) < 2 or len(wrong) < 2:
             continue
         fields = _common(desk, key, "attendance", "attended", "multiple", tags=["events"])
