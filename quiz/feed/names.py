@@ -52,6 +52,7 @@ class Someone(msgspec.Struct):
     gender: str = ""
     country: str = ""
     titled: bool = False
+    first: int = 1 << 60  # where the document first gives the full name
 
 
 class Register:
@@ -81,7 +82,17 @@ class Register:
             # "President Biden" beside the First Lady of the same surname
             heads = {_head_of(o.text) for o in mention.offices}
             same = [n for n in same if heads & {_head_of(o.text) for o in self.people[n].offices}]
+        elif len(same) > 1 and len(mention.text.split()) == 1 and not mention.honorific:
+            same = self._meant_by_surname(same, mention.start)
         return same[0] if len(same) == 1 else ""
+
+    def _meant_by_surname(self, same: list[str], at: int) -> list[str]:
+        """Of several people of one surname the bare name means the one whom the text has named so far, and nobody's wife or brother."""
+        own = [n for n in same if not any(_head_phrase(o.text) in _CONSORTS or o.text.lower().split(" ")[-1] in _KIN for o in self.people[n].offices)]
+        if len(own) == 1:
+            return own
+        named = [n for n in own if self.people[n].first < at]
+        return named if len(named) == 1 else same
 
     def _alike(self, mention: Mention) -> list[str]:
         """Those whom the mention's name may stand for."""
@@ -118,6 +129,8 @@ class Register:
         known = {o.text.lower() for o in someone.offices}
         someone.offices += [o for o in mention.offices if o.text.lower() not in known]
         someone.gender = someone.gender or gender_of(mention)
+        if len(mention.text.split()) > 1:
+            someone.first = min(someone.first, mention.start)
         someone.titled = someone.titled or bool(mention.offices or mention.honorific)
         for office in mention.offices:
             someone.country = someone.country or ("" if office.former else office.country)
@@ -494,7 +507,7 @@ class _Reader:
 
     def _name_end(self, index: int) -> int:
         """The token index after the name that starts at `index`, or `index` itself."""
-        if not self._is_name_word(index) or not self.tokens[index].text[0].isalpha():
+        if not (self._is_name_word(index) or self._titled_particle(index)) or not self.tokens[index].text[0].isalpha():
             return index
         at = index + 1
         while at < len(self.tokens):
@@ -517,6 +530,12 @@ class _Reader:
             else:
                 break
         return at
+
+    def _titled_particle(self, index: int) -> bool:
+        """`President de Gaulle`, `Mr. von Weizsäcker`: behind a title the name begins with its particle."""
+        if index == 0 or self.tokens[index].lower not in lexicon.words("particles") or not self._next_is_name(index):
+            return False
+        return self._adjacent(index) and (self._head_ending(index) is not None or bool(self._honorific(index)[1]))
 
     def _adjacent(self, index: int) -> bool:
         gap = self.sentence.text[self.tokens[index - 1].end - self.sentence.start : self.tokens[index].start - self.sentence.start]
@@ -554,6 +573,9 @@ class _Reader:
         if offices and " ".join(_head_phrase(offices[-1].text).split()) in lexicon.words("single_name") and len(name.split()) <= 2:
             head = _head_phrase(offices[-1].text)
             name = f"{head.title()} {name}"  # a monarch is known by the title: "King Hussein"
+        if (copula := self._copula(country_end)) is not None and len(name.split()) > 1 and not self._after_article(start):
+            offices = (*offices, copula)
+        start = self._with_owner(start, offices)
         words = name.split()
         acts = country_end < len(self.tokens) and self.tokens[country_end].lower in _PERSON_VERBS
         acts = acts or [t.lower for t in self.tokens[country_end : country_end + 2]] == [",", "who"] or self._heads_item(first, end)
@@ -581,6 +603,22 @@ class _Reader:
             introduced=introduced,
             of_country=of_country,
         )
+
+    def _copula(self, end: int) -> Office | None:
+        """`Michael D. Higgins was the ninth president of Ireland`: the office that a name is said to hold."""
+        words = [t.lower for t in self.tokens[end : end + 3]]
+        if len(words) < 3 or words[0] not in {"is", "was", "became"} or words[1] not in {"the", "a", "an"}:
+            return None
+        at = end + 2 + bool(re.fullmatch(r"\d+(?:st|nd|rd|th)|\w+(?:th|rd)|first|second|third", words[2]))
+        found = self._office_phrase(at)
+        if found is None or " to " in found[0].text or found[0].text.islower() and " of " not in found[0].text:
+            return None
+        return found[0]
+
+    def _with_owner(self, start: int, offices: tuple[Office, ...]) -> int:
+        """`his wife Elena`: the possessive belongs to the mention."""
+        kin = offices and _head_phrase(offices[0].text) in _CONSORTS | _KIN
+        return start - 1 if kin and start and self.tokens[start - 1].lower in {"his", "her", "their"} else start
 
     def _heads_item(self, first: int, end: int) -> bool:
         """`- John F. Kennedy, 26–29 June 1963.`: the item of a list of journeys."""
