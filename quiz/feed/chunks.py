@@ -278,6 +278,10 @@ def _judge(
     if adjective_place or words[at].capital:
         return None
     subject = before[-1] if before else None
+    if subject is not None and subject.lower == "and" and "base" in words_of:
+        earlier = next((c.verb for c in reversed(before) if c.kind == "verb"), None)
+        if earlier is not None and earlier.time in {"future", "infinitive"} and earlier.voice == "active":
+            return VerbGroup(_with(readings, "base"), "active", earlier.time, hold or earlier.hold)  # "will travel to X and meet Y"
     if subject is not None and (
         subject.kind in {"person", "pronoun", "group", "place"} or subject.lower in ADVERBS | {"and", ","} or subject.lower.endswith("ly")
     ):

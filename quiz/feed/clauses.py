@@ -153,6 +153,8 @@ def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People 
         return _shared_subject(chunks, at, verb_at, depth)
     if chunk.lower in {"and", "but", ","} and chunk.kind in {"word", "mark"}:
         return _shared_subject(chunks, at, verb_at, depth)
+    if group.time == "infinitive" and (copula := first_to(chunks, verb_at)) is not None:
+        return _subject_of_copula(chunks, copula)
     if group.time in {"infinitive", "participle"} and chunk.kind not in _PEOPLE:
         return _shared_subject(chunks, at + 1, verb_at, depth)
     if chunk.lower in _RELATIVES:
@@ -167,6 +169,34 @@ def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People 
         problem = _stands_in_phrase(chunks, people.first)
         return (None, "", problem) if problem else (people, "", "")
     return _noun_back(chunks, at)
+
+
+_ORDINALS = frozenset("first second third fourth fifth only".split())
+_COPULAS = frozenset("was is became become been be".split())
+
+
+def first_to(chunks: list[Chunk], verb_at: int) -> int | None:
+    """The index of the copula of `X was the first American president to visit …`, None where the infinitive hangs on none."""
+    ordinal = next((i for i in range(verb_at - 1, max(-1, verb_at - 7), -1) if chunks[i].lower in _ORDINALS), None)
+    if ordinal is None or any(c.kind in {"person", "mark", "pronoun"} for c in chunks[ordinal:verb_at]):
+        return None
+    for at in range(ordinal - 1, max(-1, ordinal - 9), -1):
+        if chunks[at].lower.split(" ")[-1] in _COPULAS:
+            return at if chunks[at].lower in _COPULAS else None
+        if chunks[at].text in {";", ":", ","}:
+            return None
+    return None
+
+
+def _subject_of_copula(chunks: list[Chunk], copula: int) -> tuple[People | None, str, str]:
+    before = copula - 1
+    while before >= 0 and chunks[before].lower in ADVERBS | {"has", "had"}:
+        before -= 1
+    people = people_back(chunks, before)
+    if people is None or chunks[before].lower in {"will", "would"}:
+        return None, "", "no subject"
+    problem = _stands_in_phrase(chunks, people.first)
+    return (None, "", problem) if problem else (people, "", "")
 
 
 _GERUND_OPENERS = frozenset({"upon", "on", "after", "before"})
@@ -331,12 +361,13 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
     dates: list[DateSpan] = []
     preposition = ""
     open_slot = True  # whether an argument may start here
+    since = False  # "the first to visit Cuba since Coolidge in 1928": what follows is of another time
     while at < len(chunks):
         chunk = chunks[at]
         low = chunk.lower
         if chunk.kind == "date":
             assert isinstance(chunk.value, DateSpan)
-            if preposition in {"", "on", "in", "at", "during", "from", "between", "over"} and not _for_occasion(arguments, preposition):
+            if not since and preposition in {"", "on", "in", "at", "during", "from", "between", "over"} and not _for_occasion(arguments, preposition):
                 dates.append(chunk.value)
             preposition, open_slot, at = "", False, at + 1
         elif (
@@ -346,6 +377,7 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
         ):
             break
         elif low in PREPOSITIONS and chunk.kind == "word":
+            since = since or low == "since"
             preposition, open_slot, at = low, True, at + 1
         elif chunk.text == ",":
             if not _goes_on(chunks, at + 1):
@@ -469,6 +501,9 @@ def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) ->
 def _told_on(chunks: list[Chunk], at: int) -> bool:
     """`According to a spokesperson on Sunday, X will …`: Sunday is the day of telling. A date behind `until` or `by` is no day of an event."""
     if at and chunks[at - 1].lower in {"until", "by", "since", "to", "for"}:
+        return True
+    teller = at - 1 - (at >= 1 and chunks[at - 1].lower == "on")
+    if teller >= 0 and chunks[teller].kind == "verb" and _reports(chunks[teller]):
         return True
     for before in range(at - 1, -1, -1):
         if chunks[before].text == ",":

@@ -23,6 +23,8 @@ def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
                 continue  # "Queen Elizabeth": the title is part of the name
             if bare in persons.words("not_offices") or bare.split()[-1] in {"counterpart", "host", "guest"}:
                 continue
+            if re.match(r"(?:\w+ )?(?:father|mother|wife|husband|son|daughter|brother|sister|widow|counterpart)\b", bare):
+                continue  # "the father of the airlift"
             gate = ""
             if not office.settled:
                 gate = "office cut short"

@@ -1,5 +1,6 @@
 """Document -> facts: recognise, match, gate. What is held back is kept with the gate's name, for the report."""
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -508,7 +509,16 @@ class _Extractor:
     def _is_history(self, candidate: Candidate, sentence: Sentence) -> bool:
         if candidate.type in {"role", "anniversary", "membership"}:
             return candidate.history
+        if candidate.history and candidate.type == "arrive" and self._fresh(str(candidate.slots.get("date", ""))):
+            return False  # "had arrived on Monday", in a report of the same week
         return candidate.history or sentence.section.lower() in _HISTORY or bool(_BEFORE.search(sentence.text))
+
+    def _fresh(self, day: str) -> bool:
+        """Whether a day lies in the ten days before the document appeared."""
+        published = self.document.source.published
+        if len(day) != 10 or len(published) != 10 or "X" in day:
+            return False
+        return 0 <= (dt.date.fromisoformat(published) - dt.date.fromisoformat(day)).days <= 10
 
     def _fact(self, candidate: Candidate) -> Fact:
         return Fact(
@@ -533,6 +543,8 @@ def _opening_people(parts: list[Chunk], at: int) -> People | None:
     if people is None or people.after >= len(parts):
         return None
     following = parts[people.after]
+    if at == 0 and following.text == "," and people.after + 1 < len(parts) and parts[people.after + 1].lower in {"who", "whose", "whom"}:
+        return people
     if (
         following.kind == "word"
         and following.lower in {"also", "then", "later", "himself", "herself", "both"}

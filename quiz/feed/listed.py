@@ -147,7 +147,7 @@ def _fill(kind: str, slots: dict[str, str | list[str]], event: str, people: list
         audience = re.search(r"^\W*(?:\w+: )?(?:address|speech|lecture|remarks) (?:to|before|at) ([^,;(]+)", line.sentence.text, re.I)
         if audience:
             slots["audience"] = audience[1].strip(" .")
-        return not names and audience is not None
+        return audience is not None
     if kind == "ceremony":
         slots |= {"event": "wreath" if event.lower().startswith("wreath") else event.lower(), "person": [visitor]}
         return True

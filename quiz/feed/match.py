@@ -13,7 +13,7 @@ import msgspec
 
 from quiz import yamltext
 from quiz.feed.chunks import Chunk, noun_class
-from quiz.feed.clauses import Argument, Clause, People, clause, in_class
+from quiz.feed.clauses import Argument, Clause, People, clause, first_to, in_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.model import Modality, SlotValue
@@ -397,7 +397,9 @@ class _Binding:
         spans = [c.value for c in parts if isinstance(c.value, PlaceSpan) and c.value.sure]
         filled = False
         for span in spans:
-            if span.kind == "venue" and self.frame.yields == "visit":
+            if span.kind == "venue" and self.frame.name == "visit.visited":
+                continue  # a memorial that is visited is a stop, and its day no first day
+            if span.kind in {"venue", "region"} and self.frame.yields == "visit":
                 filled = self._country_of(span) or filled
                 continue
             slot = {"country": "country", "city": "city", "capital": "city", "venue": "place"}.get(span.kind, "")
@@ -405,7 +407,7 @@ class _Binding:
                 continue
             if slot and slot not in self.slots:
                 # a venue is called as the text calls it: an airfield may have had another name then
-                self.slots[slot] = span.text if slot == "place" else span.name
+                self.slots[slot] = _landing_place(span, parts) if slot == "place" else span.name
                 filled = True
         if (
             "place" not in self.slots
@@ -490,6 +492,8 @@ class _Binding:
         group = verb.verb
         if group.hold and group.hold != "would":
             return group.hold
+        if group.time == "infinitive" and first_to(self.chunks, self.clause.verb_at) is not None:
+            return ""
         if group.time == "infinitive" and self.frame.yields != "farewell":
             return "purpose"
         if group.time == "participle" and group.voice == "active" and group.hold:
@@ -520,6 +524,13 @@ def _is_body(parts: list[Chunk]) -> bool:
     if any(isinstance(c.value, PlaceSpan) and c.value.kind == "organisation" for c in parts):
         return True
     return any(c.text[:1].isupper() and c.lower in noun_class("audience") | noun_class("bodies") for c in parts)
+
+
+def _landing_place(span: PlaceSpan, parts: list[Chunk]) -> str:
+    """`Vnukovo airport`: the common noun behind a venue's name says what it is."""
+    at = next((i for i, c in enumerate(parts) if c.value is span), len(parts))
+    following = parts[at + 1].lower if at + 1 < len(parts) else ""
+    return f"{span.text} {following}" if following in {"airport", "airfield", "aerodrome", "station"} else span.text
 
 
 def _venue(parts: list[Chunk]) -> str:

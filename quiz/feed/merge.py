@@ -12,13 +12,14 @@ from collections.abc import Iterable
 import msgspec
 
 from quiz.citation import Source
+from quiz.feed import countrynames
 from quiz.feed.extract import Extraction
 from quiz.feed.extract import Person as Someone
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.match import visit_kind
 from quiz.feed.model import Fact, Person, SlotValue, Visit, VisitKind
 from quiz.feed.people import canonical_names, plain
-from quiz.feed.places import country, country_of, with_article
+from quiz.feed.places import countries, country, country_of, with_article
 from quiz.feed.resolve import is_head
 
 _PERSON_KINDS = frozenset({"person", "persons", "speaker"})
@@ -65,6 +66,7 @@ def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merg
             claims += found
         else:
             left_out[extraction.document] = _why_nothing(extraction)
+    _of_their_time(claims)
     groups, homeless = _grouped(claims)
     for claim in homeless:
         left_out.setdefault(claim.document, "its visit has no sure day, and no other document's visit fits it alone")
@@ -116,6 +118,8 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         found = _from_welcome(document, facts, principal, people)
     if not found:
         found = _from_meeting(document, facts, people)
+    for claim in found:
+        claim.country = _of_its_time(claim)
     found = _one_trip(found)
     dated = [c for c in found if _is_day(c.start)]
     found = dated or found[:1]
@@ -243,6 +247,22 @@ def _add(found: list[Claim], claim: Claim) -> None:
     found.append(claim)
 
 
+def _of_its_time(claim: Claim) -> str:
+    """A town of today's Russia lay in the Soviet Union in 1955: the state of the visit's year, where the claim rests on towns and one state fits."""
+    told = any(f.slots.get("country") for f in claim.proof)
+    year = claim.start[:4]
+    if told or not claim.country or not year.isdigit():
+        return claim.country
+    then = [c for c in countries() if c.former and claim.country in c.borders and _existed(c.years, int(year))]
+    widest = [c for c in then if len(c.borders) == max(len(o.borders) for o in then)]
+    return widest[0].code if len(widest) == 1 else claim.country
+
+
+def _existed(years: str, year: int) -> bool:
+    first, _, last = years.partition("-")
+    return first.isdigit() and last.isdigit() and int(first) <= year < int(last)
+
+
 def _one_trip(found: list[Claim]) -> list[Claim]:
     """Stops in one country within a week of each other are one visit, which began with the first."""
     trips: list[Claim] = []
@@ -296,7 +316,7 @@ def _named(fact: Fact) -> set[str]:
 
 def _where(fact: Fact) -> str:
     """The country of a fact's place."""
-    return code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "") or fact.slots.get("place", "")))
+    return code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "") or fact.slots.get("place", "") or fact.slots.get("audience", "")).removeprefix("the "))
 
 
 def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:
@@ -386,6 +406,21 @@ def _within(date: str, claim: Claim) -> bool:
 
 
 # --- one visit from several documents ------------------------------------------------------------------------------------
+
+
+def _of_their_time(claims: list[Claim]) -> None:
+    """Bonn in 1962 lies in the state that another document about the same visitor names: West Germany, not the Germany of today."""
+    for claim in claims:
+        for other in claims:
+            state = country(other.country) if other.visitor == claim.visitor and other.country != claim.country else None
+            known = countrynames.country(state.name) if state is not None and state.former and claim.country else None
+            if state is not None and known is not None and claim.country in known.grounds and _in_years(claim.start, state.years):
+                claim.country = state.code
+
+
+def _in_years(date: str, years: str) -> bool:
+    first, _, last = years.partition("-")
+    return date[:4].isdigit() and first <= date[:4] <= last
 
 
 def _grouped(claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:

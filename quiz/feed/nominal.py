@@ -20,6 +20,7 @@ def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> I
     yield from _visits(sentence, chunks, resolve)
     yield from _span_of_visit(sentence, chunks, resolve)
     yield from _stays(sentence, chunks, resolve)
+    yield from _captions(sentence, chunks, resolve)
     yield from _invitations(sentence, chunks, resolve)
 
 
@@ -105,6 +106,20 @@ def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) ->
             )
 
 
+def _captions(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """`Nikita Khrushchev in the United States, September 1959`: a heading line that says who, where and when without a verb."""
+    first = next((i for i, c in enumerate(chunks[:2]) if c.kind == "person"), None)
+    if first is None or any(c.kind in {"verb", "pronoun", "quote"} for c in chunks) or len(chunks) > 16:
+        return
+    country, city, dates, _ = _whereabouts(chunks, first + 1)
+    names = resolve(chunks[first])
+    if len(dates) != 1 or not (country or city) or len(dates[0].first) < 7 or "X" in dates[0].first or not names or sentence.text.endswith("."):
+        return
+    slots: dict[str, str | list[str]] = {"visitor": names[0], "start": dates[0].first}
+    slots |= {k: v for k, v in (("end", dates[0].last), ("country", country), ("city", city)) if v}
+    yield Candidate("visit", slots, sentence.start, sentence.end, "visit.caption", dates=tuple(dates), at=sentence.start)
+
+
 _BEING = frozenset("was is were been be spent spends stayed stays spend stay".split())
 
 
@@ -147,11 +162,13 @@ def _whereabouts(chunks: list[Chunk], at: int) -> tuple[str, str, list[DateSpan]
     for index in range(at, min(len(chunks), at + 16)):
         chunk = chunks[index]
         value = chunk.value
+        if chunk.kind == "person" and preposition == "with":
+            continue
         if chunk.kind in {"verb", "person", "pronoun", "quote"} or chunk.text in {";", ":"} or chunk.lower in {"and", "but", "who", "where", "when"}:
             break
         if isinstance(value, DateSpan):
             dates.append(value)
-        elif isinstance(value, PlaceSpan) and value.sure and not value.inside and preposition == "in":
+        elif isinstance(value, PlaceSpan) and value.sure and not value.inside and preposition in {"in", "at"}:
             if value.kind == "country":
                 country = country or value.name
             elif value.kind in {"city", "capital"}:

@@ -180,7 +180,7 @@ def _shortened(text: str) -> str:
     if len(text.split()) <= MAX_WORDS or re.search("[:;]", text):
         return text
     ends = [m.start() for m in _BREAK.finditer(text) if 10 <= len(text[: m.start()].split()) <= MAX_WORDS]
-    return text[: ends[-1]] if ends else text
+    return text[: ends[-1]].rstrip(' ,') if ends else text
 
 
 _VISIT = re.compile(r"^(?:this|the upcoming|the coming) (?:state |official )?visit\b", re.I)
