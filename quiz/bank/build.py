@@ -8,7 +8,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -149,7 +149,7 @@ def _feeds(feed: Feed, out: Path, options: Options, report: Report, progress: Pr
     for number, visit in enumerate(visits, 1):
         info = DeckInfo(names[visit.id], visit.title or visit.id)
         passages = {(e.source, e.start, e.end): e.passage for v in visits for e in _evidence_of(v)}
-        _, built = _deck(_Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim))
+        built = _deck(_Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim))
         if not built.report.questions:
             silent = "its evidence has no passages. Build it beside its bank, or from the documents."
             report.notes.append(f"{visit.id}: nothing is asked, since {silent}")
@@ -196,7 +196,32 @@ class _Task(msgspec.Struct):
     passages: dict[tuple[str, int, int], str]
     out: Path
     max_verbatim: int | None
-    key: str = ""
+
+
+class _Ref(msgspec.Struct):
+    """A deck to be made by a process that has the feed: the visit and its neighbours by their places in it."""
+
+    info: DeckInfo
+    number: int
+    around: list[int]
+    key: str
+
+
+class _Shared(NamedTuple):
+    """What every process has of the feed, so that a deck costs little to hand over."""
+
+    visits: list[Visit]
+    sources: dict[str, Source]
+    texts: Texts
+    out: Path
+    max_verbatim: int | None
+
+
+_shared: list[_Shared] = []
+
+
+def _share(shared: _Shared) -> None:
+    _shared[:] = [shared]
 
 
 def _prose(
@@ -211,19 +236,20 @@ def _prose(
     total = len(visits)
     done = 0
 
-    def tasks() -> Iterator[_Task]:
-        for task in _tasks(visits, names, sources, texts, out, options):
+    def tasks() -> Iterator[_Ref]:
+        for task in _tasks(visits, names, sources, options):
             if not kept.stands(task):
                 yield task
             else:
-                waiting.append(task.info.id)
+                waiting.add(task.info.id)
 
     # decks that stand unchanged are reported between those that are made, in the order of the visits
-    waiting: list[str] = []
+    waiting: set[str] = set()
     made: dict[str, BuiltDeck] = {}
     order = [names[visit.id] for visit in visits]
-    with jobs.executor(options.workers if total > 1 else 1) as pool:
-        for key, built in jobs.in_order(pool, _deck, tasks(), 3 * options.workers if options.workers > 1 else 1):
+    shared = _Shared(visits, sources, texts, out, options.max_verbatim)
+    with jobs.executor(options.workers if total > 1 else 1, _share, (shared,)) as pool:
+        for key, built in jobs.in_order(pool, _deck_of, tasks(), 3 * options.workers if options.workers > 1 else 1):
             made[built.report.deck] = built
             kept.note(built, key)
             while order and (order[0] in made or order[0] in waiting):
@@ -235,49 +261,44 @@ def _prose(
         done += 1
         progress("making decks", done, total)
         yield kept.built(name)
+    _shared.clear()
     kept.save()
 
 
-def _tasks(
-    visits: list[Visit], names: dict[str, str], sources: dict[str, Source], texts: Texts, out: Path, options: Options
-) -> Iterator[_Task]:
+def _tasks(visits: list[Visit], names: dict[str, str], sources: dict[str, Source], options: Options) -> Iterator[_Ref]:
     neighbours = Neighbours(visits)
-    digests: dict[str, str] = {}
+    digests = [hashlib.sha256(msgspec.msgpack.encode(visit)).hexdigest() for visit in visits]
+    told = {name: hashlib.sha256(msgspec.msgpack.encode(source)).hexdigest() for name, source in sources.items()}
+    cited = [sorted(_sources_of(visit)) for visit in visits]
     rules = cachefile.rules_digest("quiz.bank", "quiz.feed")
     for number, visit in enumerate(visits):
-        around = neighbours.of(number)
-        cited = sorted({source for v in around for source in _sources_of(v)})
-        known = {source: sources[source] for source in cited if source in sources}
-        for other in around:
-            if other.id not in digests:
-                digests[other.id] = hashlib.sha256(msgspec.msgpack.encode(other)).hexdigest()
-        told = [msgspec.json.encode(known[source]).decode() for source in known]
-        key = cachefile.key(rules, options.max_verbatim, names[visit.id], visit.id, *(digests[v.id] for v in around), *told)
-        yield _Task(DeckInfo(names[visit.id], visit.title), visit, around, known, _Passages(around, texts), out, options.max_verbatim, key)
+        around = neighbours.numbers(number)
+        used = sorted({source for n in around for source in cited[n]})
+        parts = (*(digests[n] for n in around), *(told.get(source, "") for source in used))
+        key = cachefile.key(rules, options.max_verbatim, names[visit.id], visit.id, *parts)
+        yield _Ref(DeckInfo(names[visit.id], visit.title), number, around, key)
 
 
-class _Passages(dict[tuple[str, int, int], str]):
-    """What the evidence of some visits cites, fetched when it is first asked for or sent to another process."""
-
-    def __init__(self, visits: list[Visit], texts: Texts) -> None:
-        super().__init__()
-        self._visits, self._texts = visits, texts
-
-    def filled(self) -> dict[tuple[str, int, int], str]:
-        places = {(e.source, e.start, e.end) for v in self._visits for f in v.facts for e in f.evidence if e.start >= 0}
-        places |= {(e.source, e.start, e.end) for v in self._visits for e in v.evidence if e.start >= 0}
-        return {place: " ".join(self._texts.of(place[0])[place[1] : place[2]].split()) for place in sorted(places)}
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return dict, (self.filled(),)
+def _passages(visits: list[Visit], texts: Texts) -> dict[tuple[str, int, int], str]:
+    """What the evidence of some visits cites."""
+    places = {(e.source, e.start, e.end) for visit in visits for e in _evidence_of(visit) if e.start >= 0}
+    return {place: " ".join(texts.of(place[0])[place[1] : place[2]].split()) for place in sorted(places)}
 
 
-def _deck(task: _Task) -> tuple[str, BuiltDeck]:
+def _deck_of(ref: _Ref) -> tuple[str, BuiltDeck]:
     """In a worker: one deck's feed and bank, joined with the old file."""
-    passages = task.passages.filled() if isinstance(task.passages, _Passages) else task.passages
+    shared = _shared[0]
+    around = [shared.visits[n] for n in ref.around]
+    cited = sorted({source for visit in around for source in _sources_of(visit)})
+    sources = {source: shared.sources[source] for source in cited if source in shared.sources}
+    passages = _passages(around, shared.texts)
+    return ref.key, _deck(_Task(ref.info, shared.visits[ref.number], around, sources, passages, shared.out, shared.max_verbatim))
+
+
+def _deck(task: _Task) -> BuiltDeck:
 
     def passage(evidence: Evidence) -> str:
-        return passages.get((evidence.source, evidence.start, evidence.end), "")
+        return task.passages.get((evidence.source, evidence.start, evidence.end), "")
 
     name, visit = task.info.id, task.visit
     cited = {source: task.sources[source] for source in sorted(_sources_of(visit)) if source in task.sources}
@@ -296,7 +317,7 @@ def _deck(task: _Task) -> tuple[str, BuiltDeck]:
     joined = rebuild(old, made.bank, still_valid=validity(task.around))
     files = {f"feed/{name}.yaml": feed, f"{name}.yaml": joined.text}
     standing = [question.id for question in joined.bank.questions if question.status != "retired"]
-    return task.key, BuiltDeck(files, _deck_report(name, visit, made, joined), standing)
+    return BuiltDeck(files, _deck_report(name, visit, made, joined), standing)
 
 
 class _Kept(dict[str, dict[str, Any]]):
@@ -316,7 +337,7 @@ class _Kept(dict[str, dict[str, Any]]):
     def _path(self) -> Path:
         return self._out / CACHE / "decks.json"
 
-    def stands(self, task: _Task) -> bool:
+    def stands(self, task: _Ref) -> bool:
         """Whether the deck's files are those that the same input made last time."""
         entry = self.get(task.info.id)
         if not entry or entry["key"] != task.key:

@@ -29,12 +29,16 @@ class Neighbours:
 
     def of(self, number: int) -> list[Visit]:
         """The visit itself and all around it, in the feed's order."""
+        return [self.visits[n] for n in self.numbers(number)]
+
+    def numbers(self, number: int) -> list[int]:
+        """Their places in the feed."""
         rank = self._rank[number]
         low = max(0, min(rank - NEAREST // 2, len(self._by_day) - NEAREST - 1))
         found = set(self._by_day[low : low + NEAREST + 1])
         for person in self._people[number]:
             found.update(self._of_person[person])
-        return [self.visits[n] for n in sorted(found)]
+        return sorted(found)
 
 
 def _people(visit: Visit) -> set[str]:
