@@ -410,10 +410,13 @@ def _within(date: str, claim: Claim) -> bool:
 
 def _of_their_time(claims: list[Claim]) -> None:
     """Bonn in 1962 lies in the state that another document about the same visitor names: West Germany, not the Germany of today."""
+    told: dict[str, set[str]] = {}
     for claim in claims:
-        for other in claims:
-            state = country(other.country) if other.visitor == claim.visitor and other.country != claim.country else None
-            known = countrynames.country(state.name) if state is not None and state.former and claim.country else None
+        told.setdefault(claim.visitor, set()).add(claim.country)
+    for claim in claims:
+        for code in sorted(told[claim.visitor] - {claim.country, ""}) if claim.country else ():
+            state = country(code)
+            known = countrynames.country(state.name) if state is not None and state.former else None
             if state is not None and known is not None and claim.country in known.grounds and _in_years(claim.start, state.years):
                 claim.country = state.code
 
@@ -559,7 +562,7 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
         start = start[:7]  # a reception's day is in the visit, and may not be its first
     host_name = next((h for h in (c.host for c in group) if h), "")
     kinds = [c.kind for c in group if c.kind]
-    kind: VisitKind = max(dict.fromkeys(kinds), key=kinds.count) if kinds else "other"  # type: ignore[assignment]
+    kind: VisitKind = max(dict.fromkeys(kinds), key=kinds.count) if kinds else "other"  # type: ignore[arg-type]
     host = _person(host_name, people, code) if host_name else Person(country=code)
     visit = Visit(
         "",
@@ -678,6 +681,12 @@ def _same_fact(one: Fact, other: Fact) -> bool:
         "sign",
         "host",
         "press",
+        "accompany",
+        "arrive",
+        "welcome",
+        "speech",
+        "ceremony",
+        "depart",
     }:
         return _likeness(one) == _likeness(other) and _compatible(one, other, loose=True)
     if one.modality != other.modality:
