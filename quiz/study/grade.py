@@ -90,7 +90,7 @@ def _cloze(question: Cloze, response: list[str]) -> Verdict:
     hits = results.count("right")
     if hits == len(results):
         return RIGHT
-    near = any(r in ("near", "part") for r in results)
+    near = "wrong" not in results  # each blank is right or nearly so
     note = f"{hits} of {len(results)} blanks right." if len(results) > 1 else next((_NOTES[r] for r in results if r in _NOTES), "")
     return Verdict(hits / len(results), near=near, note=note)
 

@@ -336,10 +336,10 @@ async def test_search_finds_decks_by_tag(app_in: Make) -> None:
 
 async def test_a_broken_deck_says_what_is_wrong_with_it(app_in: Make, decks: Path, desk: Desk) -> None:
     (decks / "kennedy-berlin-1963.yaml").write_text("format: question-bank/1\ndeck: {id: x}\n", encoding="utf-8")
+    assert any(entry.fault for entry in desk.library.refresh())
     app = app_in()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert any(entry.fault for entry in desk.library.refresh())
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, HomeScreen)

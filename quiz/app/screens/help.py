@@ -45,8 +45,8 @@ class HelpScreen(ModalScreen[None]):
     def keys(self) -> Content:
         lines: dict[str, Content] = {}
         for answer in self._below.query(Answer):
-            if answer.HINT and not answer.locked:
-                lines["answer"] = shown(answer.HINT, "bold")
+            if answer.hint() and not answer.locked:
+                lines["answer"] = shown(answer.hint(), "bold")
         for _, binding, enabled, _ in self._below.active_bindings.values():
             if enabled and worth_naming(binding) and not binding.action.endswith("command_palette"):
                 key = self.app.get_key_display(binding)

@@ -108,7 +108,11 @@ class HomeScreen(Screen[None]):
             )
         elif total.due or new:
             parts.append(
-                joined(shown("Today  ", "bold"), shown(f"{total.due} due · {new} new", "bold $text-accent"), "   press r to review")
+                joined(
+                    shown("Today  ", "bold"),
+                    shown(f"{total.due} due · {new} new", "bold $text-accent"),
+                    f"   press r{' to review' if self.size.width >= 60 else ''}",
+                )
             )
         else:
             parts.append(joined(shown("Today  ", "bold"), "nothing is due. Well done."))
@@ -217,9 +221,10 @@ def _fits(entry: Entry, words: list[str]) -> bool:
 
 
 def _padded(text: str, width: int) -> str:
-    from rich.cells import set_cell_size
+    """`text` in exactly `width` cells; what is cut off shows as an ellipsis."""
+    from rich.cells import cell_len, set_cell_size
 
-    return set_cell_size(text, width)
+    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
 
 
 def deck_line(entry: Entry, counts: Counts, room: int, *, wide: bool) -> Content:

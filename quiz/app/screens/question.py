@@ -54,6 +54,7 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
         self.desk = desk
         self.flags = desk.history.flags()
         self._shown_at: datetime = desk.now()
+        self._hint = ""
 
     @property
     def quiz(self) -> "QuizApp":
@@ -125,8 +126,10 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
         self.refresh_bindings()
 
     def draw_hint(self) -> None:
-        hint = self.query_one("#hint", Static)
-        hint.update(self.answer.HINT)
+        hint, text = self.query_one("#hint", Static), self.answer.hint()
+        if text != self._hint:
+            self._hint = text
+            hint.update(text)
         hint.display = not self.answer.locked and self.size.height >= 18
 
     def title_text(self) -> str:
@@ -154,6 +157,8 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
 
     def on_descendant_focus(self) -> None:
         self.refresh_bindings()
+        if self.query(Answer):
+            self.draw_hint()  # an open answer has a second part
 
     def on_descendant_blur(self) -> None:
         self.refresh_bindings()

@@ -70,6 +70,10 @@ class Answer(Vertical, Generic[Q]):
     def digit(self, number: int) -> None:
         """A number key was pressed."""
 
+    def hint(self) -> str:
+        """How to answer, at this point."""
+        return self.HINT
+
     # -- for screens
 
     def begin(self) -> None:

@@ -95,4 +95,4 @@ def citation(place: Evidence, source: Source | None) -> Content:
     if source is None:
         return line(f"{place.source} · {where}")
     head = ", ".join(text for text in (source.title, source.publisher, source.published) if text)
-    return joined(line(head), line(f" · {where}", "$text-muted"), shown(f"\n  {source.url}" if source.url else ""))
+    return joined(line(head), " ", line(f"· {where}", "$text-muted"), shown(f"\n  {source.url}" if source.url else ""))

@@ -31,10 +31,10 @@ class MatchAnswer(Answer[Match]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="left"):
             for index, (left, _) in enumerate(self.question.pairs):
-                yield Row(index, "", left)
+                yield Row(index, "", left, indent=4)
         with Vertical(classes="right"):
             for index, right in enumerate(self.item.options):
-                row = Row(index, str(index + 1), right)
+                row = Row(index, str(index + 1), right, indent=6)
                 row.can_focus = False
                 yield row
 

@@ -17,6 +17,7 @@ class OpenAnswer(Answer[Open]):
     """First a text, then the points, ticked where the text names them. An exam asks for the text alone."""
 
     HINT = "Write, then Ctrl+S compares with the points"
+    COMPARING = "1–9, Space or a click ticks; Enter when done"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "hand_in", "Compare", show=False, priority=True),
         Binding("space", "toggle_focused", "Tick", show=False),
@@ -36,6 +37,9 @@ class OpenAnswer(Answer[Open]):
     @property
     def area(self) -> TextArea:
         return self.query_one(TextArea)
+
+    def hint(self) -> str:
+        return self.COMPARING if self.comparing else self.HINT
 
     def begin(self) -> None:
         if self.comparing:

@@ -2,21 +2,24 @@
 
 from typing import Literal
 
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.events import Click
 from textual.message import Message
-from textual.widgets import Static
+from textual.widget import Widget
 
 from quiz.app.text import shown
+from quiz.app.widgets.hanging import Hanging
 
 State = Literal["", "right", "wrong", "missed"]
 MARKS: dict[State, str] = {"": "", "right": "✓", "wrong": "✗", "missed": "○"}
 WORDS: dict[State, str] = {"": "", "right": "right", "wrong": "wrong", "missed": "right, not chosen"}
+INDENT = 7
 
 
-class Row(Horizontal, can_focus=True):
-    """`label` is the key in front; `mark` stands between key and text and shows what is chosen."""
+class Row(Widget, can_focus=True):
+    """`label` is the key in front; `mark` stands between key and text and shows what is chosen.
+    `indent` is where the text begins."""
+
+    ALLOW_SELECT = False
 
     class Pressed(Message):
         """The row was clicked."""
@@ -29,7 +32,7 @@ class Row(Horizontal, can_focus=True):
         def control(self) -> "Row":
             return self.row
 
-    def __init__(self, index: int, label: str, text: str, mark: str = "") -> None:
+    def __init__(self, index: int, label: str, text: str, mark: str = "", indent: int = INDENT) -> None:
         super().__init__()
         self.index = index
         self.text = text
@@ -37,31 +40,35 @@ class Row(Horizontal, can_focus=True):
         self._mark = mark
         self._note = ""
         self._pointed = False
+        self._state: State = ""
+        self._indent = indent
 
-    def compose(self) -> ComposeResult:
-        yield Static(self._key(), classes="key", markup=False)
-        yield Static(shown(self._body()), classes="text", markup=False)
+    def render(self) -> Hanging:
+        style = "" if self._state else "bold $accent" if self._pointed or self.has_class("-lifted") else "$text-muted"
+        return Hanging(shown(self._key(), style), shown(self._body()), self._indent)
 
     def _key(self) -> str:
         # the pointer says where the focus is to those who see no colours
         pointer = "▸" if self._pointed else " "
-        return f"{pointer}{self._label:>2} {self._mark}".rstrip()
+        label = f"{self._label:>2} " if self._label else " "
+        return f"{pointer}{label}{self._mark}"
 
     def _body(self) -> str:
         return f"{self.text}  ({self._note})" if self._note else self.text
 
-    def _redraw(self) -> None:
+    def _redraw(self, *, layout: bool = False) -> None:
         if self.is_mounted:
-            self.query_one(".key", Static).update(self._key())
-            self.query_one(".text", Static).update(shown(self._body()))
+            self.refresh(layout=layout)
 
     def set_mark(self, mark: str) -> None:
-        self._mark = mark
-        self._redraw()
+        if mark != self._mark:
+            self._mark = mark
+            self._redraw()
 
     def set_text(self, text: str) -> None:
-        self.text = text
-        self._redraw()
+        if text != self.text:
+            self.text = text
+            self._redraw(layout=True)
 
     def show_state(self, state: State, note: str = "") -> None:
         """Right or wrong, in sign, word and colour."""
@@ -71,11 +78,9 @@ class Row(Horizontal, can_focus=True):
         self._pointed = False
         if state:
             self._mark = MARKS[state]
+        self._state = state
         self._note = note or WORDS[state]
-        self._redraw()
-
-    def on_mount(self) -> None:
-        self._redraw()
+        self._redraw(layout=True)
 
     def on_focus(self) -> None:
         self._pointed = True

@@ -16,9 +16,14 @@ class Status(Horizontal):
         yield Static("", id="title", markup=False)
         yield Static("", id="progress", markup=False)
 
+    _told = ("", "")
+
     def tell(self, title: str, progress: str) -> None:
-        self.query_one("#title", Static).update(line(title))
-        self.query_one("#progress", Static).update(line(progress))
+        """Only what is new is laid out again."""
+        before, self._told = self._told, (title, progress)
+        for name, old, new in zip(("#title", "#progress"), before, self._told, strict=True):
+            if old != new:
+                self.query_one(name, Static).update(line(new))
 
 
 def bar(done: int, total: int, width: int = 10) -> str:

@@ -1,0 +1,35 @@
+"""Text beside a key, whose further lines start where its first one does: one widget where a layout would take three."""
+
+from textual.content import Content
+from textual.css.styles import RulesMap
+from textual.strip import Strip
+from textual.style import Style
+from textual.visual import RenderOptions, Visual
+
+
+class Hanging(Visual):
+    """`key` in front in `indent` cells, `text` wrapped behind it."""
+
+    def __init__(self, key: Content, text: Content, indent: int) -> None:
+        self._key = key
+        self._text = text
+        self._indent = indent
+        self._wrapped: tuple[int, list[Content]] = (-1, [])
+
+    def _lines(self, width: int) -> list[Content]:
+        if self._wrapped[0] != width:
+            self._wrapped = (width, self._text.wrap(max(2, width - self._indent)) or [Content("")])
+        return self._wrapped[1]
+
+    def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:  # noqa: ARG002 - Textual's signature
+        return self._indent + max(line.cell_length for line in self._text.split("\n", allow_blank=True))
+
+    def get_height(self, rules: RulesMap, width: int) -> int:  # noqa: ARG002 - Textual's signature
+        return len(self._lines(width))
+
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
+        strips: list[Strip] = []
+        for number, text in enumerate(self._lines(width)[:height]):
+            key = self._key.truncate(self._indent, pad=True) if not number else Content(" " * self._indent)
+            strips += (key + text).render_strips(width, 1, style, options)
+        return strips
