@@ -286,7 +286,7 @@ def _passages(visits: list[Visit], texts: Texts) -> dict[tuple[str, int, int], s
 
 
 def _deck_of(ref: _Ref) -> tuple[str, BuiltDeck]:
-    """In a worker: one deck's feed and bank, joined with the old file."""
+    """In a worker: a deck from the feed that the process has."""
     shared = _shared[0]
     around = [shared.visits[n] for n in ref.around]
     cited = sorted({source for visit in around for source in _sources_of(visit)})
@@ -296,6 +296,7 @@ def _deck_of(ref: _Ref) -> tuple[str, BuiltDeck]:
 
 
 def _deck(task: _Task) -> BuiltDeck:
+    """One deck's feed and bank, joined with the old file."""
 
     def passage(evidence: Evidence) -> str:
         return task.passages.get((evidence.source, evidence.start, evidence.end), "")
