@@ -4,6 +4,7 @@ A name is believed when the text introduces it: by a title ("President of Serbia
 ("Cai Qi, the director of …,"), or by doing what only people do. Later a part of it stands for the whole ("Xi").
 """
 
+import bisect
 import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -89,7 +90,7 @@ class Register:
     def _meant_by_surname(self, same: list[str], at: int) -> list[str]:
         """Of several people of one surname the bare name means the one whom the text has named so far, and nobody's wife or brother."""
         own = [n for n in same if not any(_head_phrase(o.text) in _CONSORTS or o.text.lower().split(" ")[-1] in _KIN for o in self.people[n].offices)]
-        if len(own) == 1:
+        if len(own) == 1 and self.people[own[0]].first < min(self.people[n].first for n in same if n not in own):
             return own
         named = [n for n in own if self.people[n].first < at]
         return named if len(named) == 1 else same
@@ -200,7 +201,9 @@ class Names(msgspec.Struct):
     register: Register
 
     def within(self, start: int, end: int) -> list[Mention]:
-        return [m for m in self.mentions if m.start >= start and m.end <= end]
+        first = bisect.bisect_left(self.mentions, start, key=lambda m: m.start)
+        after = bisect.bisect_left(self.mentions, end, lo=first, key=lambda m: m.start)
+        return [m for m in self.mentions[first:after] if m.end <= end]
 
 
 def find_names(
@@ -868,6 +871,8 @@ class _Reader:
                 at += 1
             elif token.lower == "and" and at > core and self._joins_title(at, core):
                 at += 1
+            elif token.lower == "and" and at > core and self._joins_common(at):
+                at += 2
             elif token.text == "," and at > core and self._title_list(at):
                 at += 1
             elif not token.is_word or token.lower in _BREAKS or (token.lower in _PERSON_VERBS and not token.capital):
@@ -892,6 +897,13 @@ class _Reader:
         return (
             self._office_phrase(at + 1) is None and not self._name_end(at + 1) - (at + 1) >= 2 and self._office_after_names(at + 1) is None
         )
+
+    def _joins_common(self, at: int) -> bool:
+        """`minister of trade and industry,`: a common noun behind "and" that closes the apposition."""
+        if at + 2 >= len(self.tokens):
+            return False
+        noun, closing = self.tokens[at + 1], self.tokens[at + 2]
+        return noun.is_word and not noun.capital and noun.lower not in _BREAKS | _DETERMINERS and closing.text in {",", "."} and self._head_starting(at + 1) is None
 
     def _office_after_names(self, at: int) -> int | None:
         return next((i for i in range(at, min(at + 3, len(self.tokens))) if self._head_starting(i) is not None), None)

@@ -7,6 +7,7 @@ import msgspec
 
 from quiz.sources.document import Block, Document
 
+LONGEST = 2000  # characters: running text without a stop is a list, a page's furniture or a broken file
 READ_KINDS = frozenset({"prose", "list", "caption"})
 
 _ONE_TO_ONE = {ord(c): " " for c in "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\r\n\x0b\x0c\u2028\u2029\u200b\ufeff"}
@@ -58,7 +59,7 @@ def _of_block(normal: str, block: Block, index: int) -> Iterator[Sentence]:
 
 
 def split(text: str) -> Iterator[tuple[int, int]]:
-    """Offsets of the sentences of one normalised paragraph, white space trimmed."""
+    """Offsets of the sentences of one normalised paragraph, white space trimmed. What is too long is no sentence, and is left out."""
     start = 0
     depth = 0
     counted = 0
@@ -77,13 +78,13 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
+    if start < end <= start + LONGEST:
         yield start, end
 
 
 def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:
     """Whether the mark found ends a sentence."""
-    following = text[stop.end() :].lstrip()[:40]
+    following = text[stop.end() : stop.end() + 120].lstrip()[:40]
     if not following:
         return True
     first = following.lstrip("\"'([ ")[:1]
@@ -98,7 +99,7 @@ def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:
     before = _WORD_BEFORE.search(text, max(start, stop.start() - 30), stop.start())
     if before is None:
         return True
-    word = before[1].lower()
+    word = before[1].lower().rsplit("-", 1)[-1]  # "the Peru-U.S. Grain Treaty"
     next_word = re.match(r"[\"'(]*([\w'-]+)", following)
     starter = bool(next_word) and next_word[1].lower() in _STARTERS  # type: ignore[index]
     if word in _ABBREVIATIONS:
