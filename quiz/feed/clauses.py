@@ -97,9 +97,11 @@ def _kin(chunks: list[Chunk], at: int) -> int:
     if (
         words[start : start + 1] != ["and"]
         or words[start + 1 : start + 2] not in (["his"], ["her"], ["the"])
-        or (words[start + 2 : start + 3] or [""])[0] not in _KIN
+        or (words[start + 2 : start + 3] or [""])[0].split(" ")[0] not in _KIN
     ):
         return 0
+    if at + start + 2 < len(chunks) and chunks[at + start + 2].kind == "person" and chunks[at + start + 2].lower.split()[0] in _KIN:
+        return start + 2  # "Holt and [his wife Greta]", the word of kin inside the name's chunk
     size = start + 3 + (words[start + 3 : start + 4] == [","])
     return size if at + size < len(chunks) and chunks[at + size].kind == "person" else 0
 
@@ -338,7 +340,7 @@ def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
     """A noun phrase before the verb: `X and other officials` yields X, anything else its words."""
     first = at
     while first >= 0 and (
-        chunks[first].kind in {"word", "number", "place", "quote"}
+        (chunks[first].kind in {"word", "number", "place", "quote"} or _hyphen(chunks, first))
         and chunks[first].lower not in PREPOSITIONS - {"of"} | _RELATIVES | {"and", "or", "but"}
     ):
         first -= 1
@@ -349,7 +351,7 @@ def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
             return msgspec.structs.replace(people, open=True), "", ""
     if first >= 0 and chunks[first].lower in PREPOSITIONS:
         return None, "", "noun in a phrase"
-    noun = " ".join(c.text for c in chunks[first + 1 : at + 1])
+    noun = _join(chunks[first + 1 : at + 1])
     return None, noun, "" if noun else "no subject"
 
 
@@ -398,6 +400,9 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
             else:
                 arguments.append(Argument(preposition, at, people.after, people))
                 at = people.after
+                if not preposition and at < len(chunks) and _opens_gift(chunks[at]):
+                    open_slot = True  # "gave him a hunting rifle"
+                    continue
             preposition, open_slot = "", False
         elif open_slot:
             after = _phrase_end(chunks, at)
@@ -422,6 +427,10 @@ def _for_occasion(arguments: list[Argument], preposition: str) -> bool:
     return preposition == "on" and bool(arguments) and arguments[-1].preposition in {"for", "of"} and any(
         a.head in _OCCASIONS and a.preposition == "for" for a in arguments[-2:]
     )
+
+
+def _opens_gift(chunk: Chunk) -> bool:
+    return chunk.kind == "number" or (chunk.kind == "word" and chunk.lower in {"a", "an", "the", "his", "her", "its", "their", "honorary"})
 
 
 def _people_inside(chunks: list[Chunk], at: int, after: int) -> People | None:
@@ -453,7 +462,7 @@ def _phrase_end(chunks: list[Chunk], at: int) -> int:
             "where",
         }:
             at += 1
-        elif chunk.text == "'s":
+        elif chunk.text == "'s" or _hyphen(chunks, at):
             at += 1
         elif chunk.lower == "of" and at + 1 < len(chunks) and chunks[at + 1].kind in {"word", "number", "place", "quote"}:
             at += 1
@@ -462,6 +471,13 @@ def _phrase_end(chunks: list[Chunk], at: int) -> int:
         else:
             break
     return at
+
+
+def _hyphen(chunks: list[Chunk], at: int) -> bool:
+    """The hyphen of `21-gun salute`."""
+    return (
+        chunks[at].text == "-" and 0 < at < len(chunks) - 1 and chunks[at - 1].end == chunks[at].start and chunks[at].end == chunks[at + 1].start
+    )
 
 
 def _join(parts: list[Chunk]) -> str:

@@ -30,6 +30,8 @@ def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
                 gate = "office cut short"
             elif not office.country and len(office.text.split()) <= 2 and " of " not in office.text:
                 gate = "office without country"
+            elif office.text.lower().split()[-1] in {"the", "a", "an", "of", "for", "and", "to", "in", "at", "on", "with"}:
+                gate = "office cut short"
             elif len(office.text.split()) > 18:
                 gate = "office overruns"
             slots: dict[str, str | list[str]] = {"person": mention.person, "office": office.text}
@@ -240,6 +242,8 @@ def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> It
             sentence.text[match.end() :], opened="including" in match["cue"] or "such as" in match["cue"] or "like" in match["cue"]
         )
         before = sentence.text[: match.start()]
+        if re.search(r"\b(?:possible|potential|exploring|explore|proposed)\b", before):
+            continue  # a cooperation that may come is none yet
         of = re.findall(r"\b(agreements|documents|accords|memorandums|memoranda|contracts|deals|cooperation|collaboration)\b", before)
         if len(items) >= 2 and of:
             yield Candidate(
@@ -328,6 +332,8 @@ def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
     text = re.sub(r",? (?:as well as|along with|together with) ", ", ", text)
     if len(re.findall(r", and ", text)) > 1 or (", and " in text and " and " in text.rsplit(", and ", 1)[1] and text.count(",") > 3):
         return [], False  # a list within a list: where one item ends is a guess
+    if _nested(text):
+        return ([text], is_open) if len(text.split()) <= 20 and not _UNFINISHED.search(text) else ([], False)
     parts = re.split(r", and |, | and (?=[^,]*$)", text) if "," in text else _pair(text)
     items = [re.sub(r"^(?:and|on|of|to) ", "", p.strip()) for p in parts]
     items = [i for i in items if i and not re.match(r"(?:other|others|more)\b", i)]
@@ -337,6 +343,15 @@ def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
     if any(len(i.split()) > longest or re.search(r"\b(?:he|she|they|we|our|their|his|her|its|it)\b", i) for i in items):
         return [], False
     return items, is_open
+
+
+_UNFINISHED = re.compile(r"\b(?:including|of|for|in|to|and|with|the|a|on|by)$|\b(?:he|she|they|we|our|their|his|her|its|it)\b")
+
+
+def _nested(text: str) -> bool:
+    """A list that may stand inside a phrase: "ways to teach cooks, bakers and experts": where an item ends is a guess, so the phrase stays whole."""
+    first = re.split(r", | and ", text, maxsplit=1)[0]
+    return (", " in text or text.count(" and ") > 1) and bool(re.search(r"\b(?:to|of|for|in|on|between|with|from|through)\b", first))
 
 
 def _begins_with_verb(item: str) -> bool:

@@ -231,6 +231,8 @@ class _Extractor:
         yield from self._reported(reading, told)
         said = list(statements.find_statements(sentence, parts, resolve, self.official))
         yield from said
+        if not any(c.type == "quote" for c in said):
+            yield from statements.find_phrases(parts, resolve, self.official)
         if not said and not any(c.type in {"visit", "meet", "talks", "host", "welcome"} and not c.gate for c in framed):
             yield from statements.find_official(sentence, parts, resolve, self.official)
         yield from self._reported(reading, details.find_anniversaries(sentence))

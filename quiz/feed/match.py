@@ -45,6 +45,7 @@ class Frame(msgspec.Struct, frozen=True):
     modality: str
     accepts: list[Any]
     refuses: list[str]
+    second: Filler | None = None  # the thing given, behind the person to whom it is given
 
 
 class Candidate(msgspec.Struct):
@@ -99,6 +100,7 @@ def _frame(name: str, entry: dict[str, Any]) -> Frame:
         entry.get("modality", ""),
         entry["accepts"],
         entry["refuses"],
+        _filler(entry["second"]) if "second" in entry else None,
     )
 
 
@@ -131,14 +133,41 @@ def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset
         for frame in {f.name: f for f in fitting}.values():
             candidate = _Binding(frame, chunks, bound, resolve).candidate()
             if candidate is not None:
+                candidate.companions = candidate.companions or _relatives(candidate, chunks, bound, resolve)
                 yield candidate
-                if candidate.companions:
+                if candidate.companions and (candidate.slots.get("visitor") or candidate.slots.get("person")):
                     yield _accompanied(candidate)
+
+
+def _relatives(candidate: Candidate, chunks: list[Chunk], bound: Clause, resolve: Resolve) -> list[str]:
+    """`arrived with his wife, Jill`, `X and his wife Y arrived`: relatives who came along."""
+    if candidate.type not in {"arrive", "visit"} or candidate.frame in {"visit.hosted", "visit.welcomed", "visit.ended"}:
+        return []
+    traveller = candidate.slots.get("visitor") or candidate.slots.get("person")
+    if not isinstance(traveller, str) or not traveller:
+        return []
+    beside = [c for a in bound.with_preposition("with") if a.people is not None for c in a.people.chunks]
+    beside += list(bound.subject.chunks[1:]) if bound.subject is not None else []
+    names = [n for c in beside if c.kind == "person" and _is_kin(chunks, c) for n in resolve(c) or []]
+    return [n for n in names if n != traveller]
+
+
+_KIN_WORDS = frozenset("wife husband spouse son daughter mother father brother sister partner".split())
+
+
+def _is_kin(chunks: list[Chunk], person: Chunk) -> bool:
+    """`his wife Elena` as one chunk, or `his wife, Zhuo Lin` in several."""
+    if person.lower.split(" ")[0] in {"his", "her"}:
+        return bool(_KIN_WORDS & set(person.lower.replace(",", "").split(" ")[1:3]))
+    at = chunks.index(person)
+    words = [c.lower for c in chunks[max(0, at - 3) : at] if c.text != ","]
+    return len(words) >= 2 and words[-1] in _KIN_WORDS and words[-2] in {"his", "her"}
 
 
 def _accompanied(candidate: Candidate) -> Candidate:
     """`welcomed King X and Queen Y`: who came with the visitor."""
-    slots: dict[str, SlotValue] = {"person": candidate.companions, "visitor": candidate.slots["visitor"]}
+    visitor = candidate.slots.get("visitor") or candidate.slots["person"]
+    slots: dict[str, SlotValue] = {"person": candidate.companions, "visitor": visitor}
     return Candidate(
         "accompany", slots, candidate.start, candidate.end, "accompany.guests", candidate.modality, gate=candidate.gate, at=candidate.at
     )
@@ -157,7 +186,7 @@ class _Binding:
         self.filled: set[str] = set()
 
     def candidate(self) -> Candidate | None:
-        if not (self._fill_subject() and self._fill_object() and self._fill_prepositions()):
+        if not (self._fill_subject() and self._fill_object() and self._fill_second() and self._fill_prepositions()):
             return None
         self._place()
         self._event_host()
@@ -219,6 +248,17 @@ class _Binding:
         self.used.add(argument.first)
         return self._fill(filler, argument)
 
+    def _fill_second(self) -> bool:
+        """`gave him a hunting rifle`: the noun phrase right behind the person."""
+        filler = self.frame.second
+        if filler is None:
+            return True
+        direct = [a for a in self.clause.arguments if not a.preposition]
+        if len(direct) < 2 or direct[1].first != direct[0].after or direct[1].people is not None:
+            return False
+        self.used.add(direct[1].first)
+        return self._fill(filler, direct[1])
+
     def _fill_prepositions(self) -> bool:
         for preposition, filler in self.frame.prepositions.items():
             for argument in self.clause.with_preposition(preposition):
@@ -252,6 +292,11 @@ class _Binding:
             behind = self.chunks[argument.after : argument.after + 2]
             named_for = len(behind) == 2 and behind[0].lower == "of" and behind[1].kind == "person"
             self._set(filler, f"{argument.noun} of {behind[1].text}" if named_for else argument.noun)  # "the Order of Charles III"
+            return True
+        if filler.what.startswith("thing:"):
+            if argument.people is not None or not in_class(argument.noun, argument.head, filler.what[6:]):
+                return False
+            self._set(filler, argument.noun)
             return True
         kind = filler.what[5:]
         noun = argument.noun
@@ -373,7 +418,7 @@ class _Binding:
             if filler.slot == "a" and len(names) > 1:
                 self.slots["b"] = names[1:]
         else:
-            self.slots[filler.slot] = names
+            self.slots[filler.slot] = names[0] if kind == "speaker" and len(names) == 1 else names
         if is_open:
             self.open.append(filler.slot)
 

@@ -63,6 +63,50 @@ class Official(msgspec.Struct, frozen=True):
         return text
 
 
+_INNER = frozenset("say call describe write tell add warn argue claim ask reply answer".split())
+
+
+def find_phrases(chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
+    """The quoted words inside a statement: `told Cubans that he had come "to bury …"`, `called his stay "the week that changed the world"`."""
+    for at, chunk in enumerate(chunks):
+        if chunk.kind != "verb" or chunk.verb.time != "past" or chunk.verb.voice != "active" or chunk.verb.hold:
+            continue
+        if not chunk.verb.lemmas() & (_speaking() | classes()["calling"]):
+            continue
+        quote = _phrase_behind(chunks, at)
+        who = _speaker(chunks, at, resolve, official) if quote is not None else None
+        if quote is None or who is None or who[1] or len(who[0]) != 1 or _relative(chunks, at):
+            return
+        text = quote.text.strip('" ,.')
+        sentence_like = len(text.split()) > 40 or text.count('"')
+        yield Candidate(
+            "quote",
+            {"speaker": who[0][0], "text": text},
+            chunks[0].start,
+            chunks[-1].end,
+            "quote.phrase",
+            speaker=who[0][0],
+            gate="long quotation" if sentence_like else "",
+        )
+        return
+
+
+def _phrase_behind(chunks: list[Chunk], at: int) -> Chunk | None:
+    """The one quotation behind a verb of saying, with nobody else speaking in between; a whole quoted sentence is read elsewhere."""
+    quotes = [c for c in chunks[at + 1 :] if c.kind == "quote"]
+    if len(quotes) != 1 or not 3 <= len(quotes[0].text.split()) <= 40:
+        return None
+    end = chunks.index(quotes[0])
+    between = chunks[at + 1 : end]
+    if any(c.kind == "verb" and c.verb.lemmas() & _INNER for c in between) or any(c.text in {";", ":"} for c in between):
+        return None
+    if end == at + 1 or any(c.lower in {"song", "anthem", "titled", "entitled", "named", "essay", "book", "film", "poem", "banner", "slogan"} for c in between):
+        return None
+    if any(c.kind == "person" for c in between) and any(c.kind == "verb" for c in between):
+        return None  # "said that X had done what he called …"
+    return quotes[0]
+
+
 def find_statements(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
     """The statements of one sentence; a quoted stretch makes a `quote`."""
     trailing = _trailing(sentence, chunks, resolve, official)
@@ -337,13 +381,28 @@ _SPEAKING_NOUNS = frozenset(
 )
 
 
+def _partner(chunks: list[Chunk], at: int) -> str:
+    """The country joined before this one ("Norway and Peru"), `?` where something else is joined, empty where nothing is."""
+    before = at - 1
+    if before >= 0 and chunks[before].lower == "the":
+        before -= 1
+    if before < 1 or chunks[before].lower not in {"and", "&", ","}:
+        return ""
+    other = chunks[before - 1].value
+    if chunks[before].text == ",":
+        return ""
+    return other.name if isinstance(other, PlaceSpan) and other.kind == "country" and other.sure else "?"
+
+
 def _from_noun(chunks: list[Chunk], verb_at: int, noun: str, official: Official) -> tuple[list[str], str, bool] | None:
     """A country, two, a body or a spokesperson as the speaker; other nouns do not speak."""
     both = _two_countries(chunks, verb_at)
     if both is not None:
-        return (both, "", True) if both else ([""], "conjunct", False)
+        return (both, "", True) if both else ([""], "name unsure", False)
     places = [c for c in chunks[:verb_at] if isinstance(c.value, PlaceSpan)]
     words = [w for w in noun.split() if w.lower() not in {"the", "a", "an", "also"}]
+    if words and words[0].lower() in {"his", "her", "its", "their", "our", "my"}:
+        return [""], "pronoun", False
     if not words or len(words) > 8:
         return None
     bare = " ".join(words)
@@ -351,7 +410,10 @@ def _from_noun(chunks: list[Chunk], verb_at: int, noun: str, official: Official)
         value = place.value
         assert isinstance(value, PlaceSpan)
         if place.text == bare and value.kind == "country" and value.sure:
-            return [value.name], "", False
+            partner = _partner(chunks, chunks.index(place))
+            if partner == "?":
+                return [""], "name unsure", False
+            return ([partner, value.name], "", True) if partner else ([value.name], "", False)
     last = words[-1].lower()
     if last in {"spokesperson", "spokesman", "spokeswoman"} and len(words) == 1:
         return ([official.spokesperson], "", False) if official.spokesperson else ([""], "nameless spokesperson", False)
@@ -389,6 +451,9 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
         if chunk.text == ";":
             end = chunk.start
             break
+        if index > at + 1 and chunk.kind == "verb" and chunks[index - 1].text == "," and _another(chunks, at, index):
+            end = chunks[index - 1].start  # "commit to X, share the view of Y, and …"
+            break
         if (
             chunk.kind == "verb"
             and (chunk.verb.time == "past" or (chunk.verb.time == "present" == chunks[at].verb.time))
@@ -412,6 +477,12 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
     return chunks[at].end + len(text)
 
 
+def _another(chunks: list[Chunk], at: int, index: int) -> bool:
+    """Whether the verb at `index` is a further verb of speech in the time of the one at `at`."""
+    verb = chunks[index].verb
+    return verb.voice == "active" and verb.time == chunks[at].verb.time and bool(verb.lemmas() & _speaking())
+
+
 def cleaned(text: str, plural: bool) -> tuple[str, str]:
     """The predicate with `we` as `they` where the speakers are several, and the gate that it meets, if any."""
     if plural:
@@ -419,6 +490,10 @@ def cleaned(text: str, plural: bool) -> tuple[str, str]:
     text = re.sub(r"\s+", " ", text).strip()
     if len(text.split()) > MAX_WORDS + 6:
         return text, "long statement"
+    if re.match(r"(?:him|her|them)\b", text) or re.match(r"(?:that )?(?:had|has|have|was|were|is|are|would|will)\b", text):
+        return text, "pronoun"  # "told him that …", "said had agreed"
+    if re.search(r"\b(?:call|urge|press|ask)\w* (?:on|upon)?\b.*\b(?:their|its)\b", text):
+        return text, "pronoun"
     if _DEICTIC.search(text):
         return text, "depends on its surroundings"
     if re.search(r"\b(?:we|us|our|ours)\b", text, re.I):
