@@ -70,7 +70,8 @@ def _multiple(question: Multiple, response: list[str]) -> Verdict:
     share = max(0.0, (hits - wrong) / len(keys))
     if share >= 1.0:
         return RIGHT
-    note = f"{hits} of {len(keys)} right" + (f", {wrong} wrong taken" if wrong else "") + "."
+    note = f"{hits} of {len(keys)} right" + (f", {wrong} wrong taken" if wrong else "")
+    note += ", which leaves no credit." if hits and not share else "."
     return Verdict(share, note=note)
 
 

@@ -139,6 +139,11 @@ class Session:
         self.item.review = review
         self._history.amend(review)
 
+    @property
+    def undoable(self) -> bool:
+        """Whether there is an answer to take back."""
+        return bool(self._undoable) and not self.finished
+
     def undo(self) -> bool:
         """Take back the last answer and return to its question. False where there is none of this sitting."""
         if not self._undoable or self.finished:

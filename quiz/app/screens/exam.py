@@ -24,7 +24,7 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
         Binding("n,enter,f7", "onwards(1)", "Next", key_display="n"),
         Binding("p,f5", "onwards(-1)", "Before", key_display="p"),
         Binding("h,f10", "hand_in", "Hand in", key_display="h"),
-        Binding("f7", "typing_onwards(1)", "Next"),
+        Binding("f7", "typing_onwards(1)", "Next", priority=True),  # a text area takes it for itself
         Binding("f5", "typing_onwards(-1)", "Before"),
         Binding("f10", "typing_hand_in", "Hand in"),
         *COMMON,

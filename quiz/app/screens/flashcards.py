@@ -41,7 +41,7 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
             yield Button("", id=f"grade-{grade.value}", compact=True, classes="grade")
 
     async def show_item(self) -> None:
-        self.revealed = False
+        self.revealed = self._follows = False
         self.feedback.clear()
         self.query_one("#prompt", Static).update(self.front())
         await self.query_one("#slot").remove_children()
@@ -89,6 +89,8 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
                 return self.revealed
             case "next" | "overrule" | "give_up":
                 return False
+            case "undo":
+                return self.session.undoable
         return True
 
     def draw(self) -> None:
@@ -114,7 +116,7 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
         self.feedback.query_one("#evidence", Static).update(evidence(question.evidence, self.sources()))
         self.feedback.display = True
         self.draw()
-        self.call_after_refresh(self.bring_feedback)
+        self.bring_feedback_soon()
 
     async def action_grade(self, number: int) -> None:
         self.session.answer(None, self.desk.now(), self.milliseconds(), Grade(number))

@@ -130,7 +130,7 @@ class HomeScreen(Screen[None]):
         self.listed = [entry for entry in self.desk.library.entries if _fits(entry, wanted)]
         wide = self.size.width >= 60
         room = max(10, self.size.width - 6 - (_COLUMNS if wide else 12))
-        self.query_one("#heading", Static).update(shown(_padded("Deck", room) + f"{'new':>8}{'due':>8}{'learned':>8}" if wide else "Deck"))
+        self.query_one("#heading", Static).update(shown(_padded("Deck", room) + f"{'new':>7}{'due':>7}{'learned':>10}" if wide else "Deck"))
         options.clear_options()
         options.add_options([Option(deck_line(entry, counts[entry.path], room, wide=wide)) for entry in self.listed])
         if self.listed:
@@ -234,5 +234,5 @@ def deck_line(entry: Entry, counts: Counts, room: int, *, wide: bool) -> Content
         return joined(shown(_padded(f"⚠ {title}", room)), shown("cannot be read" if wide else "broken", "$text-error"))
     if not wide:
         return joined(shown(_padded(title, room)), shown(f" {counts.new:>4}n {counts.due:>3}d", "$text-muted"))
-    due = shown(f"{counts.due:>8}", "bold $text-accent" if counts.due else "$text-muted")
-    return joined(shown(_padded(title, room)), shown(f"{counts.new:>8}"), due, shown(f"{counts.learned + counts.learning:>8}"))
+    due = shown(f"{counts.due:>7}", "bold $text-accent" if counts.due else "$text-muted")
+    return joined(shown(_padded(title, room)), shown(f"{counts.new:>7}"), due, shown(f"{counts.learned + counts.learning:>10}"))

@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.widgets import Button
 
 from quiz.app.screens.question import COMMON, QuestionScreen
@@ -28,12 +29,16 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         *COMMON,
     ]
 
+    _follows = False
+    _feedback_at = Region()
+
     def actions(self) -> ComposeResult:
         yield from super().actions()
         yield Button("Source", id="evidence-button", compact=True)
 
     async def show_item(self) -> None:
         self._asked_twice = False
+        self._follows = False
         self._intervals: dict[Grade, timedelta] = {}
         await super().show_item()
         if self.item.review is not None:
@@ -48,6 +53,8 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
                 return answered and self.item.review is not None and not self.item.review.right
             case "give_up":
                 return not answered
+            case "undo":
+                return self.session.undoable
         return True
 
     def action_typing_give_up(self) -> None:
@@ -99,10 +106,24 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         )
         self.set_focus(None)
         self.draw()
+        self.bring_feedback_soon()
+
+    def bring_feedback_soon(self) -> None:
+        """What is said about the answer is brought into view now, and again where marks above it push it down."""
+        self._feedback_at = Region()
+        self._follows = True
         self.call_after_refresh(self.bring_feedback)
+
+    async def on_mount(self) -> None:  # beside that of the base class, which Textual calls too
+        self.screen_layout_refresh_signal.subscribe(self, self._laid_out, immediate=True)
+
+    def _laid_out(self, _screen: object) -> None:
+        if self._follows and self.feedback.display and self.feedback.virtual_region != self._feedback_at:
+            self.call_next(self.bring_feedback)
 
     def bring_feedback(self) -> None:
         """Scroll so that the verdict is seen, and as much below it as fits."""
+        self._feedback_at = self.feedback.virtual_region
         self.feedback.scroll_visible(animate=False, top=self.feedback.size.height >= self.query_one("#body").size.height)
 
     def coming(self) -> str:
@@ -133,6 +154,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
 
     def action_evidence(self) -> None:
         """The passage and its source."""
+        self._follows = False
         if self.feedback.toggle_evidence():
             self.call_after_refresh(lambda: self.feedback.query_one("#evidence").scroll_visible(animate=False))
 

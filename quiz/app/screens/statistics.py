@@ -63,7 +63,8 @@ class StatisticsScreen(Screen[None]):
         plt.title(title)
         places = list(range(1, len(values) + 1))
         plt.bar(places, values, width=0.6)
-        plt.xticks(places, labels)
+        step = 1 if self.app.size.width >= 60 else 3  # labels need room
+        plt.xticks(places[::step], labels[::step])
         plt.ylim(0, max([*values, 1]))
         top = max([*values, 1])
         plt.yticks(sorted({0, top // 2, top}))

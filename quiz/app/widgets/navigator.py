@@ -8,9 +8,11 @@ from textual.widgets import Static
 
 from quiz.app.text import shown
 
+LINES = 3
+
 
 class Navigator(Static):
-    """Cells such as `[3●]`, `4○`, `5⚑`; a click goes there."""
+    """Cells such as `[3●]`, `4○`, `5⚑`; a click goes there. Where they do not all fit, those around the place are shown."""
 
     class Chosen(Message):
         def __init__(self, place: int) -> None:
@@ -19,16 +21,42 @@ class Navigator(Static):
 
     def __init__(self) -> None:
         super().__init__("", markup=False)
+        self._told: tuple[list[bool], list[bool], int] = ([], [], 0)
 
     def tell(self, answered: list[bool], flagged: list[bool], here: int) -> None:
+        if (answered, flagged, here) != self._told:
+            self._told = (answered, flagged, here)
+            self._draw()
+
+    def on_resize(self) -> None:
+        self._draw()
+
+    def _draw(self) -> None:
+        here = self._told[2]
+        rows: list[list[Content]] = [[]]
+        room = width = max(8, self.app.size.width - 2)
+        at = 0
+        for place, cell in enumerate(self._cells()):
+            if room < cell.cell_length:
+                rows.append([])
+                room = width
+            rows[-1].append(cell)
+            room -= cell.cell_length + 1
+            if place == here:
+                at = len(rows) - 1
+        lines = 1 if self.app.size.height < 18 else LINES
+        first = max(0, min(at - lines // 2, len(rows) - lines))
+        self.update(Content("\n").join([Content(" ").join(row) for row in rows[first : first + lines]]))
+
+    def _cells(self) -> list[Content]:
+        answered, flagged, here = self._told
         cells: list[Content] = []
         for place, (done, flag) in enumerate(zip(answered, flagged, strict=True)):
-            sign = "●" if done else "○"
-            text = f"{place + 1}{sign}{'⚑' if flag else ''}"
+            text = f"{place + 1}{'●' if done else '○'}{'⚑' if flag else ''}"
             text = f"[{text}]" if place == here else f" {text} "
             style = "bold reverse" if place == here else "$text-success" if done else ""
             cells.append(shown(text, style).stylize(Style.from_meta({"place": place})))
-        self.update(Content(" ").join(cells))
+        return cells
 
     def on_click(self, event: Click) -> None:
         place = event.style.meta.get("place")

@@ -72,6 +72,11 @@ class OpenAnswer(Answer[Open]):
         elif not self.locked:
             self.compare()
 
+    def _points_hint(self) -> str:
+        if self.locked:
+            return "A good answer names these points:"
+        return "A good answer names these points. Tick those that yours names, then Enter:"
+
     def compare(self) -> None:
         """Show the points to be ticked."""
         self.comparing = True
@@ -80,9 +85,7 @@ class OpenAnswer(Answer[Open]):
 
     def _mount_points(self, *, focus: bool) -> None:
         rows = [Row(i, str(i + 1), text, "☐") for i, text in enumerate(self.question.points)]
-        self.mount(
-            Static("A good answer names these points. Tick those that yours names, then Enter:", classes="hint", markup=False), *rows
-        )
+        self.mount(Static(self._points_hint(), classes="hint", markup=False), *rows)
         if focus:
             self.call_after_refresh(lambda: rows[0].focus())
 
@@ -112,5 +115,7 @@ class OpenAnswer(Answer[Open]):
     def mark(self) -> None:
         if not self.rows():
             self._mount_points(focus=False)
+        for hint in self.query(".hint").results(Static):
+            hint.update(self._points_hint())
         for row in self.rows():
             row.show_state("right" if row.text in self.ticked else "missed", "named" if row.text in self.ticked else "not named")

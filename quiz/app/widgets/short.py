@@ -14,7 +14,7 @@ from quiz.study.response import Response
 class ShortAnswer(Answer[Short]):
     """One field; Enter hands in."""
 
-    HINT: ClassVar[str] = "Type the answer, then Enter"
+    HINT: ClassVar[str] = "Capitals, accents and punctuation do not matter; digits do"
 
     def compose(self) -> ComposeResult:
         field = Input(placeholder="Type the answer, then Enter", max_length=500)
