@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from typing import Any, TypeVar
 
+_AT_MOST = 61  # what Windows waits for at once
+
 A = TypeVar("A")
 B = TypeVar("B")
 
@@ -25,7 +27,7 @@ class Serial(Executor):
 def executor(jobs: int, initializer: Callable[..., None] | None = None, initargs: tuple[Any, ...] = ()) -> Executor:
     """Processes for two jobs or more. Ctrl-C reaches this process alone, which then cancels what is not begun."""
     if jobs > 1:
-        return ProcessPoolExecutor(jobs, initializer=_start, initargs=(initializer, initargs))
+        return ProcessPoolExecutor(min(jobs, _AT_MOST), initializer=_start, initargs=(initializer, initargs))
     if initializer:
         initializer(*initargs)
     return Serial()

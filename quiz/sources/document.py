@@ -12,7 +12,8 @@ BlockKind = Literal["prose", "heading", "furniture", "infobox", "list", "caption
 class Block(msgspec.Struct, frozen=True):
     """A stretch `text[start:end]` of one kind. Only `prose`, `list` and `infobox` blocks are read for facts.
 
-    `section` is the heading that it stands under, empty before the first. `speaker` is the label of a transcript's turn ("PRESIDENT BIDEN:").
+    `section` is the heading that it stands under, empty before the first. `speaker` is the label of a transcript's turn
+    ("PRESIDENT BIDEN:").
     """
 
     kind: BlockKind
