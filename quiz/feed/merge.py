@@ -129,7 +129,7 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         return []
     _add_days(found, facts, extraction)
     for claim in found:
-        claim.host = claim.host or (host if host != claim.visitor else "")
+        claim.host = claim.host or (host if host != claim.visitor and _may_host(host, claim, facts, people) else "")
         if claim.country and not claim.meeting and not _at_home(claim.host, claim.country, people):
             claim.host = ""  # met on the margins in a third country: nobody's host
         if claim.country and not claim.host and not claim.meeting:
@@ -148,6 +148,24 @@ def _at_home(name: str, code: str, people: dict[str, Someone]) -> bool:
     return name not in people or people[name].country in {"", code}
 
 
+def _company(visitor: str, facts: list[Fact]) -> set[str]:
+    """Those who came with the visitor: they receive nobody."""
+    return {n for f in facts if f.type == "accompany" and f.slots.get("visitor") == visitor for n in _texts(f.slots.get("person", []))}
+
+
+def _texts(value: SlotValue) -> list[str]:
+    return value if isinstance(value, list) else [value]
+
+
+def _may_host(name: str, claim: Claim, facts: list[Fact], people: dict[str, Someone]) -> bool:
+    """Whether somebody may be called the host: an office of the country visited, or an act of receiving; never the visitor's company."""
+    if not name or name in _company(claim.visitor, facts):
+        return False
+    if claim.meeting or (name in people and people[name].country and people[name].country == claim.country):
+        return True
+    return any(not f.aside and f.type in _RECEIVES and claim.visitor in _named(f) and name in _counterparts(f, claim.visitor) for f in facts)
+
+
 def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, alone: bool) -> str:
     """The head of state or government of the country visited: by office and country, or by receiving or meeting the visitor there."""
     shared: dict[str, int] = {}
@@ -159,8 +177,14 @@ def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, a
         for name in _counterparts(fact, claim.visitor):
             shared[name] = shared.get(name, 0) + 1
     leads = [n for n, p in people.items() if n != claim.visitor and any(is_head(o) for o in p.offices)]
-    own = [n for n in leads if people[n].country == claim.country and (n in shared or _of_document(n, facts))]
-    pool = own or [n for n in shared if n in leads and not people[n].country and alone]
+    company = _company(claim.visitor, facts)
+    own = [n for n in leads if people[n].country == claim.country and n not in company and (n in shared or _of_document(n, facts))]
+    receivers = {n for f in facts if not f.aside and f.type in _RECEIVES and claim.visitor in _named(f) for n in _counterparts(f, claim.visitor)}
+    pool = own or [n for n in receivers if n in leads and not people[n].country and alone and n not in company]
+    if len(own) > 1:
+        # of president and premier, the one who received; on a state visit the head of state; else nobody is sure
+        of_state = [n for n in own if any(_OF_STATE.search(o) for o in people[n].offices)]
+        pool = [n for n in own if n in receivers] or (of_state if claim.kind == "state" else own if not of_state else of_state)
     if not pool:
         return ""
     most = max(shared.get(n, 0) for n in pool)
