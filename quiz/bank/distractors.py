@@ -12,6 +12,7 @@ from functools import lru_cache
 from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.index import PERSONAL, Use, slot_kind, values
+from quiz.bank.make.parts import is_principal
 from quiz.bank.make.rivals import equal, rivals
 from quiz.bank.make.sameness import alike, plain, same, same_person, words
 from quiz.bank.make.scene import Scene
@@ -27,8 +28,9 @@ _ONLOOKER = re.compile(
     r"(?i)\b(?:scholar|historian|professor|analyst|expert|researcher|fellow|lecturer|institute|university|club|former|journalist)\b"
 )
 _NO_OFFICE = re.compile(r"(?i)^former|leader$|counterpart$|first lady")
+_CUT_SHORT = re.compile(r"(?i)\b(?:economic|political|military|bilateral|regional|global|strategic|cultural|other|and|of|the|in|to)$")
 _LONGEST_ITEM = 5  # words of an item in a list of subjects
-_ERA = 12  # years: somebody of whom the feed tells only at another time is no believable guess
+_ERA = 5  # years: somebody of whom the feed tells only at another time is no believable guess
 
 
 def distractors(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> list[Distractor]:
@@ -107,12 +109,16 @@ def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
         return _fits_role(scene, fact, key, name)
     if fact.type not in ("statement", "quote") and not _takes_part(scene, name):
         return False  # scholars and historians who are only quoted
+    if fact.type in ("statement", "quote") and not _may_say(scene, fact, key, name):
+        return False
+    if fact.type in _GATHERINGS and not _acts(scene, name):
+        return False  # whom the feed only quotes or mentions was hardly there
     if fact.type == "visit" and slot == "host":
         return _is_leader(scene, name) and _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type in ("visit", "cancel", "postpone"):
         return _is_leader(scene, name) and nations.name(country_of(scene, name)) != nations.name(scene.visit.host.country)
-    if fact.type == "invite":
-        return _is_leader(scene, name)
+    if fact.type == "invite":  # who invites is at home in the country asked to
+        return _is_leader(scene, name) and _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type in ("accompany", "return"):
         return _compatriots(scene, key, name, scene.visit.visitor.country) or _acts_here(scene, name)
     if fact.type in ("welcome", "farewell"):
@@ -122,9 +128,29 @@ def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
     return True
 
 
+_GATHERINGS = frozenset({"meet", "talks", "attend", "ceremony", "host", "press", "call"})
+
+
+def _acts(scene: Scene, name: str) -> bool:
+    """Whether somebody travels, receives or meets others in the feed."""
+    principals = (p.name for v in scene.index.visits for p in (v.visitor, v.host))
+    return any(p and same_person(p, name) for p in principals) or any(
+        u.fact.type not in ("role", "statement", "quote", "topics") and not u.fact.aside for u in scene.index.uses_of(name)
+    )
+
+
+def _may_say(scene: Scene, fact: Fact, key: str, name: str) -> bool:
+    """Not of a country that the statement speaks of, unless the key is too: nobody thanks himself."""
+    told = nations.all_in_text(" ".join([*values(fact, "predicate"), *values(fact, "text")]))
+    its, mine = nations.code(nations.name(country_of(scene, name))), nations.code(nations.name(country_of(scene, key)))
+    return not its or its not in told or its == mine or mine in told
+
+
 def _fits_role(scene: Scene, fact: Fact, key: str, name: str) -> bool:
     """No holder of the office asked; a compatriot, or somebody of the same rank, since a name alone hints at a country."""
     asked = values(fact, "office")
+    if is_principal(scene.visit, name) != is_principal(scene.visit, key):
+        return False  # a head of state is no head of an office
     if any(like_office(office, a) for _, office in scene.index.offices(name) for a in asked):
         return False
     acts, its = _takes_part(scene, key), _takes_part(scene, name)
@@ -230,6 +256,8 @@ def _places(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng:
             continue
         if airport != ("airport" in value.lower() or "air base" in value.lower()):
             continue
+        if use.visit.host.country != scene.visit.host.country:
+            continue  # a palace of another country is no believable guess
         seen.add(plain(value))
         yield Distractor(value, why="" if use.fact.conflict else short_statement(scene.beside(use.visit), use.fact))
 
@@ -311,6 +339,12 @@ def like_office(a: str, b: str) -> bool:
     return wa <= wb or wb <= wa or len(wa & wb) >= 0.75 * min(len(wa), len(wb))
 
 
+_LEADS = re.compile(
+    r"(?i)^(?!.*\b(?:vice|deputy|assistant)\b)"
+    r"(?:.*\b(?:president|prime minister|premier|king|queen|chancellor|emperor|general secretary|chairman of the (?:state|national))\b)"
+)
+
+
 def _offices(scene: Scene, fact: Fact, _slot: str, key: str, _shown: set[str], rng: random.Random) -> Iterator[Distractor]:
     person = values(fact, "person")[0]
     held = [office for name in scene.index.people.values() if same_person(name, person) for _, office in scene.index.offices(name)]
@@ -318,8 +352,12 @@ def _offices(scene: Scene, fact: Fact, _slot: str, key: str, _shown: set[str], r
     mine = country_of(scene, person)
     uses.sort(key=lambda u: abs(len(u.value) - len(key)) > 25)
     onlooker = bool(_ONLOOKER.search(key))
+    leading = bool(_LEADS.search(key))
     own = [u for u in uses if mine and nations.name(country_of(scene, "".join(values(u.fact, "person")[:1]))) == nations.name(mine)]
-    uses = own if not onlooker else [*(u for u in uses if _ONLOOKER.search(u.value)), *own]
+    if onlooker:
+        uses = [*(u for u in uses if _ONLOOKER.search(u.value)), *own]
+    else:  # offices of one rank: no head of state is believed to be a head of an office, and nobody in power a historian
+        uses = [u for u in own if not _ONLOOKER.search(u.value) and bool(_LEADS.search(u.value)) == leading]
     seen: list[str] = []
     for use in uses:
         if any(like_office(use.value, h) for h in (*held, key, *seen)):
@@ -344,10 +382,21 @@ def _alike_texts(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str],
     passages = plain(scene.passages(fact))
     kind = slot_kind(fact, slot)
     for use in _nearest(scene, [u for u in scene.index.uses[kind] if kind == "event" or (u.fact.type, u.slot) == (fact.type, slot)], rng):
-        if any(alike(use.value, t) for t in (key, *taken)) or plain(use.value) in passages or use.fact.conflict:
+        if any(alike(use.value, t) or (kind == "event" and _both_meals(use.value, t)) for t in (key, *taken)):
+            continue
+        if plain(use.value) in passages or use.fact.conflict:
             continue
         if kind != "event" or _capital(use.value) == _capital(key):
             yield Distractor(use.value)
+
+
+_MEAL = re.compile(r"(?i)\b(?:banquet|dinner|lunch(?:eon)?|breakfast|reception|gala|feast|supper|tea)\b")
+_TALK = re.compile(r"(?i)\b(?:talks?|meetings?|summit|discussions?|consultations?|conference)\b")
+
+
+def _both_meals(a: str, b: str) -> bool:
+    """A state dinner is a banquet, and a summit a meeting: neither is wrong beside the other."""
+    return any(kind.search(a) and kind.search(b) for kind in (_MEAL, _TALK))
 
 
 def _capital(text: str) -> bool:
@@ -361,9 +410,14 @@ def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: rando
     ]
     passages = plain(scene.whole_texts())
     given: list[str] = []
-    most = min(_LONGEST_ITEM, max(len(k.split()) for k in keys) + 1)  # of the keys' granularity
+    longest = max(len(k.split()) for k in keys)
+    most = min(max(_LONGEST_ITEM, longest), longest + 1)  # of the keys' granularity
     for use in _nearest(scene, scene.index.uses[slot_kind(fact, slot)], rng):
         if use.visit.id == scene.visit.id or use.slot != slot or use.fact.type != fact.type:
+            continue
+        if not same(" ".join(values(use.fact, "of")) or "-", " ".join(values(fact, "of")) or "-"):
+            continue  # what agreements cover is not what talks are about
+        if _CUT_SHORT.search(use.value):
             continue
         told = any(alike(use.value, v) for v in (*here, *keys, *given)) or plain(use.value) in passages
         if told or len(use.value.split()) > most or nations.all_in_text(use.value):

@@ -13,6 +13,7 @@ import msgspec
 
 from quiz.bank.distractors import office_words
 from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, signed
 from quiz.bank.make.sameness import plain
@@ -275,6 +276,8 @@ def _coin(text: str) -> bool:
 def _prompt(c: Candidate) -> tuple[str, str]:
     """The stem alone: two questions with one stem and different keys would contradict each other."""
     text = c.question.text if hasattr(c.question, "text") else c.question.prompt
+    if isinstance(c.question, Match):  # one prompt may stand over several lists
+        text += " " + c.question.answer_text()
     return "stem", folded(text)
 
 

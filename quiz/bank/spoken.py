@@ -122,6 +122,18 @@ def ordinal(number: str) -> str:
     return f"{n}{ending}"
 
 
+_DOLLARS = re.compile(r"(?i)(?:u\.?s\.? |american )?dollars?|usd")
+
+
+def amount(number: str, unit: str) -> str:
+    """A number with its unit: "$5.4 billion", "135,000 jobs"; a unit that the number holds already is not said again."""
+    if unit and _DOLLARS.fullmatch(unit):
+        bare = _DOLLARS.sub("", number).replace("US$", "").replace("$", "").strip()
+        at = next((i for i, c in enumerate(bare) if c.isdigit()), -1)
+        return f"{bare[:at]}${bare[at:]}" if at >= 0 else f"{bare} {unit}"
+    return number if not unit or number.lower().endswith(unit.lower()) else f"{number} {unit}"
+
+
 def number_forms(text: str) -> list[str]:
     """Numerals for words and words for numerals, with the qualifier kept and without it."""
     found = re.fullmatch(r"(.*?\b)?(\d+|" + "|".join(_SMALL) + r")((?:st|nd|rd|th)?)", text.strip(), re.I)

@@ -259,7 +259,7 @@ def _ireland(feed: SampleFeed) -> None:
         r.says("The agreements touched on trade, tourism, energy and fisheries."),
         "topics",
         items=["trade", "tourism", "energy", "fisheries"],
-        of="the talks",
+        of="the agreements",
         open_="items",
     )
     add(

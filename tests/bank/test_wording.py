@@ -18,7 +18,7 @@ from quiz.feed.facttypes import FACT_TYPES
 
 _SPECIAL = frozenset(
     "when where dates during after visit the_visit visit_undated a_visit home signers a_and_b figure country in_year publisher reported_by "
-    "report_on its_report_on report claimant standing".split()
+    "report_on its_report_on report claimant standing part".split()
 )
 
 
@@ -30,12 +30,12 @@ def test_every_fact_type_has_wording_for_slots_that_it_has(fact_type: object) ->
     if not fact_type.background:  # type: ignore[attr-defined]
         assert words.says
     for group in (words.asks, words.which, words.names):
-        assert {s.removesuffix("_described") for s in group} <= slots
+        assert {s.removesuffix("_described").removesuffix("_part") for s in group} <= slots
         for slot, stems in group.items():
             for stem in stems:
                 assert stem.endswith("?")
                 assert template(stem).holes() <= slots | _SPECIAL
-                assert f"{{{slot.removesuffix('_described')}}}" not in stem
+                assert f"{{{slot.removesuffix('_described').removesuffix('_part')}}}" not in stem
                 assert stem[0].islower() or stem[0] == "{"
 
 
@@ -204,6 +204,8 @@ def test_publishers_and_reports_are_named_with_date_and_article() -> None:
     assert report(agency) == "Xinhua's report of 6 May 2025"
     assert report(house) == "the White House's report of 10 June 2021"
     assert publisher(Source(title="T", published="2025-05-04")) == "a news report of 4 May 2025"
+    assert publisher(Source(title="A state visit")) == "the text “A state visit”"
+    assert publisher(Source(title="Nixon in China"), ["Richard Nixon"]) == "a news report"  # the title would tell who is asked for
     assert report(Source(title="T", publisher="Wikipedia")) == "Wikipedia's article"
 
 

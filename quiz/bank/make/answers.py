@@ -24,7 +24,7 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
         forms += spoken.date_forms(value)
     elif kind == "number":
         counted = fact.type in ("ordinal", "anniversary")
-        forms += [_numeral(value)] if counted else [value, *spoken.number_forms(value)]
+        forms += [_numeral(value), *_ordinals(value), *_ordinals(answer)] if counted else [value, *spoken.number_forms(value)]
         forms += spoken.number_forms(answer) if counted else []
     elif kind == "place":
         forms += _short_places(value)
@@ -36,13 +36,50 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
     return _distinct(answer, forms)
 
 
+def _ordinals(text: str) -> list[str]:
+    """ "1", "1st" and "first" for each of the three."""
+    found = re.match(r"(\d+)", text)
+    n = int(found[1]) if found else next((i for i in range(1, 21) if spoken.ordinal(str(i)) == text.strip().lower()), 0)
+    return [str(n), _numeral(str(n)), spoken.ordinal(str(n))] if n else []
+
+
+_SHORT_FIRST = {
+    "Joseph": "Joe", "William": "Bill", "James": "Jimmy", "Ronald": "Ron", "Robert": "Bob", "Anthony": "Tony", "Michael": "Mike",
+    "Richard": "Dick", "Edward": "Ted", "Gerald": "Jerry", "Thomas": "Tom", "Donald": "Don", "Antony": "Tony", "Benjamin": "Bibi",
+}  # fmt: skip
+
+
+_ENGLISH_SPEAKING = frozenset({"US", "GB", "CA", "AU", "NZ", "IE", "United States", "United Kingdom"})
+
+
+def _plainer(name: str, *, english: bool) -> list[str]:
+    """ "Joseph Biden", "Joe Biden" and "Joseph R. Biden" for Joseph R. Biden, Jr.: without suffix, initials, formal first name."""
+    bare = re.sub(r",? (?:Jr|Sr)\.?$", "", name)
+    without = re.sub(r" (?:[A-Z]\. ?)+", " ", bare)
+    first, _, rest = without.partition(" ")
+    return [bare, without, *([f"{_SHORT_FIRST[first]} {rest}"] if english and rest and first in _SHORT_FIRST else [])]
+
+
+_FAMILY_NAMES = frozenset(
+    "Bai Cai Cao Chen Cheng Deng Ding Dong Fang Feng Gao Gong Gu Guo Han He Hu Hua Huang Jia Jiang Jin Kong Li "
+    "Liang Lin Liu Lu Luo Ma Mao Meng Peng Qi Qian Qiao Qin Ren Shen Shi Song Su Sun Tan Tang Tian Wan Wang Wei Wen "
+    "Wu Xi Xiao Xie Xu Yan Yang Ye Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Roh Yoon Nguyen".split()
+)
+
+
 def _names(name: str, index: FeedIndex) -> list[str]:
+    plainer = _plainer(name, english=index.country(name) in _ENGLISH_SPEAKING or bool(re.search(r", [JS]r\.?$", name)))
+    return [*(form for form in plainer if form != name), *_surname(plainer[1], index)]
+
+
+def _surname(name: str, index: FeedIndex) -> list[str]:
     parts = name.split()
     if len(parts) < 2:
         return []
     if re.fullmatch(r"[IVXLC]+|\d+", parts[-1]):
         return []  # a monarch's number is no surname
-    family = parts[0] if index.country(name) in _FAMILY_FIRST and len(parts) <= 3 else parts[-1]
+    named_first = parts[0] in _FAMILY_NAMES and len(parts) <= 3 and (not index.country(name) or index.country(name) in _FAMILY_FIRST)
+    family = parts[0] if (index.country(name) in _FAMILY_FIRST and len(parts) <= 3) or named_first else parts[-1]
     return [family] if index.surname_is_unique(family) and len(family) > 1 and family[0].isupper() else []
 
 

@@ -13,9 +13,10 @@ from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.phrases import document_phrase, the_place
 from quiz.bank.make.sameness import plain, same, same_person, words
 from quiz.bank.make.scene import Scene
-from quiz.bank.make.stating import is_description, lead, statement
+from quiz.bank.make.stating import is_description, is_part, lead, statement
 from quiz.bank.make.telling import Telling
 from quiz.bank.make.template import Template
+from quiz.bank.make.worth import is_worth
 from quiz.bank.question import Generated, Level
 from quiz.citation import Evidence
 from quiz.feed.model import Fact
@@ -46,14 +47,14 @@ def ask_slots(scene: Scene, fact: Fact) -> list[str]:
     """Slots that the wording asks of this fact and that the fact fills."""
     asked = scene.wording.of(fact.type)
     named = dict.fromkeys([*asked.asks, *asked.which, *asked.names])
-    slots = dict.fromkeys(slot.removesuffix("_described") for slot in named)
+    slots = dict.fromkeys(slot.removesuffix("_described").removesuffix("_part") for slot in named)
     return [slot for slot in slots if values(fact, slot)]
 
 
 def stems(scene: Scene, fact: Fact, slot: str, group: str = "asks") -> Iterator[Stem]:
     """Stems of one group of the wording that fit what is known of the fact, none of which tells the key."""
     entries: dict[str, list[str]] = getattr(scene.wording.of(fact.type), group)
-    name = f"{slot}_described" if is_description(scene, fact) else slot
+    name = f"{slot}_described" if is_description(scene, fact) else f"{slot}_part" if is_part(scene, fact) else slot
     keys = values(fact, slot)
     for number, text in enumerate(entries.get(name, ())):
         text = _date_words(text, keys[0]) if slot_kind(fact, slot) == "date" else text
@@ -95,7 +96,7 @@ def option_text(fact: Fact, slot: str, value: str) -> str:
     if kind == "date":
         return spoken.date(value)
     if kind == "number" and slot == "n" and fact.type == "figure":
-        return " ".join([value, *values(fact, "unit")[:1]])
+        return spoken.amount(value, "".join(values(fact, "unit")[:1]))
     if kind == "number" and fact.type in ("ordinal", "anniversary"):
         return spoken.ordinal(value)
     if kind == "office":
@@ -173,10 +174,17 @@ def explanation(scene: Scene, fact: Fact) -> str:
 
 def candidate(scene: Scene, fact: Fact, slot: str, question: AnyQuestion, key: str, weight: float = 0.0) -> Candidate | None:
     """The question with its digest, ready for selection; None where nothing can be cited for it."""
+    if not is_worth(scene, fact, slot, question.KIND) or not _ends(question):
+        return None
     if not question.evidence or is_no_news(scene, fact, slot) or (slot == "means" and "same" in values(fact, slot)[0].split()):
         return None
     base = scene.wording.of(fact.type).weight + min(2, len({e.source for e in fact.evidence}) - 1) + weight
     return Candidate(signed(question), (f"{scene.visit.id}/{fact.id}",), slot, base, plain(key))
+
+
+def _ends(question: AnyQuestion) -> bool:
+    """Whether what is to be judged or filled in is whole: a statement that breaks off proves nothing."""
+    return not re.search(r"…[.?]*$", getattr(question, "text", "") or question.prompt)
 
 
 def names_one_guest(scene: Scene, fact: Fact, slot: str) -> bool:

@@ -108,6 +108,8 @@ def hint_of(scene: Scene, fact: Fact, slot: str, value: str) -> str:
     """What kind of thing is missing."""
     kind = slot_kind(fact, slot)
     hints = scene.wording.hints
+    if fact.type in ("ordinal", "anniversary") and slot == "n":
+        return hints["ordinal"]
     if kind == "persons":
         return hints["person"]
     if kind == "text" and slot in hints:

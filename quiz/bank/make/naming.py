@@ -1,10 +1,12 @@
 """How people, publishers and visits are called in a stem, so that one knows without the document who and what is meant."""
 
 import re
+from collections.abc import Sequence
 
 from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.index import FeedIndex
+from quiz.bank.make.phrases import shortened
 from quiz.bank.make.sameness import plain, words
 from quiz.citation import Source
 from quiz.feed.model import Visit
@@ -50,14 +52,36 @@ def _raised(office: str) -> str:
     return re.sub(rf"{_TITLE}$", lambda m: _capital(m.group()), office, flags=re.I)
 
 
-def publisher(source: Source) -> str:
-    """Who says so, ready for "according to": "Xinhua", "the White House", "a report of 4 May 2025"."""
+_SEATS = {
+    "white house": "US",
+    "state department": "US",
+    "u.s. department of state": "US",
+    "kremlin": "RU",
+    "downing street": "GB",
+    "buckingham palace": "GB",
+    "élysée": "FR",
+    "elysee": "FR",
+}
+
+
+def seat(publisher: str) -> str:
+    """The code of the country whose office a publisher is; empty for a newspaper."""
+    bare = plain(publisher).removeprefix("the ")
+    return _SEATS.get(bare) or nations.code(nations.in_text(publisher)) or nations.in_text(publisher)
+
+
+def publisher(source: Source, hidden: Sequence[str] = ()) -> str:
+    """Who says so, ready for "according to": "Xinhua", "the White House", "a news report of 4 May 2025", "the text “A state visit”".
+
+    A title that holds one of the `hidden` values would tell what is asked, and is not named.
+    """
     if source.publisher:
         bare = source.publisher
         return f"the {bare}" if _ARTICLED.match(bare) and not bare.lower().startswith("the ") else bare
-    if spoken.precision(source.published):
-        return f"a news report of {spoken.date(source.published)}" if spoken.precision(source.published) == 3 else "a news report"
-    return "a news report"
+    if spoken.precision(source.published) == 3:
+        return f"a news report of {spoken.date(source.published)}"
+    titled = source.title and not any(set(words(v)) & set(words(source.title)) for v in hidden)
+    return f"the text “{shortened(source.title.strip('“”'), 12)}”" if titled else "a news report"
 
 
 def dated_publisher(source: Source) -> str:
@@ -73,9 +97,9 @@ def reported_by(source: Source) -> str:
     return f"by {dated_publisher(source)}" if source.publisher else f"in {publisher(source)}"
 
 
-def report(source: Source) -> str:
+def report(source: Source, hidden: Sequence[str] = ()) -> str:
     """The report itself: "Xinhua's report of 6 May 2025"."""
-    said = publisher(source)
+    said = publisher(source, hidden)
     if not source.publisher:
         return said
     owner = f"{said}'" if said.endswith("s") else f"{said}'s"
@@ -115,7 +139,28 @@ def period(visit: Visit, index: FeedIndex, *, day_asked: bool = False) -> str:
     same_month = [v for v in rivals if v.start[:7] == visit.start[:7]]
     if same_month and not day_asked:
         return spoken.between(visit.start, visit.end)
+    last = _last_month(visit)
+    if last > visit.start[:7] and last[:4] == year:
+        return f"in {spoken.month_of(visit.start).removesuffix(' ' + year)} and {spoken.month_of(last)}"
     return f"in {spoken.month_of(visit.start)}"
+
+
+def _last_month(visit: Visit) -> str:
+    """The month in which the visit ended, as far as its last day or its events tell."""
+    told = [visit.end or visit.start]
+    for fact in visit.facts:
+        date = fact.slots.get("date", "")
+        if fact.type in _ON_THE_WAY and not fact.aside and isinstance(date, str) and spoken.precision(date) == 3:
+            told.append(date)
+    months = (m for d in told if (m := d[:7]) and spoken.precision(m) == 2)
+    return max((m for m in months if _months(m) - _months(visit.start[:7]) <= 1), default="") if spoken.precision(visit.start) >= 2 else ""
+
+
+_ON_THE_WAY = frozenset({"depart", "farewell", "talks", "host", "ceremony"})
+
+
+def _months(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7])
 
 
 def visit_phrase(visit: Visit, index: FeedIndex, *, whose: bool = True, where: bool = True, when: str = "month", kind: bool = True) -> str:

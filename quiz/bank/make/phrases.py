@@ -17,10 +17,12 @@ _ARTICLE_OFFICE = re.compile(
 )
 _LONGEST_TITLE = 26
 _LONGEST_PREDICATE = 26
+_LONGEST_WHOLE = 38
 _PHRASE_STARTS = frozenset("and or but that which who to of for in on at by with from as while when because so".split())
 _DANGLING = _PHRASE_STARTS | frozenset("the a an its their his her this our between".split())
 _CLAUSE_END = re.compile(
-    r",? (?:including|such as|as well as|in particular|while|adding that|noting that|so as to|in order to)\b|; |, (?:and )?\w+ing\b"
+    r",? (?:including|such as|as well as|in particular|while|adding that|noting that|so as to|in order to)\b|; |, (?:and )?\w+ing\b|"
+    r",? and (?:to|that|in|on|for|by|of|will|would)\b|, (?:which|who|where|and the)\b"
 )
 
 
@@ -87,6 +89,9 @@ def clause(predicate: str) -> str:
     """A long predicate without what is added at its end; what stays is as true as the whole."""
     if len(predicate.split()) <= _LONGEST_PREDICATE:
         return predicate
+    ends = [end.start() for end in _CLAUSE_END.finditer(predicate)]
+    if len(predicate.split()) <= _LONGEST_WHOLE and not any(8 <= len(predicate[:e].split()) <= _LONGEST_PREDICATE for e in ends):
+        return predicate  # a long sentence reads better than half of one
     for end in _CLAUSE_END.finditer(predicate):
         if 8 <= len(predicate[: end.start()].split()) <= _LONGEST_PREDICATE:
             return predicate[: end.start()].rstrip(" ,;")

@@ -213,12 +213,8 @@ def _tells_name(text: str, name: str) -> bool:
 
 def _speaks_for(scene: Scene, country: str) -> bool:
     """Whether the publisher is an office of this country, so that its leader may say the same."""
-    publisher = scene.source(scene.facts[0]).publisher if scene.facts else ""
-    home = nations.in_text(publisher) or _SEATS.get(plain(publisher).removeprefix("the "), "")
-    return bool(home and country) and nations.code(nations.name(country)) == (nations.code(home) or home)
-
-
-_SEATS = {"white house": "US", "state department": "US", "u.s. department of state": "US", "kremlin": "RU", "downing street": "GB"}
+    home = naming.seat(scene.source(scene.facts[0]).publisher) if scene.facts else ""
+    return bool(home and country) and nations.code(nations.name(country)) == home
 
 
 def _whose_words(scene: Scene, fact: Fact) -> Iterator[Candidate]:

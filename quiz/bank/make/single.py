@@ -22,7 +22,7 @@ def single(scene: Scene) -> Iterator[Candidate]:
         if fact.type == "visit" and fact.aside:
             continue  # of another visit too little is told to make one answer the only one
         words = scene.wording.of(fact.type)
-        for slot in dict.fromkeys(s.removesuffix("_described") for s in (*words.asks, *words.names, *words.which)):
+        for slot in dict.fromkeys(s.removesuffix("_described").removesuffix("_part") for s in (*words.asks, *words.names, *words.which)):
             found = values(fact, slot)
             if not found or slot_kind(fact, slot) == "topics" or _asked_from_the_other_side(scene, fact, slot):
                 continue

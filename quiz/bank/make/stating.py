@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from quiz.bank import spoken
 from quiz.bank.make.index import values
+from quiz.bank.make.parts import is_principal, part
 from quiz.bank.make.sameness import same
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.telling import Telling
@@ -38,7 +39,7 @@ def statements(
 ) -> list[tuple[str, set[str]]]:
     """Every way in which the wording can state the fact, with the slots that each shows."""
     words = scene.wording.of(fact.type)
-    described = words.says_described if is_description(scene, fact) else []
+    described = words.says_described if is_description(scene, fact) else words.says_part if is_part(scene, fact) else []
     found = []
     for text in described or _own_voice(scene, fact, words) or [t for t in (words.says, *words.says_also) if t]:
         telling = Telling(scene, fact, bare=bare, instead=instead, mark=mark)
@@ -73,6 +74,18 @@ _EVENTS = frozenset(
 )
 
 
+def _is_older(scene: Scene, fact: Fact) -> bool:
+    """Whether all that tells the office was published before the visit: of its days it proves nothing."""
+    days = [scene.sources[e.source].published for e in fact.evidence if e.source in scene.sources]
+    return bool(days) and all(spoken.precision(d) == 3 and d < scene.visit.start for d in days)
+
+
+def is_part(scene: Scene, fact: Fact) -> bool:
+    """Whether an office is told of somebody who took a part in the visit, and is not one of the two principals."""
+    people = values(fact, "person") if fact.type == "role" else []
+    return len(people) == 1 and not is_principal(scene.visit, people[0]) and bool(part(scene, people[0]))
+
+
 def is_description(scene: Scene, fact: Fact) -> bool:
     """Whether an office is only what a report calls somebody: of those who took no part we don't know what they held at that time."""
     if fact.type != "role":
@@ -82,8 +95,8 @@ def is_description(scene: Scene, fact: Fact) -> bool:
         return True
     name = fact.slots.get("person", "")
     visit = scene.visit
-    if name in (visit.visitor.name, visit.host.name):
-        return False
+    if isinstance(name, str) and is_principal(visit, name):
+        return _is_older(scene, fact)
     return not any(
         name == value or (isinstance(value, list) and name in value)
         for other in visit.facts

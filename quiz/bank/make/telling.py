@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from quiz.bank import spoken
 from quiz.bank.make import naming, nations
 from quiz.bank.make.index import slot_kind, values
+from quiz.bank.make.parts import part
 from quiz.bank.make.phrases import NO_ARTICLE, clause, document_phrase, noun_phrase, office_with_article, place_phrase, shortened, the_place
 from quiz.bank.make.sameness import plain, same_person
 from quiz.bank.make.scene import Scene
@@ -71,11 +72,16 @@ class Telling:
         return pattern.fill(self.say, self.planned)
 
     @property
+    def hidden(self) -> list[str]:
+        """What must not be told."""
+        return values(self.fact, self.ask) if self.ask else []
+
+    @property
     def planned(self) -> bool:
         return self.fact.modality in ("planned", "cancelled")
 
     def _dates_itself(self, holes: set[str]) -> bool:
-        if self.ask in ("date", "start", "end"):
+        if self.ask in ("date", "start", "end", "day"):
             return False
         return bool({"when", "date", "dates"} & holes) and spoken.precision(self._date()) == 3
 
@@ -176,7 +182,7 @@ class Telling:
         return " ".join(said) or None
 
     def dates(self, _: str) -> str | None:
-        if self.ask in ("start", "end"):
+        if self.ask in ("start", "end", "day"):
             return None
         own = not self._other_visit()
         start = "".join(self._values("start")[:1]) or (self.visit.start if own else "")
@@ -188,7 +194,7 @@ class Telling:
         asked = self.ask
         kind = asked != "kind"
         when = "month"
-        if asked in ("date", "start", "end"):
+        if asked in ("date", "start", "end", "day"):
             key = (values(self.fact, asked) or [""])[0]
             when = "month" if spoken.precision(key) == 3 and asked == "date" else "year" if spoken.precision(key) >= 2 else ""
         return naming.visit_phrase(
@@ -264,7 +270,7 @@ class Telling:
     def figure(self, _: str) -> str | None:
         if self.ask == "n":
             return None
-        text = " ".join([*self._values("n")[:1], *self._values("unit")[:1]])
+        text = spoken.amount("".join(self._values("n")[:1]), "".join(self._values("unit")[:1]))
         return _marked(self, "n", text)
 
     def country(self, _: str) -> str | None:
@@ -342,10 +348,11 @@ _SPECIAL: dict[str, Callable[[Telling, str], str | None]] = {
     "visit": lambda t, _f: t.this_visit(),
     "the_visit": lambda t, _f: t.this_visit(whose=False),
     "visit_undated": lambda t, _f: t.this_visit(),
-    "publisher": lambda t, _f: naming.publisher(t.scene.source(t.fact)),
+    "publisher": lambda t, _f: naming.publisher(t.scene.source(t.fact), t.hidden),
     "reported_by": lambda t, _f: naming.reported_by(t.scene.source(t.fact)),
-    "report_on": lambda t, _f: f"{naming.report(t.scene.source(t.fact))} on {t._visit()}",
+    "report_on": lambda t, _f: f"{naming.report(t.scene.source(t.fact), t.hidden)} on {t._visit()}",
     "its_report_on": lambda t, _f: f"its {naming.report_noun(t.scene.source(t.fact))} on {t._visit()}",
-    "report": lambda t, _f: naming.report(t.scene.source(t.fact)),
+    "report": lambda t, _f: naming.report(t.scene.source(t.fact), t.hidden),
+    "part": lambda t, _f: part(t.scene, "".join(values(t.fact, "person")[:1])) or None,
     "claimant": lambda t, _f: t.person(t.fact.speaker) if t.fact.speaker else None,
 }

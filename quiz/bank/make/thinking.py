@@ -40,7 +40,11 @@ def _status(scene: Scene) -> Iterator[Candidate]:
         options = [words[f"status_{k}"] for k in ("planned", "happened", "claimed", "cancelled")]
         key = words[f"status_{kind}"]
         wrong: list[str | Distractor] = [o for o in options if o != key and (kind == "cancelled" or o != words["status_cancelled"])]
-        prompt = words["status"].format(report_on=f"{naming.report(source)} on {scene.name}", said=said)
+        if not source.publisher or spoken.precision(source.published) != 3:
+            continue  # of an undated text nobody can say what lay ahead of it
+        # the days of the visit and of the report side by side would tell the answer
+        visit = naming.visit_phrase(scene.visit, scene.index, when="")
+        prompt = words["status"].format(report_on=f"{naming.report(source)} on {visit}", said=said)
         fields = common(scene, fact, "modality", "choice", "thinking.status")
         fields["tags"], fields["level"] = ["sources", "thinking"], "understand"
         question = Choice(prompt=spoken.sentence(prompt), answer=key, distractors=wrong, **fields)

@@ -1,22 +1,25 @@
 """Questions about the visit as a whole: order of events, people and offices, dates, comparison, and what each source tells."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from quiz.bank import spoken
-from quiz.bank.distractors import like_office
+from quiz.bank.distractors import country_of, like_office
 from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.open import Open
 from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
-from quiz.bank.make import naming
-from quiz.bank.make.asking import Candidate, askable, capital, is_no_news, mint, signed, tells
+from quiz.bank.make import naming, nations
+from quiz.bank.make.asking import Candidate, askable, candidate, capital, common, is_no_news, mint, signed, tells
 from quiz.bank.make.events import EVENTS, chain, events
 from quiz.bank.make.index import values
+from quiz.bank.make.parts import is_principal, part
 from quiz.bank.make.phrases import clause
-from quiz.bank.make.sameness import plain, same_person
+from quiz.bank.make.sameness import plain, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import is_description, statement
+from quiz.bank.near import shift
 from quiz.bank.question import Generated, Level
 from quiz.citation import Evidence
 from quiz.feed.model import Fact, Visit
@@ -62,6 +65,7 @@ def order(scene: Scene) -> Iterator[Candidate]:
 def match(scene: Scene) -> Iterator[Candidate]:
     """People and offices; words and those who used them; events and dates. One to one."""
     yield from _offices(scene)
+    yield from _voices(scene)
     yield from _dates(scene)
     yield from _words(scene)
     yield from _statements(scene)
@@ -86,6 +90,34 @@ def _offices(scene: Scene) -> Iterator[Candidate]:
     extra = [decoy] if decoy else []
     question = Match(prompt=_prompt(scene, "match_offices"), pairs=[(p, o) for p, o, _ in pairs], extra=extra, **fields)
     yield from _made(scene, question, [f for _, _, f in pairs], 7)
+
+
+def _voices(scene: Scene) -> Iterator[Candidate]:
+    """Those who only comment on the visit, with what they are: five at most to a question, no two alike."""
+    pairs: list[tuple[str, str, Fact]] = []
+    for fact in scene.facts:
+        person, office = "".join(values(fact, "person")[:1]), "".join(values(fact, "office")[:1])
+        if fact.type != "role" or not office or not is_description(scene, fact) or is_principal(scene.visit, person):
+            continue
+        if not scene.index.is_person(person):
+            continue
+        if part(scene, person) or len(person.split()) < 2 or any(same_person(person, p) or like_office(office, o) for p, o, _ in pairs):
+            continue
+        if not set(words(person)) & set(words(office)):
+            pairs.append((person, capital(office), fact))
+    for number, group in enumerate(_in_groups(pairs)):
+        fields = _fields(scene, [f for _, _, f in group], "visit.voices", "match", ["people", "sources"], "remember")
+        fields["id"] += f"-{number + 1}" if number else ""
+        question = Match(prompt=_prompt(scene, "match_voices"), pairs=[(p, o) for p, o, _ in group], **fields)
+        for made in _made(scene, question, [f for _, _, f in group], 4):
+            yield made._replace(key=f"{made.key} {number}")
+
+
+def _in_groups(pairs: list[tuple[str, str, Fact]]) -> Iterator[list[tuple[str, str, Fact]]]:
+    """Groups of three to five."""
+    count = max(1, -(-len(pairs) // 5))
+    size = -(-len(pairs) // count) if pairs else 1
+    return (group for at in range(0, len(pairs), size) if len(group := pairs[at : at + size]) >= 3)
 
 
 def _dates(scene: Scene) -> Iterator[Candidate]:
@@ -118,6 +150,24 @@ def _words(scene: Scene) -> Iterator[Candidate]:
         yield from _made(scene, question, [f for _, _, f in pairs], 6)
 
 
+_TIMELY = re.compile(r"(?i)\b(?:today|current(?:ly)?|ongoing|recent(?:ly)?|now|upcoming|yesterday|tomorrow|this (?:year|month|week))\b")
+
+
+def _of_the_visit(scene: Scene, name: str) -> bool:
+    """Whether somebody belongs to one of the two sides."""
+    visit = scene.visit
+    home = {nations.name(p.country) for p in (visit.visitor, visit.host) if p.country}
+    return is_principal(visit, name) or bool(part(scene, name)) or nations.name(country_of(scene, name)) in home
+
+
+def _long_before(scene: Scene, fact: Fact) -> bool:
+    """Whether the statement was made weeks before or after the visit, and so is no part of it."""
+    date, start, end = "".join(values(fact, "date")[:1]), scene.visit.start, scene.visit.end or scene.visit.start
+    if spoken.precision(date) != 3 or spoken.precision(start) != 3:
+        return False
+    return not shift(start, -14) <= date <= shift(end[:10], 14)
+
+
 def _statements(scene: Scene) -> Iterator[Candidate]:
     """Statements and those who made them, one for each speaker; the shortest, so that the page stays readable."""
     by_speaker: dict[str, tuple[str, str, Fact]] = {}
@@ -127,7 +177,9 @@ def _statements(scene: Scene) -> Iterator[Candidate]:
         if fact.type != "statement" or not askable(fact) or not speakers or not 4 <= len(said.split()) <= 20 or "…" in said:
             continue
         name = spoken.joined(speakers)
-        if any(tells(said, s) for s in speakers) or is_no_news(scene, fact, "speaker"):
+        if any(tells(said, s) for s in speakers) or is_no_news(scene, fact, "speaker") or _TIMELY.search(said):
+            continue
+        if not all(scene.index.is_person(s) and _of_the_visit(scene, s) for s in speakers) or _long_before(scene, fact):
             continue
         known = next((k for k in by_speaker if same_person(k, name) or plain(k) in plain(name) or plain(name) in plain(k)), name)
         if known not in by_speaker or len(said) < len(by_speaker[known][0]):
@@ -170,6 +222,25 @@ def open_questions(scene: Scene) -> Iterator[Candidate]:
     if len(results) >= 2:
         yield from _open(scene, "open_results", results[:8], 6)
     yield from _sources(scene)
+    yield from _subjects(scene)
+
+
+def _subjects(scene: Scene) -> Iterator[Candidate]:
+    """The subjects of talks or agreements, where the feed has no others to set beside them."""
+    for fact in scene.facts:
+        items = values(fact, "items")
+        of = "".join(values(fact, "of")[:1])
+        if fact.type != "topics" or not 2 <= len(items) <= 12 or fact.aside or any(len(i.split()) > 12 for i in items):
+            continue
+        fields = common(scene, fact, "items", "open", "topics.open")
+        fields["explanation"] = ""
+        report = naming.report(scene.source(fact))
+        question = Open(
+            prompt=_prompt(scene, "open_subjects", of=f"the {of.removeprefix('the ') or 'talks'}", report=report), points=items, **fields
+        )
+        made = candidate(scene, fact, "items", question, " ".join(sorted(items)))
+        if made:
+            yield made
 
 
 def _course(told: tuple[Fact, str]) -> tuple[int, str, str]:

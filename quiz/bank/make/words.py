@@ -21,6 +21,7 @@ class FactWords(msgspec.Struct, forbid_unknown_fields=True):
     says_also: list[str] = []
     says_own: str = ""
     says_described: list[str] = []
+    says_part: list[str] = []
     asks: dict[str, list[str]] = {}
     which: dict[str, list[str]] = {}
     names: dict[str, list[str]] = {}

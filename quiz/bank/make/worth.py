@@ -1,0 +1,91 @@
+"""Which answers are worth asking for: gates against trifles, answers that show themselves, and dates that the source does not settle."""
+
+import re
+
+from quiz.bank import spoken
+from quiz.bank.make import nations
+from quiz.bank.make.index import PERSONAL, slot_kind, values
+from quiz.bank.make.naming import seat
+from quiz.bank.make.parts import is_principal, part
+from quiz.bank.make.sameness import plain, same_person
+from quiz.bank.make.scene import Scene
+from quiz.feed import places
+from quiz.feed.model import Fact
+
+_TYPED = frozenset({"short", "cloze"})
+_CLASS_OF_DOCUMENT = re.compile(r"(?i)(?:[a-z]+ )?(?:documents?|agreements?|accords?|deals?|papers?|treat(?:y|ies)|contracts?|memoranda)")
+
+
+def is_worth(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """Whether a question of this type for this slot would be a fair one about the visit."""
+    return not any(gate(scene, fact, slot, kind) for gate in GATES)
+
+
+def bystander(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """The office of somebody who took no part in the visit; who is quoted stands in the matching question."""
+    people = values(fact, "person")
+    return fact.type == "role" and not any(is_principal(scene.visit, p) or part(scene, p) for p in people)
+
+
+def names_the_guest(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
+    """The visitor by his office: the visit is his, so that the question would leave open which visit, or name him."""
+    if fact.type != "role" or slot != "person":
+        return False
+    visit = scene.visit
+    whose = (visit.visitor.name,) if visit.host.country else (visit.visitor.name, visit.host.name)
+    return any(name and same_person(name, v) for name in whose for v in values(fact, "person"))
+
+
+def loose_start(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
+    """A day of a visit told without its last day: the visitor may have come the day before."""
+    if fact.type != "visit" or slot not in ("start", "end") or fact.id == "visit":
+        return False
+    start, end = "".join(values(fact, "start")[:1]), "".join(values(fact, "end")[:1])
+    if spoken.precision(start) < 3 or (end and end != start):
+        return False
+    return not any(f.type == "arrive" and values(f, "date") == [start] for f in scene.facts)
+
+
+def seat_of_the_reporter(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
+    """The country of a plan that the office of that very country announces."""
+    if slot != "country" or fact.modality == "happened":
+        return False
+    home = seat(scene.source(fact).publisher)
+    return bool(home) and any(nations.code(v) == home for v in values(fact, slot))
+
+
+def class_of_document(_scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """ "Agreements": a kind of thing is no answer to which document, and others may name the documents."""
+    return slot == "doc" and kind != "true-false" and any(_CLASS_OF_DOCUMENT.fullmatch(v.strip()) for v in values(fact, "doc"))
+
+
+def empty_return(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """That somebody came back, without place, day or means."""
+    return fact.type == "return" and not any(values(fact, s) for s in ("city", "country", "date", "means"))
+
+
+def home_again(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
+    """To which city a leader returned, where it is his capital."""
+    if fact.type != "return" or slot != "city":
+        return False
+    home = places.country(nations.name(scene.visit.visitor.country)) if scene.visit.visitor.country else None
+    return bool(home) and any(plain(v) == plain(home.capital) for v in values(fact, slot) if home)
+
+
+def half_a_name(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """A surname alone as the key: who types the whole name would be wrong."""
+    if kind not in _TYPED or slot_kind(fact, slot) not in PERSONAL:
+        return False
+    return any(len(v.split()) == 1 and scene.index.is_person(v) for v in values(fact, slot))
+
+
+GATES = (
+    bystander,
+    names_the_guest,
+    loose_start,
+    seat_of_the_reporter,
+    class_of_document,
+    empty_return,
+    home_again,
+    half_a_name,
+)
