@@ -18,7 +18,7 @@ from quiz.feed.extract import Person as Someone
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.match import visit_kind
 from quiz.feed.model import Fact, Person, SlotValue, Visit, VisitKind
-from quiz.feed.people import canonical_names, plain
+from quiz.feed.people import canonical_names, people_of, plain
 from quiz.feed.places import countries, country, country_of, with_article
 from quiz.feed.resolve import is_head
 
@@ -56,10 +56,11 @@ def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merg
     """Join what documents tell into visits."""
     all_ = list(extractions)
     names, people = canonical_names(all_)
+    of_their_time = {e.document: people_of(e, names, people) for e in all_}
     claims: list[Claim] = []
     left_out: dict[str, str] = {}
     for extraction in all_:
-        found = _claims(extraction, names, people)
+        found = _claims(extraction, names, of_their_time[extraction.document])
         for claim in found:
             claim.published = sources[claim.document].published
         if found:
@@ -70,7 +71,7 @@ def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merg
     groups, homeless = _grouped(claims)
     for claim in homeless:
         left_out.setdefault(claim.document, "its visit has no sure day, and no other document's visit fits it alone")
-    visits = [_visit(group, people, sources) for group in groups]
+    visits = [_visit(group, _people_of(group, of_their_time), sources) for group in groups]
     _unique_ids(visits)
     of_document = {c.document: v.id for group, v in zip(groups, visits, strict=True) for c in group}
     return Merged(sorted(visits, key=lambda v: (v.start, v.id)), left_out, of_document)
@@ -133,7 +134,7 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         if claim.country and not claim.meeting and not _at_home(claim.host, claim.country, people):
             claim.host = ""  # met on the margins in a third country: nobody's host
         if claim.country and not claim.host and not claim.meeting:
-            claim.host = _receiving(claim, facts, people, alone=len({c.country for c in found}) == 1)
+            claim.host = _receiving(claim, facts, people, alone=len(found) == 1)
         if not claim.meeting:
             claim.country = claim.country or (people[claim.host].country if claim.host in people else "")
     _share(found, facts, principal)
@@ -157,6 +158,16 @@ def _texts(value: SlotValue) -> list[str]:
     return value if isinstance(value, list) else [value]
 
 
+def _people_of(group: list[Claim], of_their_time: dict[str, dict[str, Someone]]) -> dict[str, Someone]:
+    """The people of a visit's documents, with the offices that these give them."""
+    joined: dict[str, Someone] = {}
+    for claim in group:
+        for name, person in of_their_time[claim.document].items():
+            known = joined.get(name)
+            joined[name] = person if known is None or (person.office and not known.office) or (not known.country and person.country) else known
+    return joined
+
+
 def _may_host(name: str, claim: Claim, facts: list[Fact], people: dict[str, Someone]) -> bool:
     """Whether somebody may be called the host: an office of the country visited, or an act of receiving; never the visitor's company."""
     if not name or name in _company(claim.visitor, facts):
@@ -178,7 +189,7 @@ def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, a
             shared[name] = shared.get(name, 0) + 1
     leads = [n for n, p in people.items() if n != claim.visitor and any(is_head(o) for o in p.offices)]
     company = _company(claim.visitor, facts)
-    own = [n for n in leads if people[n].country == claim.country and n not in company and (n in shared or _of_document(n, facts))]
+    own = [n for n in leads if people[n].country == claim.country and n not in company and (n in shared or (alone and _of_document(n, facts)))]
     receivers = {n for f in facts if not f.aside and f.type in _RECEIVES and claim.visitor in _named(f) for n in _counterparts(f, claim.visitor)}
     pool = own or [n for n in receivers if n in leads and not people[n].country and alone and n not in company]
     if len(own) > 1:

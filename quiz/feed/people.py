@@ -93,6 +93,16 @@ def canonical_names(extractions: list[Extraction]) -> tuple[dict[tuple[str, str]
     return names, people
 
 
+def people_of(extraction: Extraction, names: dict[tuple[str, str], str], people: dict[str, Person]) -> dict[str, Person]:
+    """The people of one document under the feed's names, with the offices that this document gives: an office of another year is not theirs."""
+    found: dict[str, Person] = {}
+    for person in extraction.people.values():
+        name = names.get((extraction.document, person.name), person.name)
+        country = person.country or people[name].country
+        found[name] = Person(name, person.office, country, person.gender or people[name].gender, person.offices)
+    return found
+
+
 def _joined(name: str, people: list[Person]) -> Person:
     offices = list(dict.fromkeys(o for p in people for o in p.offices))
     with_country = [p for p in people if p.country]
