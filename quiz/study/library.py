@@ -68,6 +68,17 @@ class Library:
         self._banks[path] = (mark, bank)
         return bank
 
+    def words(self, path: str) -> str:
+        """What stands in a deck's questions, folded for a search. The bank itself is not kept."""
+        mark = _mark(Path(path))
+        held = self._banks.get(path)
+        try:
+            bank = held[1] if held and held[0] == mark else self._cached(path, mark) or self._loaded(path, mark)
+        except QuizError:
+            return ""
+        lines = (f"{q.prompt} {q.with_blanks() if q.KIND == 'cloze' else ''} {q.answer_text()}" for q in bank.delivered())  # type: ignore[union-attr]
+        return "\n".join(" ".join(line.split()) for line in lines).casefold()
+
     def find(self, name: str) -> Entry | None:
         """The deck with this id or path."""
         return next((e for e in self.entries if name in (e.id, e.path)), None)

@@ -6,6 +6,7 @@ import sqlite3
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,11 +14,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from quiz.study import opening
 from quiz.study.history import History
 from quiz.study.opening import MINE, NAME, open_history
 from quiz.study.review import Review, SessionRow
 from quiz.study.schedule import Grade, Memory, after, intervals, replay
-from quiz.study.tables import VERSION
+from quiz.study.tables import MIGRATIONS, VERSION
 from quiz.study.transfer import as_csv, as_json, read
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
@@ -128,6 +130,53 @@ def test_a_torn_file_is_kept_aside_too(tmp_path: Path) -> None:
     (tmp_path / NAME).write_bytes(bytes(data))
     again = open_history(tmp_path, NOW)
     assert "damaged" in again.notice
+    again.close()
+
+
+def test_an_older_file_is_copied_before_it_is_brought_up_to_date(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = open_history(tmp_path, NOW)
+    old.record(review(1))
+    memory = old.memory("q")
+    old.close()
+    later = (*MIGRATIONS, "ALTER TABLE review ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'; CREATE TABLE note (text TEXT)")
+    monkeypatch.setattr(opening, "MIGRATIONS", later)
+    monkeypatch.setattr(opening, "VERSION", VERSION + 1)
+    for _ in range(2):  # a second start finds nothing to do
+        new = open_history(tmp_path, NOW + timedelta(days=1))
+        assert new.notice == ""
+        assert new.reviews() == [review(1)]
+        assert new.memory("q") == memory
+        new.close()
+    with closing(sqlite3.connect(tmp_path / NAME)) as db:
+        assert db.execute("SELECT mood FROM review").fetchall() == [("calm",)]
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION + 1,)
+    (backup,) = tmp_path.glob("*.backup.sqlite3")
+    assert backup.name == f"history.v{VERSION}.20260303-090000.backup.sqlite3"
+    with closing(sqlite3.connect(backup)) as db:
+        assert db.execute("PRAGMA user_version").fetchone() == (VERSION,)
+        assert db.execute("SELECT uid FROM review").fetchall() == [("u1",)]
+        assert "mood" not in {row[1] for row in db.execute("PRAGMA table_info(review)")}
+
+
+def test_without_a_copy_an_older_file_is_not_touched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    old = open_history(tmp_path, NOW)
+    old.record(review(1))
+    old.close()
+
+    def full(_path: Path, _target: Path) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(opening, "MIGRATIONS", (*MIGRATIONS, "DROP TABLE flag"))
+        patch.setattr(opening, "VERSION", VERSION + 1)
+        patch.setattr(opening, "_copy", full)
+        unsaved = open_history(tmp_path, NOW)
+        assert "Nothing will be kept" in unsaved.notice
+        assert "disk is full" in unsaved.notice
+        unsaved.close()
+    again = open_history(tmp_path, NOW)
+    assert again.notice == ""
+    assert again.reviews() == [review(1)]
     again.close()
 
 

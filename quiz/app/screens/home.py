@@ -45,6 +45,7 @@ class HomeScreen(Screen[None]):
         self.listed: list[Entry] = []
         self._shown_width = 0
         self._search = ""
+        self._words: dict[str, tuple[str, str]] = {}  # filled by the first search
 
     @property
     def quiz(self) -> "QuizApp":
@@ -127,7 +128,7 @@ class HomeScreen(Screen[None]):
         options = self.query_one("#decks", OptionList)
         at = options.highlighted or 0
         wanted = self._search.casefold().split()
-        self.listed = [entry for entry in self.desk.library.entries if _fits(entry, wanted)]
+        self.listed = [entry for entry in self.desk.library.entries if _fits(entry, wanted) or self._asks(entry, wanted)]
         wide = self.size.width >= 60
         room = max(10, self.size.width - 6 - (_COLUMNS if wide else 12))
         self.query_one("#heading", Static).update(shown(_padded("Deck", room) + f"{'new':>7}{'due':>7}{'learned':>10}" if wide else "Deck"))
@@ -135,6 +136,16 @@ class HomeScreen(Screen[None]):
         options.add_options([Option(deck_line(entry, counts[entry.path], room, wide=wide)) for entry in self.listed])
         if self.listed:
             options.highlighted = min(at, len(self.listed) - 1)
+
+    def _asks(self, entry: Entry, words: list[str]) -> bool:
+        """Whether one of the deck's questions holds all the words."""
+        if entry.fault:
+            return False
+        mark, text = self._words.get(entry.path, ("", ""))
+        if mark != entry.mark:
+            text = self.desk.library.words(entry.path)
+            self._words[entry.path] = (entry.mark, text)
+        return any(all(word in question for word in words) for question in text.splitlines())
 
     def scores(self) -> Content:
         rows = self.desk.history.sessions(finished=True, limit=3)
@@ -190,7 +201,7 @@ class HomeScreen(Screen[None]):
         for field in self.query("#search"):
             field.focus()
             return
-        field = Input(placeholder="Search titles, descriptions and tags", id="search")
+        field = Input(placeholder="Search titles, tags and questions", id="search")
         field.cursor_blink = False
         self.mount(field, before="#decks")
         field.focus()

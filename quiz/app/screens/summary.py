@@ -73,6 +73,10 @@ class SummaryScreen(Screen[None]):
         )
 
     def advice(self) -> str:
+        waiting = sum(waits(item) for item in self.session.items)
+        if waiting:
+            each = "answer waits" if waiting == 1 else "answers wait"
+            return f" {waiting} long {each} for you: choose it and tick the points that it names."
         wrong = [item for item in self.session.items if item.review and not item.review.right]
         tags: dict[str, int] = {}
         for item in wrong:
@@ -111,9 +115,17 @@ class SummaryScreen(Screen[None]):
         return app
 
 
+def waits(item: Item) -> bool:
+    """Whether an open answer has still to be compared with its points, which an exam leaves for afterwards."""
+    response = item.review.response if item.review else None
+    return isinstance(response, dict) and item.question.KIND == "open" and bool(response.get("text")) and not response.get("points")
+
+
 def result_line(item: Item) -> Content:
     """`✗ Whom did …`, on one line."""
     question = item.question
     text = question.with_blanks() if isinstance(question, Cloze) else question.prompt
     word = item.verdict.word
+    if waits(item):
+        return joined(shown("? ", "bold $text-accent"), line(text))
     return joined(shown(f"{SIGNS[word]} ", STYLES[word]), line(text))

@@ -32,9 +32,30 @@ class Navigator(Static):
         self._draw()
 
     def _draw(self) -> None:
+        width = max(8, self.app.size.width - 2)
+        low = self.app.size.height < 18
+        lines = [self._around(width)] if low else self._lines(width)
+        self.update(Content("\n").join([Content(" ").join(line) for line in lines]))
+
+    def _around(self, width: int) -> list[Content]:
+        """One line of neighbours."""
+        cells, here = self._cells(), self._told[2]
+        first = last = here
+        room = width - cells[here].cell_length if cells else 0
+        grown = bool(cells)
+        while grown:
+            grown = False
+            for place in (first - 1, last + 1):
+                if 0 <= place < len(cells) and cells[place].cell_length < room:
+                    room -= cells[place].cell_length + 1
+                    first, last, grown = min(first, place), max(last, place), True
+        return cells[first : last + 1]
+
+    def _lines(self, width: int) -> list[list[Content]]:
+        """As many lines as there is room for, with the place in them."""
         here = self._told[2]
         rows: list[list[Content]] = [[]]
-        room = width = max(8, self.app.size.width - 2)
+        room = width
         at = 0
         for place, cell in enumerate(self._cells()):
             if room < cell.cell_length:
@@ -44,9 +65,8 @@ class Navigator(Static):
             room -= cell.cell_length + 1
             if place == here:
                 at = len(rows) - 1
-        lines = 1 if self.app.size.height < 18 else LINES
-        first = max(0, min(at - lines // 2, len(rows) - lines))
-        self.update(Content("\n").join([Content(" ").join(row) for row in rows[first : first + lines]]))
+        first = max(0, min(at - LINES // 2, len(rows) - LINES))
+        return rows[first : first + LINES]
 
     def _cells(self) -> list[Content]:
         answered, flagged, here = self._told
