@@ -226,7 +226,7 @@ def _judge(
     words: list[Token], index: int, at: int, helpers: list[str], readings: tuple[VerbForm, ...], before: list[Chunk]
 ) -> VerbGroup | None:
     """Voice, time and hold, from the helpers and the form; None where the word is no verb here."""
-    hold = "negation" if _NOT & set(helpers) else ""
+    hold = "negation" if _NOT & set(helpers) or (at and words[at - 1].lower in _NOT) else ""  # "never said"
     plan = "PLAN" in helpers or bool(_FUTURE & set(helpers))
     plan = plan or (any(a in _BE and b == "to" for a, b in zip(helpers, helpers[1:], strict=False)))
     if plan and "had" in helpers:
