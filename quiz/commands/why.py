@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("id", metavar="ID", help="the question's id")
-    parser.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="banks or folders of them (default: the decks found)")
+    parser.add_argument("paths", nargs="*", default=[], type=Path, metavar="PATH", help="banks or folders (default: the decks found)")
     parser.add_argument("--json", action="store_true", help="print the same as JSON")
 
 
