@@ -52,13 +52,9 @@ def _common(parser: argparse.ArgumentParser) -> None:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError
-    return number
-
-
-_positive.__name__ = "number from 1 up"  # argparse puts it into its message
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f'"{text}" is no number from 1 up')
+    return int(text)
 
 
 def run(args: argparse.Namespace) -> int:
