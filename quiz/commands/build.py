@@ -111,7 +111,7 @@ def _summary(report: "object", out: Path) -> None:
             print(f"quiz: {document['title'] or document['source']}: nothing is asked, since {document['left_out']}", file=sys.stderr)
     for deck in report.decks:  # type: ignore[attr-defined]
         kinds = ", ".join(f"{n} {k}" for k, n in sorted(deck.by_type.items()))
-        print(f"{out / deck.deck}.yaml  {deck.title}: {deck.questions} questions ({kinds})")
+        print(f"{out / deck.deck}.yaml  {deck.title}: " + (f"{deck.questions} questions ({kinds})" if kinds else "nothing is asked of it"))
         changes = [
             f"{len(ids)} {word}"
             for word, ids in (
@@ -123,6 +123,7 @@ def _summary(report: "object", out: Path) -> None:
             )
             if ids
         ]
-        print("  " + ", ".join(changes), file=sys.stderr)
+        if changes:
+            print("  " + ", ".join(changes), file=sys.stderr)
     for fault in report.unused_corrections:  # type: ignore[attr-defined]
         print(f"quiz: {fault}", file=sys.stderr)
