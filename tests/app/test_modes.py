@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -20,6 +21,8 @@ from quiz.app.screens.practice import PracticeScreen
 from quiz.app.screens.statistics import StatisticsScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.keys import KeyLine
+from quiz.app.widgets.navigator import Navigator
 from quiz.study.desk import Desk
 from quiz.study.schedule import Grade
 from quiz.study.selection import Selection
@@ -223,10 +226,11 @@ async def test_an_open_answer_of_an_exam_is_ticked_afterwards(app_in: Make, desk
     app = app_in("exam", "nixon-why")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press(*"Moscow", "ctrl+s")
+        await pilot.press(*"Moscow", "f7")  # the key for the next one works inside a text too
         await pilot.pause()
         await pilot.press("y")
         await pilot.pause()
+        assert "1 long answer waits for you" in text_of(app, "#score")
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("2")
@@ -323,13 +327,17 @@ async def test_a_number_that_is_none_is_said_and_not_guessed(app_in: Make) -> No
         assert isinstance(app.screen, DeckScreen)
 
 
-async def test_search_finds_decks_by_tag(app_in: Make) -> None:
+async def test_search_finds_decks_by_tag_and_by_question(app_in: Make) -> None:
     app = app_in()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         assert app.screen.query_one(OptionList).option_count == 2
         await pilot.press("slash", *"agreements")
         assert app.screen.query_one(OptionList).option_count == 1
+        await pilot.press("ctrl+u", *"willy brandt")  # a question's answer
+        assert [entry.id for entry in app.screen.listed] == ["kennedy-berlin-1963"]  # type: ignore[attr-defined]
+        await pilot.press("ctrl+u", *"brandt handshake")  # words of two decks
+        assert app.screen.query_one(OptionList).option_count == 0
         await pilot.press("escape")
         assert app.screen.query_one(OptionList).option_count == 2
 
@@ -416,3 +424,48 @@ async def test_resizing_keeps_what_was_typed(app_in: Make) -> None:
         assert app.screen.query_one(Input).value == "Shanghai"
         assert app.screen.query_one("#prompt").region.y < 12
         assert app.screen.query_one(Answer).region.height > 0
+
+
+@pytest.mark.parametrize("question", ["nixon-host", "nixon-cities", "nixon-sequence", "nixon-offices", "nixon-why", "nixon-days"])
+async def test_the_verdict_is_in_view_at_the_smallest_size(app_in: Make, question: str) -> None:
+    app = app_in("practice", question)
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        await pilot.press("f9")
+        await pilot.pause()
+        verdict = app.screen.query_one("#verdict")
+        assert app.screen.query_one("#body").region.contains_region(verdict.region)
+
+
+async def test_the_key_line_says_what_the_keys_do_and_does_it_on_a_click(app_in: Make) -> None:
+    app = app_in("practice", "nixon-host", "nixon-communique")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        line = app.screen.query_one(KeyLine)
+        while isinstance(app.focused, Input):
+            assert str(line.render()) == "f9 Don't know  f4 Flag  esc Back  f1 Help"
+            await pilot.press("f9", "enter")
+            await pilot.pause()
+        keys = str(line.render())
+        assert keys.startswith("d Don't know")
+        assert await pilot.click(KeyLine, offset=(keys.index("Don't"), 0))
+        await pilot.pause()
+        assert app.screen.item.answered  # type: ignore[attr-defined]
+        assert str(line.render()).startswith("⏎ Next  e Source  o I was right  u Undo")
+        await pilot.resize_terminal(40, 12)
+        await pilot.pause()
+        assert str(line.render()) == "⏎ Next  e Source  o I was right  ? Help"
+
+
+@pytest.mark.parametrize(("size", "lines"), [((40, 12), 1), ((80, 24), 3)])
+async def test_the_navigator_shows_where_one_is_among_many(app_in: Make, size: tuple[int, int], lines: int) -> None:
+    app = app_in("exam", "nixon-host")
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        navigator = app.screen.query_one(Navigator)
+        for here in (0, 57, 99):
+            navigator.tell([False] * 100, [False] * 100, here)
+            shown = str(navigator.render())
+            assert f"[{here + 1}○]" in shown
+            assert len(shown.splitlines()) == lines
+            assert all(len(line) <= size[0] - 2 for line in shown.splitlines())
