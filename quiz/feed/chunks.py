@@ -150,7 +150,9 @@ def _group_size(words: list[Token], index: int, covered: set[int]) -> int:
     at = index + 1
     while at < len(words) and words[at].lower in {"two", "the", "both"} and at not in covered:
         at += 1
-    for length in (3, 1):
+    for length in (3, 2, 1):
+        if at + length > len(words):
+            continue
         noun = " ".join(t.lower for t in words[at : at + length])
         counted = any(t.lower in {"two", "both"} for t in words[index:at])
         if noun in noun_class("leaders") or (counted and noun in noun_class("sides")):
@@ -239,6 +241,8 @@ def _judge(
         else:
             hold = hold or "modal"
     words_of = {r.form for r in readings}
+    if helpers and set(helpers) <= _NOT and "past" in words_of:
+        return VerbGroup(_with(readings, "past"), "active", "past", hold)  # "never said"
     if helpers:
         nearest = next((h for h in reversed(helpers) if h not in _NOT), "")
         if nearest in _BE and "part" in words_of:
