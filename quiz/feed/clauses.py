@@ -142,6 +142,8 @@ def clause(chunks: list[Chunk], verb_at: int) -> Clause:
 
 
 def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People | None, str, str]:
+    if verb_at and depth == 0 and (listed := _including_back(chunks, verb_at - 1)) is not None:
+        return listed, "", ""
     at = _skip_back(chunks, verb_at - 1)
     if at < 0 or depth > 3:
         return None, "", "no subject"
@@ -496,6 +498,8 @@ def _head(parts: list[Chunk]) -> str:
             break
         if part.kind in {"word", "place", "number"}:
             words.append(part.lower)
+    while len(words) > 1 and (words[-1] in ADVERBS or words[-1].endswith("ly")):
+        words.pop()  # "convened with journalists collectively"
     return words[-1] if words else ""
 
 

@@ -123,9 +123,27 @@ _MEMBERS_AFTER = re.compile(
 )
 
 
+_IS_MEMBER = re.compile(
+    r"(?P<a>[A-Z][\w.]+(?: [A-Z][\w.]+)*)(?: and (?:the )?(?P<b>[A-Z][\w.]+(?: [A-Z][\w.]+)*))? (?:is|are) (?:both )?(?:an? |the )?"
+    r"(?P<rank>(?:permanent|founding|non-permanent|full) )?members? of " + _ORG
+)
+
+
+def _copular_memberships(sentence: Sentence, countries: set[str]) -> Iterator[Candidate]:
+    """`Portugal and Brazil are members of the Community of …`."""
+    for match in _IS_MEMBER.finditer(sentence.text):
+        who = [n for n in (match["a"].removeprefix("The "), match["b"] or "") if n]
+        org = re.split(r" (?:and|for|of)$", match["org"].strip())[0]
+        if set(who) <= countries and len(org) > 1:
+            rank = (match["rank"] or "").strip()
+            slots: dict[str, str | list[str]] = {"who": who, "org": f"{org} ({rank} members)" if rank else org}
+            yield Candidate("membership", slots, sentence.start, sentence.end, "membership")
+
+
 def find_memberships(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
     """`As permanent members of the UN Security Council, China and Russia …`."""
     countries = {c.text for c in chunks if c.kind == "place"}
+    yield from _copular_memberships(sentence, countries)
     for pattern in (_MEMBERS_FIRST, _MEMBERS_AFTER):
         for match in pattern.finditer(sentence.text):
             if match["a"].strip() in countries and match["b"].strip() in countries:
@@ -164,7 +182,7 @@ def find_figures(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> I
 
 
 _CONCLUDED = re.compile(
-    r"\b(?:sign(?:ed|ing)|exchang(?:e|ed)|witness(?:ed)?|conclud(?:e|ed)|ink(?:ed)?|reach(?:ed)?|oversaw|observed|presided|announced)\b",
+    r"\b(?:sign(?:s|ed|ing)?|exchang(?:e|ed)|witness(?:ed)?|conclud(?:e|ed)|ink(?:ed)?|reach(?:ed)?|oversaw|observed|presided|announced)\b",
     re.I,
 )
 
@@ -227,7 +245,7 @@ def _figure(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | Non
 # --- topics --------------------------------------------------------------------------------------------------------------
 
 _FIELDS = re.compile(
-    r"\b(?P<cue>(?:in|across|on) (?:the )?(?:fields?|areas?|sectors?|spheres?|domains?) (?:of|such as|like|including)|encompassing|spanning|covering|ranging from|in areas including)\b:? "
+    r"\b(?P<cue>which (?:cover|covers|covered|concern|concerned|span|spanned)|(?:in|across|on) (?:the )?(?:fields?|areas?|sectors?|spheres?|domains?) (?:of|such as|like|including)|encompassing|spanning|covering|ranging from|in areas including)\b:? "
 )
 _EXCHANGED = re.compile(
     r"\b(?:had|held|engaged in|conducted) (?:[\w-]+(?:,| and)? ){0,5}(?:talks|discussions|exchanges|consultations|dialogue|conversations?) (?:on|about|regarding|concerning) "
@@ -264,12 +282,30 @@ def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> It
             return
     for at, chunk in enumerate(chunks):
         if chunk.kind == "verb" and chunk.verb.lemmas() & _DISCUSS and chunk.verb.voice == "active":
-            if chunk.verb.time == "infinitive" and not chunk.verb.lemmas() & {"discuss", "review", "exchange views on", "talk about"}:
+            if chunk.verb.time == "infinitive" and not (
+                chunk.verb.lemmas() & {"discuss", "review", "exchange views on", "talk about", "consult on"} and _met_to(chunks, at)
+            ):
                 continue
             candidate = _discussed(sentence, chunks, at, resolve)
             if candidate is not None:
                 yield candidate
                 return  # "discussed efforts to address …": the second verb stands inside the list
+
+
+_MEETING = classes()["meet"] | classes()["hold"] | classes()["travel"] | classes()["arrive"] | classes()["visit"] | classes()["host"]
+
+
+def _met_to(chunks: list[Chunk], at: int) -> bool:
+    """`met to discuss X` tells of talks; `is ready to discuss X` and `agreed to discuss X` do not."""
+    before = next((c.verb for c in reversed(chunks[:at]) if c.kind == "verb"), None)
+    ready = at and chunks[at - 1].lower in {"ready", "willing", "able", "prepared", "keen", "need", "chance"}
+    return _opportunity(chunks, at) or (before is not None and bool(before.lemmas() & _MEETING) and not ready)
+
+
+def _opportunity(chunks: list[Chunk], at: int) -> bool:
+    """`The visit provides an opportunity for the President and the Amir to consult on …`: what is to be talked about."""
+    words = [c.lower for c in chunks[max(0, at - 9) : at]]
+    return "opportunity" in words and not any(c.kind == "verb" for c in chunks[max(0, at - len(words[words.index("opportunity") :])) : at])
 
 
 def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Candidate | None:
@@ -295,7 +331,7 @@ def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         slots["a"] = names[0]
     if len(names) > 1:
         slots["b"] = names[1]
-    planned = verb.verb.time == "future" or (
+    planned = verb.verb.time == "future" or _opportunity(chunks, at) or (
         verb.verb.time == "infinitive" and any(c.kind == "verb" and c.verb.time == "future" for c in chunks[:at])
     )
     hold = verb.verb.hold if verb.verb.hold != "would" else ""
@@ -334,6 +370,7 @@ def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
         return [], False  # a list within a list: where one item ends is a guess
     if _nested(text):
         return ([text], is_open) if len(text.split()) <= 20 and not _UNFINISHED.search(text) else ([], False)
+    text = _without_next_verb(text)
     parts = re.split(r", and |, | and (?=[^,]*$)", text) if "," in text else _pair(text)
     items = [re.sub(r"^(?:and|on|of|to) ", "", p.strip()) for p in parts]
     items = [i for i in items if i and not re.match(r"(?:other|others|more)\b", i)]
@@ -352,6 +389,16 @@ def _nested(text: str) -> bool:
     """A list that may stand inside a phrase: "ways to teach cooks, bakers and experts": where an item ends is a guess, so the phrase stays whole."""
     first = re.split(r", | and ", text, maxsplit=1)[0]
     return (", " in text or text.count(" and ") > 1) and bool(re.search(r"\b(?:to|of|for|in|on|between|with|from|through)\b", first))
+
+
+def _without_next_verb(text: str) -> str:
+    """`regional issues and promote cooperation`: the list ends where the clause takes its next verb."""
+    if _begins_with_verb(text):
+        return text
+    for joint in re.finditer(r",? and (?:also |further )?(\w+) ", text):
+        if _begins_with_verb(joint[1] + " "):
+            return text[: joint.start()]
+    return text
 
 
 def _begins_with_verb(item: str) -> bool:

@@ -159,10 +159,33 @@ class _Extractor:
         self.resolver.principals = self.principals
         self._settle_home()
         self.official = self._official()
+        self.resolver.countries = self.official.countries
         result = Extraction(self.document.id, [], [], self._people(), self.principals, self.document.source.title)
+        result.facts += self._boxed()
         for index, reading in enumerate(self.readings):
             self._one(index, reading, result)
         return result
+
+    def _boxed(self) -> list[Fact]:
+        """What an infobox says of the visit: where it went and who took part."""
+        found: list[Fact] = []
+        visitor, host = self.principals.visitor, self.principals.host
+        for block in self.document.blocks:
+            if block.kind != "infobox" or not visitor:
+                continue
+            line = Sentence(block.start, block.end, normalise(self.document.text[block.start : block.end]), 0, "infobox")
+            slots: dict[str, str | list[str]] = {}
+            if re.match(r"\W*(?:Location|Venue|Destination|Country|Cit(?:y|ies))\b", line.text, re.I):
+                spans = [p for p in self._places(line) if p.sure and not p.inside]
+                slots |= {"country": p.name for p in spans[:2] if p.kind == "country"}
+                slots |= {"city": p.name for p in spans[:2] if p.kind in {"city", "capital"}}
+            elif re.match(r"\W*Participants?\b", line.text, re.I) and host:
+                named = {m.person for m in self._linked(line)} | {n for n in (visitor, host) if n in line.text}
+                slots |= {"host": host} if {visitor, host} <= named else {}
+            if slots:
+                candidate = Candidate("visit", {"visitor": visitor, **slots}, line.start, line.end, "visit.infobox")
+                found.append(self._fact(candidate))
+        return found
 
     def _one(self, index: int, reading: _Reading, result: Extraction) -> None:
         before = len(result.facts) + len(result.held)
@@ -497,6 +520,9 @@ class _Extractor:
     def _lead(self) -> str:
         """The person of whom the first sentence with a name speaks, where nobody is named more often."""
         counts = Counter(m.person for m in self.names.mentions)
+        titled = list(dict.fromkeys(m.person for h in self.headings[:1] for m in self._linked(h)))
+        if len(titled) == 1 and self._leads(titled[0]) and counts[titled[0]] > 1:
+            return titled[0]
         for index, reading in enumerate(self.readings[:4]):
             if reading.sentence.speaker or not any(c.kind == "person" for c in reading.chunks):
                 continue

@@ -76,6 +76,9 @@ class Resolve(Protocol):
     @property
     def principals(self) -> "Principals": ...
 
+    @property
+    def countries(self) -> tuple[str, ...]: ...
+
 
 @functools.cache
 def frames() -> tuple[Frame, ...]:
@@ -283,6 +286,10 @@ class _Binding:
                 return self._people(filler, argument.people)
             return False
         if filler.what == "place":
+            if self.frame.name == "visit.visited" and any(
+                c.kind == "word" and c.text[:1].isupper() for c in self.chunks[argument.first : argument.after]
+            ):
+                return False  # "visited the USS Arizona Memorial"
             return self._place_from(argument)
         if filler.what == "destination":
             return any(isinstance(c.value, PlaceSpan) and c.value.sure for c in self.chunks[argument.first : argument.after])
@@ -383,8 +390,12 @@ class _Binding:
                 self.gate = self.gate or ("pronoun" if chunk.kind == "pronoun" else "group")
                 resolved = []
             names += [n for n in resolved if n not in names]
+        if not names and not self.gate and filler.what == "party":
+            names = self._sides(people)
         if not names and not self.gate:
             return False
+        if self.frame.yields == "visit" and filler.slot == "visitor" and len(names) > 1 and self.resolve.principals.host in names:
+            return False  # host and guest see a place together
         if filler.slot == "a+b":
             if filler.what == "pair" and len(names) < 2:
                 return False
@@ -408,6 +419,12 @@ class _Binding:
         else:
             self._people_slot(filler, names, people.open)
         return True
+
+    def _sides(self, people: People) -> list[str]:
+        """`The two sides signed …`: both countries, where the document has two."""
+        one = people.single
+        sides = one is not None and one.kind == "group" and str(one.value) in noun_class("sides")
+        return list(self.resolve.countries) if sides and len(self.resolve.countries) == 2 else []
 
     def _people_slot(self, filler: Filler, names: list[str], is_open: bool) -> None:
         kind = BY_NAME[self.frame.yields].slots.get(filler.slot, "persons")
@@ -537,6 +554,8 @@ class _Binding:
         group = verb.verb
         if group.hold and group.hold != "would":
             return group.hold
+        if group.time == "infinitive" and self.frame.yields == "visit" and self._came_to():
+            return ""
         if group.time == "infinitive" and first_to(self.chunks, self.clause.verb_at) is not None:
             return ""
         if group.time == "infinitive" and self.frame.yields != "farewell":
@@ -546,6 +565,13 @@ class _Binding:
         if group.time == "present" and self.frame.modality != "cancelled":
             return "present tense"
         return ""
+
+
+    def _came_to(self) -> bool:
+        """`travelled to Moscow to conduct a state visit`: who went, paid it."""
+        before = [c.verb for c in self.chunks[: self.clause.verb_at] if c.kind == "verb"]
+        went = classes()["travel"] | classes()["arrive"]
+        return bool(before) and bool(before[-1].lemmas() & went) and before[-1].time == "past" and not before[-1].hold
 
 
 _TITLE_LINKS = frozenset("of on and for the to in between with".split())

@@ -493,6 +493,8 @@ class _Reader:
         """`Martin Luther King`: an office's word as a surname, behind two names and before none."""
         if index < 2 or self.tokens[index].lower.rstrip(".") in lexicon.words("single_name") - {"king", "prince", "pope"}:
             return False
+        if (head := self._head_ending(index + 1)) is not None and head < index:
+            return False  # "Deputy Prime Minister": the words are one office
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         before = self.tokens[index - 1]
         named = before.capital and before.lower not in lexicon.words("stop") | lexicon.words("honorifics") and self._adjacent(index)

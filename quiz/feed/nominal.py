@@ -10,6 +10,7 @@ from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import Modality
 from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
+from quiz.feed.verbs import classes
 
 _AHEAD = frozenset("upcoming coming forthcoming planned expected future scheduled".split())
 _DONE = frozenset("recent last previous earlier first past historic".split())
@@ -52,6 +53,10 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
             slots["start"] = date.first
             if date.last:
                 slots["end"] = date.last
+        cancelled = _called_off(chunks, end)
+        if cancelled is not None:
+            yield _cancellation(sentence, chunks, cancelled, visitor, country, chunk.text)
+            continue
         modality: Modality = "planned" if words & _AHEAD else "happened"
         history = bool(words & (_DONE - {"historic"})) and modality == "happened"
         yield Candidate(
@@ -65,6 +70,27 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
             history=history,
             at=chunk.start,
         )
+
+
+def _called_off(chunks: list[Chunk], at: int) -> int | None:
+    """The index of the verb of `X's visit to Y was cancelled`, None where the visit is not called off."""
+    for index in range(at, min(len(chunks), at + 5)):
+        if chunks[index].kind == "verb":
+            group = chunks[index].verb
+            off = bool(group.lemmas() & (classes()["cancel"] | classes()["postpone"]))
+            return index if off and group.voice == "passive" and group.time == "past" and not group.hold else None
+    return None
+
+
+def _cancellation(sentence: Sentence, chunks: list[Chunk], at: int, visitor: str, where: str, what: str) -> Candidate:
+    slots: dict[str, str | list[str]] = {"visitor": visitor, "what": what}
+    if where:
+        slots["country"] = where
+    dates = clause(chunks, at).dates
+    if len(dates) == 1 and dates[0].first and not dates[0].last and "X" not in dates[0].first:
+        slots["date"] = dates[0].first
+    kind = "cancel" if chunks[at].verb.lemmas() & classes()["cancel"] else "postpone"
+    return Candidate(kind, slots, sentence.start, sentence.end, f"{kind}.nominal", "cancelled", dates=dates, at=chunks[at].start)
 
 
 def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:

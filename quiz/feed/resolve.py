@@ -34,6 +34,7 @@ class Resolver:
         self.subjects = subjects  # sentence index -> the names of its subject, filled as the document is read
         self.index = 0
         self.chunks: list[Chunk] = []
+        self.countries: tuple[str, ...] = ()  # "the two sides"
         self.lead = ""  # with whom the document begins, for documents whose visitor is not yet known
         self.by_pronoun: dict[int, bool] = {}  # sentence index -> whether its subject is a pronoun
 
@@ -97,6 +98,8 @@ class Resolver:
             names = self._candidates(self._in_sentence(there), gender)
             names += [n for n in self.subjects.get(there, []) if n not in names and self._may_be(n, gender)]
             subject = [n for n in self.subjects.get(there, []) if n in names]
+            if subject and self._speaks_for_another(subject[0], there):
+                return None
             if (
                 chunk.lower in {"he", "she"}
                 and len(subject) == 1
@@ -163,6 +166,12 @@ class Resolver:
                 r"\bhim\b" if gender == "m" else r"\bher\b(?= *[,.;]| (?:at|in|on|to|with|for|by|from)\b)", self.sentences[there].text
             )
         )
+
+    def _speaks_for_another(self, name: str, there: int) -> bool:
+        """`The spokesman described Xi's visit. He will also meet …`: the plans are those of him who travels."""
+        someone = self._register().people.get(name)
+        spokes = someone is not None and any(re.search(r"\bspokes|\bpress secretary\b", o.text, re.I) for o in someone.offices)
+        return spokes and len({m.person for m in self._in_sentence(there)}) > 1
 
     def _free(self, there: int, subject: str, gender: str) -> bool:
         """Whether nobody but the subject of that sentence stands free in it (a possessive, "Xi's visit", does not)."""

@@ -23,7 +23,7 @@ _DEICTIC = re.compile(
 )
 _THIRD = re.compile(r"\b(?:he|she|him|it|they|them|we|us|our|ours|his|her|hers|its|their|theirs)\b", re.I)
 _PLURAL_FIRST = {"we": "they", "our": "their", "us": "them", "ours": "theirs", "ourselves": "themselves"}
-_TRAILING = re.compile(r",? (?:according to|as quoted by|the report said)\b.*$")
+_TRAILING = re.compile(r",? (?:according to|as quoted by|the report said)\b.*$|, (?:the |his |her |a )?[\w' ]{2,40} (?:said|says|added|reported)$")
 _CLAUSE_END = re.compile(
     r"(?:;|—| – |, (?:which|who|while|whereas|warning|adding|noting|saying|stressing|calling|where|but)\b|, as (?:well )?(?:he|she|they)\b)"
 )
