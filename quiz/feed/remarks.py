@@ -165,6 +165,7 @@ def _event(clause: str) -> Iterator[Remarked]:
     event = re.sub(r" as President of .*$|, [A-Z][\w. ]+\([A-Z][\w.]+\)$", "", event)
     if len(event.split()) < 2 or not _EVENT_WORD.search(event):
         return
+    event = event.replace("European Union", "EU").replace("of Former President", "of former President")
     needs_article = not re.match(r"(?:the|a|an) |\w+['’]s? ", event, re.I)
     yield Remarked(
         "attend", {"event": f"the {event}" if needs_article else re.sub(r"^(?:The|An?)\b", lambda m: m.group().lower(), event), **slots}

@@ -219,6 +219,7 @@ def test_leaders_who_may_be_one_person_are_not_counted():
         ("Abdelfattah Said Elsisi", "Abdel Fattah al-Sisi", True),
         ("Sheikh Tameem bin Hamad al-Thani", "Tamim bin Hamad Al Thani", True),
         ("Kishi", "Nobusuke Kishi", True),
+        ("Sulman al-Khalifa", "Isa bin Sulman", True),
         ("Lee Hsien Loong", "Lee Kuan Yew", False),
         ("Gordon Brown", "Tony Blair", False),
         ("Kim Dae-jung", "Kim Young-sam", False),

@@ -99,6 +99,7 @@ def _stay(visit: Visit, start: date, end: date) -> tuple[date, date]:
 
 
 _PARTICLES = re.compile(r"^(?:al|el|as|ad|an|bin|ibn|ben|abu|de|da|di|van|von|der|the|dr|sheikh|shaikh)$")
+_ARABIC = re.compile(r"\b(?:bin|ibn|al|Al|Sheikh)\b|\bal-")
 _VOWELS = re.compile(r"[aeiouyhw]+")
 
 
@@ -127,6 +128,8 @@ def maybe_one(a: str, b: str) -> bool:
         return False
     if set(one) <= set(other) or set(other) <= set(one):
         return True
+    if _ARABIC.search(a) and _ARABIC.search(b) and set(one) & set(other):
+        return True  # a father's or a family's name may stand where the other row has the man's own
     # one surname and like first names: "Heydar" and "Geidar" are two spellings of one
     alike = len(one) > 1 and len(other) > 1 and SequenceMatcher(None, plain(a).split()[0], plain(b).split()[0]).ratio() >= 0.6
     return one[-1] == other[-1] and (one[0][0] == other[0][0] or alike)

@@ -32,6 +32,7 @@ Passage = Callable[[Evidence], str]
 _KINDS = ("state visit", "official visit", "working visit", "private visit")
 _OPTIONS = 3
 _EVIDENCE_AT_MOST = 12
+_SURNAME_STARTS = frozenset("van von de del della di da le la st ben al el den der ter".split())
 # an event of another age would be no temptation
 _AN_AGE = 12 * 365
 
@@ -120,9 +121,10 @@ def _made(question: Any, row: Row, slot: str, weight: float) -> Candidate:
 
 
 def _form(name: str) -> tuple[bool, bool]:
-    """Names of one form stand together: a surname alone, or a full name; a monarch's, or another."""
+    """Names of one form stand together: a surname alone ("Kishi", "Van Zeeland"), or a full name; a monarch's, or another."""
     words = name.split()
-    return len(words) > 1, words[0] in ("King", "Queen", "Emperor", "Sultan", "Pope", "Prince", "Emir", "Shah", "Empress")
+    surname = len(words) == 1 or (len(words) == 2 and words[0].rstrip(".").casefold() in _SURNAME_STARTS)
+    return surname, words[0] in ("King", "Queen", "Emperor", "Sultan", "Pope", "Prince", "Emir", "Shah", "Empress")
 
 
 def _distinct_people(table: TableIndex, rows: Iterable[Row], key: Row, most: int) -> list[Row]:
