@@ -1,0 +1,154 @@
+"""One document read whole: whom it is about, what it tells of another time, what it keeps silent about."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from reading_texts import document, facts, read
+
+from quiz.citation import Source
+from quiz.feed.extract import extract
+from quiz.feed.facttypes import BY_NAME
+from quiz.feed.model import MODALITIES
+from quiz.sources.document import Block, Document
+
+WORDS = """President Prime Minister King Queen Pope Foreign Secretary John Kennedy Nixon Zhou Enlai Mao Konrad Adenauer Margaret Mrs. Mr. Sir
+de Gaulle von the a his her their of to in at with by from and but , , . . ; : " ' ( ) — U.S. China Austria Vienna Beijing French
+Soviet Union on 5 June 1962 February Monday Thursday 10th 80th anniversary 14 billion dollars agreements visited met signed treaty
+talks held said that stressed will would has been not never state visit trip first since accompanied welcomed hosted dinner
+banquet he she they him the two leaders both sides including other officials according invitation left returned for is are
+expected discussed trade science who which while""".split()
+
+
+# --- whom it is about ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "visitor", "host"),
+    [
+        (
+            "President John Kennedy visited Austria. President Kennedy met President Adolf Schärf of Austria.",
+            "John Kennedy",
+            "Adolf Schärf",
+        ),
+        ("Prime Minister Indira Gandhi will visit France on 5 June 1962.", "Indira Gandhi", ""),
+        ("The harvest was good.", "", ""),
+    ],
+)
+def test_a_document_is_about_its_visitor(text: str, visitor: str, host: str) -> None:
+    principals = read(text).principals
+    assert (principals.visitor, principals.host) == (visitor, host)
+
+
+def test_an_infobox_names_the_two() -> None:
+    box = "Infobox\n- Participants: Richard Nixon, Zhou Enlai\n"
+    prose = "President Richard Nixon and Premier Zhou Enlai dined."
+    whole = Document(
+        "d", box + prose, Source(title="A dinner"), (Block("infobox", 0, len(box)), Block("prose", len(box), len(box + prose)))
+    )
+    assert extract(whole).principals.pair == ["Richard Nixon", "Zhou Enlai"]
+
+
+# --- what is told of another time --------------------------------------------------------------------------------------------------
+
+
+def _history(text: str, section: str = "") -> list[str]:
+    whole = Document("d", text, Source(title="T", published="1972-03-01"), (Block("prose", 0, len(text), section),))
+    found = extract(whole)
+    return [found.facts[i].type for i in found.history]
+
+
+def test_a_section_of_background_is_history() -> None:
+    text = "President Richard Nixon visited Romania on 2 August 1969."
+    assert "visit" in _history(text, "Background")
+    assert "visit" not in _history(text, "Events")
+
+
+def test_what_had_been_before_is_history() -> None:
+    assert "visit" in _history("President Richard Nixon had visited Romania on 2 August 1969.")
+
+
+# --- what is claimed, planned, silent ----------------------------------------------------------------------------------------------
+
+
+def test_a_visit_dated_after_its_report_is_a_plan() -> None:
+    text = "President Xi Jinping's state visit to Russia from May 7 to 10, 2025 has drawn attention."
+    assert [f.modality for f in facts(text, "visit", published="2025-05-04")] == ["planned"]
+    assert [f.modality for f in facts(text, "visit", published="2025-05-20")] == ["happened"]
+
+
+def test_topics_of_closed_talks_are_the_publishers_claim() -> None:
+    text = "President Joe Biden and Prime Minister Boris Johnson discussed trade, science and Ukraine."
+    assert [f.speaker for f in facts(text, "topics", publisher="White House")] == ["the White House"]
+    assert [f.speaker for f in facts(text, "topics", publisher="The Daily Bugle")] == [""]
+
+
+def test_a_turn_of_a_transcript_gives_offices_and_no_events() -> None:
+    text = "President Richard Nixon visited China on 5 June 1962."
+    turn = Document("d", text, Source(title="Remarks"), (Block("prose", 0, len(text), "", "THE PRESIDENT"),))
+    assert {f.type for f in extract(turn).facts} <= {"role", "quote", "statement"}
+
+
+def test_a_sentence_with_a_number_and_no_fact_is_named() -> None:
+    text = "On 5 June 1962 it rained on 400 umbrellas."
+    found = read(text)
+    assert [text[a:b] for a, b in found.silent] == [text]
+
+
+def test_a_plain_sentence_is_not_named() -> None:
+    assert read("It rained for hours.").silent == []
+
+
+# --- dates -----------------------------------------------------------------------------------------------------------------------
+
+
+def test_the_first_full_date_gives_its_year_to_those_that_follow() -> None:
+    text = "President John Kennedy visited Austria on 3 June 1961. President Kennedy left Vienna on 5 June."
+    assert [f.slots["date"] for f in facts(text, "depart")] == ["1961-06-05"]
+
+
+def test_a_date_without_a_year_in_an_undated_text_stays_without() -> None:
+    text = "President John Kennedy visited Austria on 3 June."
+    assert all(not str(f.slots.get("start", "")).startswith(("1", "2")) for f in facts(text, "visit"))
+
+
+def test_a_weekday_is_counted_from_the_publication() -> None:
+    text = "President John Kennedy arrived in Vienna on Saturday."
+    assert [f.slots["date"] for f in facts(text, "arrive", published="1961-06-05")] == ["1961-06-03"]
+    assert all("date" not in f.slots for f in facts(text, "arrive"))
+
+
+# --- any text ----------------------------------------------------------------------------------------------------------------------
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=60))
+def test_any_words_give_sound_facts_or_none(words: list[str]) -> None:
+    text = " ".join(words)
+    found = extract(document(text, published="1962-06-08", publisher="The White House", title="Remarks of two presidents"))
+    for fact in found.facts:
+        kind = BY_NAME[fact.type]
+        assert fact.modality in MODALITIES
+        assert set(fact.slots) <= set(kind.slots)
+        assert all(fact.slots.get(slot) for slot in kind.needs)
+        assert all(0 <= e.start < e.end <= len(text) for e in fact.evidence)
+        assert set(fact.open) <= set(fact.slots)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(max_size=400))
+def test_no_text_breaks_reading(text: str) -> None:
+    extract(document(text, title=text[:40]))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_reading_twice_gives_the_same(words: list[str]) -> None:
+    text = " ".join(words)
+    assert read(text) == read(text)
+
+
+def test_text_that_looks_like_markup_is_text() -> None:
+    hostile = "[red]x[/] <b>&amp; {{c1::}}"
+    text = f"President John Kennedy visited Austria on 3 June 1961. {hostile} President Kennedy met Chancellor Alfons Gorbach."
+    assert {f.type for f in read(text).facts} >= {"visit"}
+    assert all(hostile not in str(f.slots) for f in read(text).facts)
