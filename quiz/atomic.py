@@ -10,6 +10,14 @@ def write_bytes(path: Path, data: bytes) -> None:
 
     A crash leaves the old file, never a half-written one. Missing folders are made.
     """
+    try:
+        _write(path, data)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None  # the file that was wanted, not the temporary one
+        raise
+
+
+def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:

@@ -47,6 +47,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except OSError as error:
+        print(f"quiz: {_place(error)}{error.strerror or error}. {_remedy(error)}", file=sys.stderr)
+        return 1
+
+
+def _place(error: OSError) -> str:
+    """The file that the system complains of, for the head of a message."""
+    name = error.filename2 or error.filename
+    return f"{os.fsdecode(name)}: " if name else ""
+
+
+def _remedy(error: OSError) -> str:
+    if isinstance(error, PermissionError):
+        return "May you write there? Choose another folder, or change its rights."
+    if isinstance(error, (NotADirectoryError, IsADirectoryError, FileExistsError)):
+        return "A file stands where a folder is wanted, or the other way round. Choose another name."
+    return "Nothing was half-written. Is the disc full, or the folder gone?"
 
 
 def _dispatch(arguments: list[str]) -> int:
