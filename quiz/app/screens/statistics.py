@@ -16,6 +16,8 @@ from quiz.app.widgets.status import Status, bar
 from quiz.study.desk import Desk
 from quiz.study.statistics import Statistics, statistics
 
+WEEK = 7
+
 
 class StatisticsScreen(Screen[None]):
     """One page to scroll through."""
@@ -55,18 +57,18 @@ class StatisticsScreen(Screen[None]):
         days = list(self.figures.days.items())[-14:]
         scores = self.query_one("#days", PlotextPlot)
         self._bars(
-            scores.plt, [day[8:].lstrip("0") for day, _ in days], [round(share * 100) for _, share in days], "Score by day, per cent"
+            scores.plt, [day[8:].lstrip("0") for day, _ in days], [round(share * 100) for _, share in days], "Score by day, per cent", 100
         )
-        scores.plt.ylim(0, 100)
 
-    def _bars(self, plt: Any, labels: list[str], values: list[int], title: str) -> None:
+    def _bars(self, plt: Any, labels: list[str], values: list[int], title: str, top: int = 0) -> None:
         plt.title(title)
         places = list(range(1, len(values) + 1))
         plt.bar(places, values, width=0.6)
         step = 1 if self.app.size.width >= 60 else 3  # labels need room
         plt.xticks(places[::step], labels[::step])
-        plt.ylim(0, max([*values, 1]))
-        top = max([*values, 1])
+        plt.xlim(0.5, max(len(values), WEEK) + 0.5)  # a first day is one bar, not a wall
+        top = top or max([*values, 1])
+        plt.ylim(0, top)
         plt.yticks(sorted({0, top // 2, top}))
 
     def summary(self) -> Content:
