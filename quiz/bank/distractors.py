@@ -30,7 +30,7 @@ _ONLOOKER = re.compile(
 _NO_OFFICE = re.compile(r"(?i)^former|leader$|counterpart$|first lady")
 _CUT_SHORT = re.compile(r"(?i)\b(?:economic|political|military|bilateral|regional|global|strategic|cultural|other|and|of|the|in|to)$")
 _LONGEST_ITEM = 5  # words of an item in a list of subjects
-_ERA = 5  # years: somebody of whom the feed tells only at another time is no believable guess
+_ERA = 3  # years: somebody of whom the feed tells only at another time is no believable guess
 
 
 def distractors(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> list[Distractor]:
@@ -107,12 +107,8 @@ def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
     """Whether the name would be believed: of the key's country where the part played depends on it, no holder of the office asked."""
     if fact.type == "role":
         return _fits_role(scene, fact, key, name)
-    if fact.type not in ("statement", "quote") and not _takes_part(scene, name):
-        return False  # scholars and historians who are only quoted
-    if fact.type in ("statement", "quote") and not _may_say(scene, fact, key, name):
+    if not _believable(scene, fact, key, name):
         return False
-    if fact.type in _GATHERINGS and not _acts(scene, name):
-        return False  # whom the feed only quotes or mentions was hardly there
     if fact.type == "visit" and slot == "host":
         return _is_leader(scene, name) and _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type in ("visit", "cancel", "postpone"):
@@ -120,7 +116,9 @@ def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
     if fact.type == "invite":  # who invites is at home in the country asked to
         return _is_leader(scene, name) and _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type in ("accompany", "return"):
-        return _compatriots(scene, key, name, scene.visit.visitor.country) or _acts_here(scene, name)
+        return _compatriots(scene, key, name, scene.visit.visitor.country)
+    if slot == "host" and fact.type in ("attend", "host", "ceremony"):
+        return _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type in ("welcome", "farewell"):
         return _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type == "sign":
@@ -128,7 +126,24 @@ def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
     return True
 
 
-_GATHERINGS = frozenset({"meet", "talks", "attend", "ceremony", "host", "press", "call"})
+def _believable(scene: Scene, fact: Fact, key: str, name: str) -> bool:
+    """Whether somebody might have spoken, or been there."""
+    if fact.type in ("statement", "quote"):
+        return _may_say(scene, fact, key, name)
+    if not _takes_part(scene, name):
+        return False  # scholars and historians who are only quoted
+    if fact.type in _GATHERINGS and not _acts(scene, name):
+        return False  # whom the feed only quotes or mentions was hardly there
+    return not (fact.type in ("meet", "talks") and _own_delegation(scene, key, name))
+
+
+_GATHERINGS = frozenset({"meet", "talks", "attend", "ceremony", "host", "press", "call", "visit", "cancel", "postpone"})
+
+
+def _own_delegation(scene: Scene, key: str, name: str) -> bool:
+    """Whether somebody is of the visitor's own country where the key is of another: nobody travels to meet his companions."""
+    mine, its, home = country_of(scene, key), country_of(scene, name), scene.visit.visitor.country
+    return bool(home and its) and nations.name(its) == nations.name(home) != nations.name(mine)
 
 
 def _acts(scene: Scene, name: str) -> bool:
@@ -142,6 +157,8 @@ def _acts(scene: Scene, name: str) -> bool:
 def _may_say(scene: Scene, fact: Fact, key: str, name: str) -> bool:
     """Not of a country that the statement speaks of, unless the key is too: nobody thanks himself."""
     told = nations.all_in_text(" ".join([*values(fact, "predicate"), *values(fact, "text")]))
+    if not is_principal(scene.visit, name) and not any(u.visit.id == scene.visit.id for u in scene.index.uses_of(name)):
+        return False  # who has no word or part in this visit is no believable speaker
     its, mine = nations.code(nations.name(country_of(scene, name))), nations.code(nations.name(country_of(scene, key)))
     return not its or its not in told or its == mine or mine in told
 
@@ -168,14 +185,6 @@ def _takes_part(scene: Scene, name: str) -> bool:
         return True
     offices = [o for _, o in scene.index.offices(name)]
     return bool(offices) and not any(_ONLOOKER.search(o) for o in offices)
-
-
-def _acts_here(scene: Scene, name: str) -> bool:
-    """Whether somebody has another part in this very visit."""
-    return any(
-        u.visit.id == scene.visit.id and u.fact.type not in ("role", "statement", "quote", "accompany", "return") and not u.fact.aside
-        for u in scene.index.uses_of(name)
-    )
 
 
 def country_of(scene: Scene, name: str) -> str:

@@ -105,7 +105,7 @@ def _scene(
     most: int | None,
     seed: int,
 ) -> Scene:
-    facts = [_membership(f) for f in _with_visit_fact(visit) if not f.conflict and not f.held and not _says_nothing(f)]
+    facts = [_whole_items(_membership(f)) for f in _with_visit_fact(visit) if not f.conflict and not f.held and not _says_nothing(f)]
     scene = Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most)
     scene.facts = [f for f in facts if not _two_speakers(f, scene.passages(f))]
     return scene
@@ -133,6 +133,20 @@ def _says_nothing(fact: Fact) -> bool:
     """ "Chinese leader" is no office."""
     office = fact.slots.get("office", "")
     return fact.type == "role" and isinstance(office, str) and bool(_EMPTY_OFFICE.fullmatch(office))
+
+
+_CUT_SHORT = re.compile(
+    r"(?i)\b(?:economic|political|military|bilateral|regional|global|strategic|cultural|other|and|or|of|the|in|to|for|with)$"
+)
+
+
+def _whole_items(fact: Fact) -> Fact:
+    """A list without members that break off before their noun: "new initiatives to enhance economic"."""
+    items = fact.slots.get("items", "")
+    if fact.type != "topics" or not isinstance(items, list):
+        return fact
+    whole = [i for i in items if not _CUT_SHORT.search(i)]
+    return fact if len(whole) == len(items) else msgspec.structs.replace(fact, slots={**fact.slots, "items": whole}, open=["items"])
 
 
 def _membership(fact: Fact) -> Fact:

@@ -10,7 +10,7 @@ from quiz.bank.make.answers import accepted
 from quiz.bank.make.asking import Candidate, askable, candidate, common, evidence_for, mint, names_one_guest, option_text
 from quiz.bank.make.index import slot_kind, values
 from quiz.bank.make.rivals import is_unique
-from quiz.bank.make.sameness import plain, same
+from quiz.bank.make.sameness import plain
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import statements
 from quiz.bank.question import Generated
@@ -134,30 +134,16 @@ def source_gaps(scene: Scene) -> Iterator[Candidate]:
     if scene.verbatim is not None and scene.verbatim < _SENTENCE.start:
         return
     for fact in scene.facts:
-        slots = ("answer",) if fact.type == "background" else ("n", "event", "place", "doc", "org", "award")
+        if fact.type == "background":
+            continue  # what a text mentions by the way is no question about the visit
+        slots = ("n", "event", "place", "doc", "org", "award")
         for slot in slots:
             found = values(fact, slot)
-            if len(found) == 1 and not (fact.type == "background" and _told_elsewhere(scene, fact, found[0])):
+            if len(found) == 1:
                 made = _of_source(scene, fact, slot, found[0])
                 if made:
                     yield made
                     break
-
-
-def _told_elsewhere(scene: Scene, fact: Fact, value: str) -> bool:
-    """Whether a fact of the same sentence holds what a background fact would ask."""
-    places = {(e.source, e.row) for e in fact.evidence}
-    for other in scene.facts:
-        if other.type == "background" or not any((e.source, e.row) in places and _meet(e, fact.evidence) for e in other.evidence):
-            continue
-        for slot in other.slots:
-            if any(same(value, v) or same(value, spoken.date(v)) or v[:4] in value.split() for v in values(other, slot)):
-                return True
-    return False
-
-
-def _meet(evidence: Evidence, others: list[Evidence]) -> bool:
-    return any(evidence.source == o.source and evidence.start < o.end and o.start < evidence.end for o in others)
 
 
 def _of_source(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | None:
@@ -166,7 +152,7 @@ def _of_source(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | N
         if not sentence or not _sound_gap(value) or _OPEN_LIST.search(sentence[max(0, sentence.find(value) - 60) : sentence.find(value)]):
             continue
         at = sentence.find(value)
-        hint = _background_hint(scene, fact) if fact.type == "background" else hint_of(scene, fact, slot, value)
+        hint = hint_of(scene, fact, slot, value)
         text = sentence[:at] + gap(value, hint) + sentence[at + len(value) :]
         if _tells_again(text, value) or "{{" in sentence:
             continue
@@ -179,11 +165,6 @@ def _of_source(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | N
         )  # fmt: skip
         return candidate(scene, fact, slot, question, option_text(fact, slot, value), -1.0)
     return None
-
-
-def _background_hint(scene: Scene, fact: Fact) -> str:
-    kind = "".join(values(fact, "answer_kind")[:1])
-    return scene.wording.hints.get(kind, kind if len(kind.split()) == 1 else "")
 
 
 def _sentence(evidence: Evidence, value: str) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.index import FeedIndex
-from quiz.bank.make.phrases import shortened
 from quiz.bank.make.sameness import plain, words
 from quiz.citation import Source
 from quiz.feed.model import Visit
@@ -64,6 +63,9 @@ _SEATS = {
 }
 
 
+_LONGEST_TITLE = 12  # words; a longer one is a sentence of the text
+
+
 def seat(publisher: str) -> str:
     """The code of the country whose office a publisher is; empty for a newspaper."""
     bare = plain(publisher).removeprefix("the ")
@@ -80,8 +82,9 @@ def publisher(source: Source, hidden: Sequence[str] = ()) -> str:
         return f"the {bare}" if _ARTICLED.match(bare) and not bare.lower().startswith("the ") else bare
     if spoken.precision(source.published) == 3:
         return f"a news report of {spoken.date(source.published)}"
-    titled = source.title and not any(set(words(v)) & set(words(source.title)) for v in hidden)
-    return f"the text “{shortened(source.title.strip('“”'), 12)}”" if titled else "a news report"
+    whole = source.title and len(source.title.split()) <= _LONGEST_TITLE and "…" not in source.title
+    titled = whole and not any(set(words(v)) & set(words(source.title)) for v in hidden)
+    return f"the text “{source.title.strip('“”')}”" if titled else "a news report"
 
 
 def dated_publisher(source: Source) -> str:

@@ -85,14 +85,22 @@ def shortened(text: str, most: int) -> str:
     return " ".join(kept).rstrip(",;:.") + " …"
 
 
+def _inside_list(predicate: str, end: re.Match[str]) -> bool:
+    """Whether a cut here would leave a list without its last member: "A, B" of "A, B and C"."""
+    kept, rest = predicate[: end.start()], predicate[end.start() :]
+    if end.group().startswith(",") and re.match(r", [^,]{1,40}, and ", rest):
+        return True
+    return "and" in end.group() and ", " in kept
+
+
 def clause(predicate: str) -> str:
     """A long predicate without what is added at its end; what stays is as true as the whole."""
     if len(predicate.split()) <= _LONGEST_PREDICATE:
         return predicate
-    ends = [end.start() for end in _CLAUSE_END.finditer(predicate)]
+    ends = [end.start() for end in _CLAUSE_END.finditer(predicate) if not _inside_list(predicate, end)]
     if len(predicate.split()) <= _LONGEST_WHOLE and not any(8 <= len(predicate[:e].split()) <= _LONGEST_PREDICATE for e in ends):
         return predicate  # a long sentence reads better than half of one
-    for end in _CLAUSE_END.finditer(predicate):
-        if 8 <= len(predicate[: end.start()].split()) <= _LONGEST_PREDICATE:
-            return predicate[: end.start()].rstrip(" ,;")
+    for end in ends:
+        if 8 <= len(predicate[:end].split()) <= _LONGEST_PREDICATE:
+            return predicate[:end].rstrip(" ,;")
     return shortened(predicate, _LONGEST_PREDICATE)

@@ -47,6 +47,9 @@ def pair_of(fact: Fact) -> tuple[str, ...]:
 
 def _both_or_one(scene: Scene) -> Iterator[Candidate]:
     pairs = list(dict.fromkeys(tuple(sorted(pair)) for fact in scene.facts if (pair := pair_of(fact))))
+    principals = tuple(sorted(p.name for p in (scene.visit.visitor, scene.visit.host) if p.name))
+    if len(principals) == 2 and principals not in pairs:
+        pairs.append(principals)
     for fact in scene.facts:
         if fact.type != "statement" or not askable(fact) or _SHOWS_TWO.search(values(fact, "predicate")[0]):
             continue
@@ -55,9 +58,15 @@ def _both_or_one(scene: Scene) -> Iterator[Candidate]:
         if not pair or any(tells(values(fact, "predicate")[0], s) for s in pair) or _echoed(scene, fact):
             continue
         stem = next(stems(scene, fact, "speaker"), None)
-        if stem:
+        if stem and not _tells_side(scene, fact):
             yield from _who(scene, fact, pair, _of_sides(stem, pair))
             yield from _given_to_both(scene, fact, pair)
+
+
+def _tells_side(scene: Scene, fact: Fact) -> bool:
+    """Whether the statement names one of the two countries and not the other: then one guesses who speaks."""
+    mine = {nations.code(nations.name(p.country)) for p in (scene.visit.visitor, scene.visit.host) if p.country}
+    return len(mine & nations.all_in_text(values(fact, "predicate")[0])) == 1
 
 
 def _echoed(scene: Scene, fact: Fact) -> bool:

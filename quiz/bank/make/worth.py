@@ -13,7 +13,11 @@ from quiz.feed import places
 from quiz.feed.model import Fact
 
 _TYPED = frozenset({"short", "cloze"})
-_CLASS_OF_DOCUMENT = re.compile(r"(?i)(?:[a-z]+ )?(?:documents?|agreements?|accords?|deals?|papers?|treat(?:y|ies)|contracts?|memoranda)")
+_CLASS_OF_DOCUMENT = re.compile(
+    r"(?i)(?:(?:an?|the|[a-z]+) )*(?:documents?|agreements?|accords?|deals?|papers?|treat(?:y|ies)|contracts?|memorand(?:a|um)|"
+    r"statements?|declarations?|communiqu[eé]s?)"
+)
+_BARE_EVENT = re.compile(r"(?i)(?:the )?(?:celebrations?|events?|activities|meetings?|ceremon(?:y|ies)|gatherings?|engagements?)")
 
 
 def is_worth(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
@@ -56,12 +60,28 @@ def seat_of_the_reporter(scene: Scene, fact: Fact, slot: str, _kind: str) -> boo
 
 def class_of_document(_scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     """ "Agreements": a kind of thing is no answer to which document, and others may name the documents."""
-    return slot == "doc" and kind != "true-false" and any(_CLASS_OF_DOCUMENT.fullmatch(v.strip()) for v in values(fact, "doc"))
+    return (
+        slot == "doc"
+        and kind != "true-false"
+        and any(_CLASS_OF_DOCUMENT.fullmatch(v.strip()) and v[1:] == v[1:].lower() for v in values(fact, "doc"))
+    )
 
 
 def empty_return(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """That somebody came back, without place, day or means."""
-    return fact.type == "return" and not any(values(fact, s) for s in ("city", "country", "date", "means"))
+    return fact.type == "return" and not any(v for s in ("city", "country", "date", "means") for v in values(fact, s) if "same" not in v)
+
+
+def bare_event(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """ "Celebrations", without day, place or host: that there was something is no question."""
+    events = values(fact, "event")
+    told = any(values(fact, s) for s in ("date", "place", "host"))
+    return bool(events) and not told and all(_BARE_EVENT.fullmatch(e.strip()) for e in events)
+
+
+def broken_figure(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """A figure of which the source's sentence was put together badly: "the tons … /year"."""
+    return fact.type == "figure" and any(re.search(r" /|/ |\b(?:the|of|a|an|to)$", v) for v in values(fact, "of"))
 
 
 def home_again(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
@@ -86,6 +106,8 @@ GATES = (
     seat_of_the_reporter,
     class_of_document,
     empty_return,
+    bare_event,
+    broken_figure,
     home_again,
     half_a_name,
 )

@@ -1,0 +1,192 @@
+"""Gates of the makers: each holds back what a sceptical reader of questions refused, and lets its neighbour through."""
+
+import pytest
+from samplefeed import NIXON, SampleFeed, add, sample_feed
+
+from quiz.bank.distractors import distractors
+from quiz.bank.make.answers import accepted
+from quiz.bank.make.asking import stems
+from quiz.bank.make.index import FeedIndex, values
+from quiz.bank.make.naming import period, publisher, seat
+from quiz.bank.make.parts import part
+from quiz.bank.make.phrases import clause
+from quiz.bank.make.scene import Scene
+from quiz.bank.make.words import wording
+from quiz.bank.make.worth import is_worth
+from quiz.bank.spoken import amount
+from quiz.citation import Evidence, Source
+from quiz.feed.model import Fact, Modality, Person, Visit
+
+
+@pytest.fixture
+def feed() -> SampleFeed:
+    return sample_feed()
+
+
+def scene_of(feed: SampleFeed, visit: Visit) -> Scene:
+    return Scene(visit, visit.facts, FeedIndex(feed.visits), feed.sources, feed.passage, wording())
+
+
+def china(feed: SampleFeed) -> Visit:
+    return next(v for v in feed.visits if v.id.startswith("1972"))
+
+
+def worth(feed: SampleFeed, fact_type: str, slot: str, kind: str = "short", modality: Modality = "happened", **slots: str) -> bool:
+    visit = china(feed)
+    report = next(iter(feed.reports.values()))
+    fact = add(visit, report.says("A sentence of its own."), fact_type, modality=modality, **slots)
+    return is_worth(scene_of(feed, visit), fact, slot, kind)
+
+
+def test_the_office_of_somebody_who_took_no_part_is_not_asked(feed: SampleFeed) -> None:
+    assert not worth(feed, "role", "office", person="Erich Honecker", office="General Secretary of the party")
+    assert worth(feed, "role", "office", person="Richard Nixon", office="President of the United States")
+
+
+def test_the_visitor_is_not_asked_for_by_his_office(feed: SampleFeed) -> None:
+    assert not worth(feed, "role", "person", person="Richard Nixon", office="President of the United States")
+
+
+def test_a_visit_on_one_day_has_no_certain_beginning(feed: SampleFeed) -> None:
+    assert not worth(feed, "visit", "start", visitor="Richard Nixon", country="China", start="1972-02-24")
+    assert worth(feed, "visit", "start", visitor="Richard Nixon", country="China", start="1972-02-21", end="1972-02-28")
+    assert worth(feed, "visit", "start", visitor="Richard Nixon", country="China", start="1972-02")
+
+
+@pytest.mark.parametrize("doc", ["Agreements", "a joint statement", "two documents", "trade agreements"])
+def test_a_kind_of_paper_is_no_answer_to_which_document(feed: SampleFeed, doc: str) -> None:
+    assert not worth(feed, "sign", "doc", a="Richard Nixon", doc=doc)
+
+
+def test_a_titled_document_is_asked(feed: SampleFeed) -> None:
+    assert worth(feed, "sign", "doc", a="Richard Nixon", doc="Shanghai Communiqué")
+
+
+def test_that_somebody_came_back_is_no_question_by_itself(feed: SampleFeed) -> None:
+    assert not worth(feed, "return", "person", kind="true-false", person="Henry Kissinger", means="the same flight")
+    assert worth(feed, "return", "date", person="Henry Kissinger", date="1972-02-28")
+
+
+def test_that_a_leader_returned_to_his_own_capital_is_not_asked(feed: SampleFeed) -> None:
+    assert not worth(feed, "return", "city", person="Richard Nixon", city="Washington", date="1972-02-28")
+    assert worth(feed, "return", "city", person="Richard Nixon", city="Anchorage", date="1972-02-28")
+
+
+def test_a_surname_alone_is_not_to_be_typed(feed: SampleFeed) -> None:
+    assert not worth(feed, "meet", "b", a="Richard Nixon", b="Chiao")
+    assert worth(feed, "meet", "b", kind="choice", a="Richard Nixon", b="Chiao")
+
+
+def test_celebrations_without_day_or_place_are_no_event(feed: SampleFeed) -> None:
+    assert not worth(feed, "attend", "person", kind="true-false", person="Richard Nixon", event="celebrations")
+    assert worth(feed, "attend", "person", kind="true-false", person="Richard Nixon", event="a performance of the ballet")
+
+
+def test_a_plan_of_the_white_house_does_not_ask_for_its_own_country(feed: SampleFeed) -> None:
+    house = feed.report("house", "A statement", "White House", "1978-12-15")
+    visit = feed.visit("1979-01-deng", Person("Deng Xiaoping", "Vice Premier", "CN"), NIXON, "1979-01-29", "1979-02-05")
+    proof = house.says("He will visit the United States.")
+    plan = add(visit, proof, "visit", modality="planned", visitor="Deng Xiaoping", country="United States")
+    assert not is_worth(scene_of(feed, visit), plan, "country", "choice")
+
+
+def test_who_takes_part_is_asked_for_by_the_part_and_the_office(feed: SampleFeed) -> None:
+    visit = china(feed)
+    report = next(iter(feed.reports.values()))
+    add(visit, report.says("Nixon met Li Xiannian."), "meet", a="Richard Nixon", b="Li Xiannian")
+    role = add(visit, report.says("Li Xiannian was vice premier."), "role", person="Li Xiannian", office="vice premier")
+    scene = scene_of(feed, visit)
+    assert part(scene, "Li Xiannian").startswith("met Richard Nixon during")
+    (stem,) = stems(scene, role, "person")
+    assert stem.text.startswith("Who met Richard Nixon during")
+    assert stem.text.endswith("as vice premier?")
+    assert part(scene, "Erich Honecker") == ""
+
+
+def test_an_office_told_before_the_visit_is_what_the_report_says_and_no_more() -> None:
+    feed = SampleFeed()
+    report = feed.report("early", "A visit to come", "Gazette", "1979-01-02")
+    visit = feed.visit("1979-01-deng", Person("Deng Xiaoping", "Vice Premier", "CN"), NIXON, "1979-01-29", "1979-02-05")
+    role = add(visit, report.says("Vice Premier Deng Xiaoping will come."), "role", person="Deng Xiaoping", office="Vice Premier")
+    (stem, *_) = stems(scene_of(feed, visit), role, "office")
+    assert "introduce" in stem.text
+    assert "at the time" not in stem.text
+
+
+def test_a_visit_that_ends_in_another_month_names_both() -> None:
+    visit = Visit("v", visitor=NIXON, host=Person("Mao Zedong", "", "CN"), start="1979-01-28", end="1979-02-05")
+    assert period(visit, FeedIndex([visit])) == "in January and February 1979"
+    short = Visit("v", visitor=NIXON, host=Person("Mao Zedong", "", "CN"), start="1979-01-28", end="1979-01-30")
+    assert period(short, FeedIndex([short])) == "in January 1979"
+
+
+def test_a_meal_is_no_wrong_option_for_another_meal(feed: SampleFeed) -> None:
+    visit = china(feed)
+    report = next(iter(feed.reports.values()))
+    other = next(v for v in feed.visits if v.id != visit.id)
+    add(other, report.says("A state dinner was given."), "host", host="Mary McAleese", event="a state dinner")
+    fact = add(visit, report.says("Zhou gave a banquet."), "host", host="Zhou Enlai", event="a banquet")
+    scene = scene_of(feed, visit)
+    found = [d.text for d in distractors(scene, fact, "event", "a banquet", {"host"}, scene.chance("x"))]
+    assert not any("dinner" in text or "lunch" in text for text in found)
+
+
+def forms(name: str, country: str = "US") -> list[str]:
+    visit = Visit("v", visitor=Person(name, "President", country), host=Person("Mao Zedong", "", "CN"), start="2021-06")
+    fact = Fact("meet-1", "meet", {"a": "Mao Zedong", "b": name}, evidence=[Evidence("s", 0, 1)])
+    visit.facts.append(fact)
+    return accepted(fact, "b", name, name, FeedIndex([visit]), visit)
+
+
+def test_the_usual_forms_of_a_full_name_are_accepted() -> None:
+    assert {"Joe Biden", "Joseph Biden", "Biden"} <= set(forms("Joseph R. Biden, Jr."))
+    assert "Jiang" in forms("Jiang Zemin", "")
+    assert "Bob Fico" not in forms("Robert Fico", "SK")
+
+
+def test_an_ordinal_is_accepted_as_word_numeral_and_number() -> None:
+    visit = Visit("v", visitor=NIXON, host=Person("Mao Zedong", "", "CN"), start="1972-02")
+    fact = Fact("o", "ordinal", {"person": "Richard Nixon", "n": "first", "of": "visit to China"})
+    assert {"1", "1st"} <= set(accepted(fact, "n", "first", "first", FeedIndex([visit]), visit))
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "said"),
+    [
+        ("5.4 billion", "U.S. dollars", "$5.4 billion"),
+        ("more than 100 billion", "U.S. dollars", "more than $100 billion"),
+        ("$3 billion", "dollars", "$3 billion"),
+        ("40,000", "new jobs", "40,000 new jobs"),
+        ("103", "", "103"),
+        ("20 agreements", "agreements", "20 agreements"),
+    ],
+)
+def test_money_is_written_once_and_as_money(number: str, unit: str, said: str) -> None:
+    assert amount(number, unit) == said
+
+
+def test_a_long_statement_is_cut_where_a_list_stays_whole() -> None:
+    cut = clause(
+        "stated that the two would strengthen planning at the top of both houses, expand trade in goods of every kind, and "
+        "enhance the chain of supply between the ports of the north and those of the far south of the land"
+    )
+    assert not cut.endswith("every kind")
+
+
+def test_a_text_without_publisher_goes_by_its_day_or_its_title() -> None:
+    assert publisher(Source(title="A week in Peking")) == "the text “A week in Peking”"
+    assert publisher(Source(title="word " * 20)) == "a news report"
+    assert publisher(Source(title="A week in Peking", published="1972-02-29")) == "a news report of 29 February 1972"
+
+
+def test_an_office_of_state_has_its_seat_and_a_newspaper_none() -> None:
+    assert seat("the White House") == "US"
+    assert seat("Kremlin") == "RU"
+    assert seat("Evening Herald") == ""
+
+
+def test_values_are_not_lost_on_the_way(feed: SampleFeed) -> None:
+    fact = add(china(feed), next(iter(feed.reports.values())).says("So it was."), "topics", items=["trade", "efforts to deepen regional"])
+    made = feed.make("1972-02-nixon-china") if any(v.id == "1972-02-nixon-china" for v in feed.visits) else feed.make()
+    assert values(fact, "items")[0] == "trade"
+    assert not any("deepen regional" in q.answer_text() for q in made.bank.questions)
