@@ -1,6 +1,7 @@
 """A sentence as typed chunks: people, dates, places, numbers, quotations, verb groups, and the words between."""
 
 import functools
+from collections.abc import Sequence
 from importlib import resources
 from typing import Any, Literal
 
@@ -99,7 +100,7 @@ def chunks(
             continue
         covered.update(inside)
         text = sentence.text[words[inside[0]].start - sentence.start : words[inside[-1]].end - sentence.start]
-        taken[inside[0]] = _chunk(kind, words[inside[0]].start, words[inside[-1]].end, text, value)  # type: ignore[arg-type]
+        taken[inside[0]] = _chunk(kind, words[inside[0]].start, words[inside[-1]].end, text, value)
     return _with_verbs(sentence, words, taken, covered)
 
 
@@ -112,7 +113,7 @@ def quotations(sentence: Sentence) -> list[tuple[int, int]]:
     return [(a + sentence.start, b + 1 + sentence.start) for a, b in pairs]
 
 
-def _with_verbs(sentence: Sentence, words: list[Token], taken: dict[int, Chunk], covered: set[int]) -> list[Chunk]:
+def _with_verbs(sentence: Sentence, words: Sequence[Token], taken: dict[int, Chunk], covered: set[int]) -> list[Chunk]:
     found: list[Chunk] = []
     index = 0
     while index < len(words):
@@ -143,7 +144,7 @@ def _with_verbs(sentence: Sentence, words: list[Token], taken: dict[int, Chunk],
     return found
 
 
-def _group_size(words: list[Token], index: int, covered: set[int]) -> int:
+def _group_size(words: Sequence[Token], index: int, covered: set[int]) -> int:
     """`the two leaders`, `both sides`, `the two heads of state`: its length in tokens, 0 where none starts here."""
     if words[index].lower not in _GROUP_STARTS:
         return 0
@@ -160,7 +161,7 @@ def _group_size(words: list[Token], index: int, covered: set[int]) -> int:
     return 0
 
 
-def _verb_group(words: list[Token], index: int, covered: set[int], before: list[Chunk]) -> tuple[VerbGroup, int] | None:
+def _verb_group(words: Sequence[Token], index: int, covered: set[int], before: list[Chunk]) -> tuple[VerbGroup, int] | None:
     """The verb group that starts at `index`, and the token index after it."""
     at = index
     helpers: list[str] = []
@@ -198,7 +199,7 @@ def _verb_group(words: list[Token], index: int, covered: set[int], before: list[
     return group, at + 1 + len(readings[0].particle.split())
 
 
-def _verb_after_to(words: list[Token], at: int) -> bool:
+def _verb_after_to(words: Sequence[Token], at: int) -> bool:
     following = at + 1
     while following < len(words) and (words[following].lower in ADVERBS or words[following].lower.endswith("ly")):
         following += 1
@@ -207,7 +208,7 @@ def _verb_after_to(words: list[Token], at: int) -> bool:
     return any(r.form == "base" for r in forms().get(words[following].lower, ())) or words[following].lower in {"be", "have"}
 
 
-def _readings(words: list[Token], at: int) -> tuple[VerbForm, ...]:
+def _readings(words: Sequence[Token], at: int) -> tuple[VerbForm, ...]:
     """The readings of the word at `at`; those with a particle only where it follows, and then they alone."""
     with_particle: list[VerbForm] = []
     bare: list[VerbForm] = []
@@ -225,7 +226,7 @@ def _readings(words: list[Token], at: int) -> tuple[VerbForm, ...]:
 
 
 def _judge(
-    words: list[Token], index: int, at: int, helpers: list[str], readings: tuple[VerbForm, ...], before: list[Chunk]
+    words: Sequence[Token], index: int, at: int, helpers: list[str], readings: tuple[VerbForm, ...], before: list[Chunk]
 ) -> VerbGroup | None:
     """Voice, time and hold, from the helpers and the form; None where the word is no verb here."""
     hold = "negation" if _NOT & set(helpers) or (at and words[at - 1].lower in _NOT) else ""  # "never said"

@@ -10,7 +10,7 @@ import msgspec
 
 from quiz.citation import Evidence, Source
 
-FORMAT = "visits-feed/1"
+FORMAT: Literal["visits-feed/1"] = "visits-feed/1"
 
 Modality = Literal["happened", "planned", "cancelled"]
 MODALITIES: tuple[Modality, ...] = get_args(Modality)

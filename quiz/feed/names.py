@@ -7,7 +7,7 @@ A name is believed when the text introduces it: by a title ("President of Serbia
 import bisect
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
 
@@ -427,7 +427,7 @@ class _Reader:
 
     def __init__(self, sentence: Sentence, found: list[PlaceSpan]) -> None:
         self.sentence = sentence
-        self.tokens: list[Token] = tokens(sentence.text, sentence.start)
+        self.tokens: Sequence[Token] = tokens(sentence.text, sentence.start)
         self.place_at: dict[int, PlaceSpan] = {}
         for place in found:
             for index, token in enumerate(self.tokens):
@@ -576,8 +576,8 @@ class _Reader:
         if honorific in _COURTESIES and len(name.split()) == 1 and not offices:
             name = f"{_styled(honorific)} {name}"
         if offices and " ".join(_head_phrase(offices[-1].text).split()) in lexicon.words("single_name") and len(name.split()) <= 2:
-            head = _head_phrase(offices[-1].text)
-            name = f"{head.title()} {name}"  # a monarch is known by the title: "King Hussein"
+            crown = _head_phrase(offices[-1].text)
+            name = f"{crown.title()} {name}"  # a monarch is known by the title: "King Hussein"
         if (copula := self._copula(country_end)) is not None and len(name.split()) > 1 and not self._after_article(start):
             offices = (*offices, copula)
         start = self._with_owner(start, offices)
