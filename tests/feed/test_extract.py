@@ -11,12 +11,12 @@ from quiz.feed.facttypes import BY_NAME
 from quiz.feed.model import MODALITIES
 from quiz.sources.document import Block, Document
 
-WORDS = """President Prime Minister King Queen Pope Foreign Secretary John Kennedy Nixon Zhou Enlai Mao Konrad Adenauer Margaret Mrs. Mr. Sir
-de Gaulle von the a his her their of to in at with by from and but , , . . ; : " ' ( ) — U.S. China Austria Vienna Beijing French
-Soviet Union on 5 June 1962 February Monday Thursday 10th 80th anniversary 14 billion dollars agreements visited met signed treaty
-talks held said that stressed will would has been not never state visit trip first since accompanied welcomed hosted dinner
-banquet he she they him the two leaders both sides including other officials according invitation left returned for is are
-expected discussed trade science who which while""".split()
+WORDS = """President Prime Minister King Queen Pope Foreign Secretary John Kennedy Nixon Zhou Enlai Mao Konrad Adenauer Margaret
+Mrs. Mr. Sir de Gaulle von the a his her their of to in at with by from and but , , . . ; : " ' ( ) — U.S. China Austria
+Vienna Beijing French Soviet Union on 5 June 1962 February Monday Thursday 10th 80th anniversary 14 billion dollars
+agreements visited met signed treaty talks held said that stressed will would has been not never state visit trip first
+since accompanied welcomed hosted dinner banquet he she they him the two leaders both sides including other officials
+according invitation left returned for is are expected discussed trade science who which while""".split()
 
 
 # --- whom it is about ------------------------------------------------------------------------------------------------------------
@@ -79,6 +79,7 @@ def test_a_visit_dated_after_its_report_is_a_plan() -> None:
 def test_topics_of_closed_talks_are_the_publishers_claim() -> None:
     text = "President Joe Biden and Prime Minister Boris Johnson discussed trade, science and Ukraine."
     assert [f.speaker for f in facts(text, "topics", publisher="White House")] == ["the White House"]
+    assert [f.speaker for f in facts(text, "topics", publisher="The White House")] == ["the White House"]
     assert [f.speaker for f in facts(text, "topics", publisher="The Daily Bugle")] == [""]
 
 
