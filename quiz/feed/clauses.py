@@ -144,7 +144,7 @@ def clause(chunks: list[Chunk], verb_at: int) -> Clause:
 def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People | None, str, str]:
     if verb_at and depth == 0 and (listed := _including_back(chunks, verb_at - 1)) is not None:
         return listed, "", ""
-    at = _skip_back(chunks, verb_at - 1)
+    at = skip_back(chunks, verb_at - 1)
     if at < 0 or depth > 3:
         return None, "", "no subject"
     chunk = chunks[at]
@@ -215,7 +215,7 @@ def _subject_behind(chunks: list[Chunk], verb_at: int) -> tuple[People | None, s
     return people, "", ""
 
 
-def _skip_back(chunks: list[Chunk], at: int) -> int:
+def skip_back(chunks: list[Chunk], at: int) -> int:
     """Step left over adverbs, dates with their prepositions, and insertions between commas."""
     while at >= 0:
         chunk = chunks[at]
@@ -280,6 +280,9 @@ def people_back(chunks: list[Chunk], at: int) -> People | None:
         if relative is not None:
             first = relative
             continue
+        if before >= 0 and chunks[before].lower in {"he", "she"} and chunks[first].lower.startswith(("his ", "her ")):
+            first = before  # "He and his wife, Sabina, stayed …"
+            break
         if before < 0 or before == first - 1 or chunks[before].kind not in _PEOPLE or chunks[before].kind == "pronoun":
             break
         joint = [c.lower for c in chunks[before + 1 : first]]

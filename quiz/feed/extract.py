@@ -250,7 +250,8 @@ class _Extractor:
         yield from self._of_lists(index, reading)
         framed = list(match(parts, resolve, self.off))
         yield from self._reported(reading, (self._with_context_date(index, self._told_now(c)) for c in framed))
-        told = (c for c in nominal.find_nominal(sentence, parts, resolve) if c.type != "visit" or "start" in c.slots or "kind" in c.slots)
+        named = (self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve))
+        told = (c for c in named if c.type != "visit" or "start" in c.slots or "kind" in c.slots)
         yield from self._reported(reading, told)
         said = list(statements.find_statements(sentence, parts, resolve, self.official))
         yield from said
@@ -274,6 +275,11 @@ class _Extractor:
                 yield self.programme.visit()
             if reading.sentence.kind == "list":
                 yield from listed.planned_events(listed.Line(reading.sentence, reading.chunks), self.programme, self.days[index])
+
+    def _on_its_day(self, index: int, candidate: Candidate) -> Candidate:
+        if candidate.frame == "visit.present" and self.days[index]:
+            candidate.slots["start"] = self.days[index]
+        return candidate
 
     def _told_now(self, candidate: Candidate) -> Candidate:
         """In a chronicle the present tense tells what happened."""
@@ -475,7 +481,7 @@ class _Extractor:
         countries = sides or tuple(self._sides_of_principals([]))
         pair = tuple(self.principals.pair) if len(self.principals.pair) == 2 else ()
         return Official(
-            ("the " + official) if official else "", sides, pair, countries if len(countries) == 2 else (), self._spokesperson()
+            ("the " + official.removeprefix("The ").removeprefix("the ")) if official else "", sides, pair, countries if len(countries) == 2 else (), self._spokesperson()
         )
 
     def _spokesperson(self) -> str:

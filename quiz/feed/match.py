@@ -409,7 +409,7 @@ class _Binding:
                 if filler.slot == "person" and principal in names:
                     self._set(filler, principal)
                     return True
-                if filler.slot not in {"visitor", "host"}:
+                if filler.slot not in {"visitor", "host"} and not all(_is_kin(self.chunks, c) for c in people.chunks[1:]):
                     return False
                 self._set(filler, names[0])
                 if filler.slot == "visitor":

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.feed.chunks import Chunk, noun_class
-from quiz.feed.clauses import PREPOSITIONS, clause, people_back
+from quiz.feed.clauses import PREPOSITIONS, clause, people_back, skip_back
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import Modality
@@ -39,6 +39,8 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
         visitor, behind = _visitor(chunks, first, at, resolve)
         if not visitor and first > 1 and chunks[first - 1].lower == "the" and chunks[first - 2].lower in {"of", "during", "on"}:
             visitor, behind = _taking_part(chunks, at, resolve), at + 1
+        if not visitor and _it_was(chunks, at):
+            visitor, behind = resolve.principals.visitor, at + 1
         if not visitor:
             continue
         country, city, end = _destination(chunks, behind)
@@ -70,6 +72,12 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
             history=history,
             at=chunk.start,
         )
+
+
+def _it_was(chunks: list[Chunk], at: int) -> bool:
+    """`It was the first state visit to Britain by …`: the visit that the document tells of."""
+    opens = chunks[0].lower in {"it", "this"} and len(chunks) > 1 and chunks[1].lower in {"was", "is", "marks", "marked"}
+    return opens and at <= 6 and not any(c.kind in {"person", "date", "pronoun"} for c in chunks[1:at])
 
 
 def _called_off(chunks: list[Chunk], at: int) -> int | None:
@@ -159,11 +167,17 @@ def _stays(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterato
         while before >= 0 and chunks[before].lower in {"will", "has", "had", "have", "would", "to", "not", "also", "been"}:
             helpers.add(chunks[before].lower)
             before -= 1
+        before = skip_back(chunks, before)
         people = people_back(chunks, before)
         since = {"had", "been"} <= helpers | {chunk.lower} and chunks[at + 1].lower == "in" if at + 1 < len(chunks) else False
         if people is None or helpers & {"not", "would", "to"} or ("had" in helpers and not since) or (people.first and chunks[people.first - 1].lower in PREPOSITIONS):
             continue
         country, city, dates, visit = _whereabouts(chunks, at + 1)
+        if not dates and city and chunk.lower == "is" and len(chunks) - at <= 5:
+            names = resolve(people.chunks[0]) or []
+            if len(names) == 1:  # a chronicle gives the day above: "26 June. The President is in Berlin."
+                yield Candidate("visit", {"visitor": names[0], "city": city}, sentence.start, sentence.end, "visit.present", at=chunk.start)
+            continue
         if len(dates) != 1 or not (country or city) or "X" in dates[0].first or len(dates[0].first) != 10:
             continue
         since = since and any(c.lower == "since" for c in chunks[at : at + 9])

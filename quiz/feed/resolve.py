@@ -107,6 +107,8 @@ class Resolver:
                 and self._free(there, subject[0], gender)
             ):
                 return subject
+            if chunk.lower in {"he", "she"} and subject == [self.hero] and set(names) == {self.hero}:
+                return subject  # "him" beside the only man named is no other man
             if (
                 chunk.lower in {"he", "she"}
                 and subject == [self.hero]
@@ -175,8 +177,14 @@ class Resolver:
 
     def _free(self, there: int, subject: str, gender: str) -> bool:
         """Whether nobody but the subject of that sentence stands free in it (a possessive, "Xi's visit", does not)."""
-        others = [n for n in self._candidates(self._in_sentence(there), gender) if n != subject]
+        agents = [m for m in self._in_sentence(there) if self._agent(there, m)] if subject == self.hero else []
+        others = [n for n in self._candidates([m for m in self._in_sentence(there) if m not in agents], gender) if n != subject]
         return not others
+
+    def _agent(self, there: int, mention: Mention) -> bool:
+        """Whether a mention is the agent of a passive, which the next `he` goes past: "Sadat was shown round by Begin. He …"."""
+        sentence = self.sentences[there]
+        return bool(re.search(r"\bby (?:the )?$", sentence.text[: mention.start - sentence.start]))
 
     def _candidates(self, mentions: list[Mention], gender: str) -> list[str]:
         found: list[str] = []
