@@ -30,7 +30,7 @@ _ONLOOKER = re.compile(
 _NO_OFFICE = re.compile(r"(?i)^former|leader$|counterpart$|first lady")
 _CUT_SHORT = re.compile(r"(?i)\b(?:economic|political|military|bilateral|regional|global|strategic|cultural|other|and|of|the|in|to)$")
 _LONGEST_ITEM = 5  # words of an item in a list of subjects
-_ERA = 3  # years: somebody of whom the feed tells only at another time is no believable guess
+_ERA = 2  # years: somebody of whom the feed tells only at another time is no believable guess
 
 
 def distractors(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> list[Distractor]:
@@ -70,12 +70,25 @@ def _people(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng:
     taken += _out_of_place(scene, fact, slot)
     passages = plain(scene.passages(fact))
     found = []
-    for name in _near_people(scene, rng):
+    for name in dict.fromkeys([*_same_part(scene, fact, slot), *_near_people(scene, rng)]):
         if any(same_person(name, other) for other in taken) or _mentioned(name, passages) or not _fits(scene, fact, slot, key, name):
             continue
         found.append(name)
     for name in sorted(found, key=lambda n: -_nearness(scene, fact, slot, key, n)):
         yield Distractor(name, why=_why_person(scene, fact, slot, name))
+
+
+def _same_part(scene: Scene, fact: Fact, slot: str) -> list[str]:
+    """Those who had this very part on another visit of the same guest: near, however long ago."""
+    others = scene.index.others(scene.visit) if fact.type in ("welcome", "farewell", "accompany", "host", "attend") else []
+    return [
+        name
+        for visit in others
+        for other in visit.facts
+        if other.type == fact.type and not other.conflict
+        for name in values(other, slot)
+        if scene.index.is_person(name)
+    ]
 
 
 def _near_people(scene: Scene, rng: random.Random) -> list[str]:
@@ -134,16 +147,19 @@ def _believable(scene: Scene, fact: Fact, key: str, name: str) -> bool:
         return False  # scholars and historians who are only quoted
     if fact.type in _GATHERINGS and not _acts(scene, name):
         return False  # whom the feed only quotes or mentions was hardly there
-    return not (fact.type in ("meet", "talks") and _own_delegation(scene, key, name))
+    return fact.type not in ("meet", "talks", "call", "press") or _of_the_same_side(scene, key, name)
 
 
 _GATHERINGS = frozenset({"meet", "talks", "attend", "ceremony", "host", "press", "call", "visit", "cancel", "postpone"})
 
 
-def _own_delegation(scene: Scene, key: str, name: str) -> bool:
-    """Whether somebody is of the visitor's own country where the key is of another: nobody travels to meet his companions."""
-    mine, its, home = country_of(scene, key), country_of(scene, name), scene.visit.visitor.country
-    return bool(home and its) and nations.name(its) == nations.name(home) != nations.name(mine)
+def _of_the_same_side(scene: Scene, key: str, name: str) -> bool:
+    """Whether somebody might be met instead of the key: of the host's country like him, or a guest from a third one like him."""
+    home, away = nations.name(scene.visit.host.country), nations.name(scene.visit.visitor.country)
+    mine, its = nations.name(country_of(scene, key)) or home, nations.name(country_of(scene, name))
+    if home and home in (mine, its):
+        return mine == its
+    return not its or not away or (its == away) == (mine == away)
 
 
 def _acts(scene: Scene, name: str) -> bool:
@@ -245,6 +261,8 @@ def _bodies(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str]) -> I
     for name in dict.fromkeys(u.value for u in scene.index.uses["speaker"]):
         if scene.index.is_person(name) or nations.is_country(name) != country or any(same(name, t) for t in taken):
             continue
+        if not any(u.visit.id == scene.visit.id for u in scene.index.uses["speaker"] if u.value == name):
+            continue  # who does not speak on this visit is no believable speaker
         if country and nations.code(name) in named:
             continue
         if not _mentioned(name, passages) and not re.search(r"(?i)\b(?:two|both|sides|leaders|they)\b", name):
@@ -385,12 +403,19 @@ def _documents(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], r
             yield Distractor(use.value, why=short_statement(scene.beside(use.visit), use.fact))
 
 
+_HELD = frozenset({"host", "attend", "speech"})  # one is host of a dinner, not of a wreath
+
+
 def _alike_texts(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
     """Values of the same slot of facts of the same type: gifts beside gifts, events beside events."""
     taken = [*rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s))]
     passages = plain(scene.passages(fact))
     kind = slot_kind(fact, slot)
-    for use in _nearest(scene, [u for u in scene.index.uses[kind] if kind == "event" or (u.fact.type, u.slot) == (fact.type, slot)], rng):
+    events = _HELD if fact.type in _HELD else {fact.type}
+    alike_uses = [
+        u for u in scene.index.uses[kind] if (u.fact.type in events if kind == "event" else (u.fact.type, u.slot) == (fact.type, slot))
+    ]
+    for use in _nearest(scene, alike_uses, rng):
         if any(alike(use.value, t) or (kind == "event" and _both_meals(use.value, t)) for t in (key, *taken)):
             continue
         if plain(use.value) in passages or use.fact.conflict:

@@ -276,7 +276,7 @@ def _coin(text: str) -> bool:
 def _prompt(c: Candidate) -> tuple[str, str]:
     """The stem alone: two questions with one stem and different keys would contradict each other."""
     text = c.question.text if hasattr(c.question, "text") else c.question.prompt
-    if isinstance(c.question, Match):  # one prompt may stand over several lists
+    if isinstance(c.question, Match) or c.slot == "lines":  # one prompt may stand over several lists
         text += " " + c.question.answer_text()
     return "stem", folded(text)
 

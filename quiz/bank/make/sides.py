@@ -26,6 +26,7 @@ _SHOWS_TWO = re.compile(
 _STYLE = re.compile(r"(?i)\b(?:his|her|their|your) (?:\w+ )?(?:majest|excellenc|highness)")  # nobody says so of himself
 _LONGEST_LINE = 24  # words of a statement as an option
 _LINES = 3
+_MOST_LINES = 12  # more of one pair's statements would fill the bank
 _WEIGHT = 5.0
 
 
@@ -133,7 +134,7 @@ def _stated_together(scene: Scene) -> Iterator[Candidate]:
         if len(told) < 2:
             continue
         wrong = list(_not_together(scene, pair, [line for _, line in told]))
-        for number in range(0, len(told) - 1, _LINES):
+        for number in range(0, min(len(told) - 1, _MOST_LINES), _LINES):
             yield from _lines(scene, pair, told[number : number + _LINES], wrong, number // _LINES)
 
 

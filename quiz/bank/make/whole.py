@@ -19,6 +19,7 @@ from quiz.bank.make.phrases import clause
 from quiz.bank.make.sameness import plain, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import is_description, statement
+from quiz.bank.make.worth import is_worth
 from quiz.bank.near import shift
 from quiz.bank.question import Generated, Level
 from quiz.citation import Evidence
@@ -214,7 +215,7 @@ def length(scene: Scene) -> Iterator[Candidate]:
 
 def open_questions(scene: Scene) -> Iterator[Candidate]:
     """Course and results of the visit, and what two sources tell of it, with the points of a good answer."""
-    told = [(f, s) for f in scene.facts if f.modality == "happened" and not f.speaker and not f.aside and (s := statement(scene, f))]
+    told = [(f, s) for f in scene.facts if _settled(scene, f) and (s := statement(scene, f))]
     course = [(f, s) for f, s in told if f.type in (*EVENTS, "accompany", "visit")]
     if len(course) >= 4:
         yield from _open(scene, "open_course", sorted(course, key=_course)[:10], 6)
@@ -241,6 +242,11 @@ def _subjects(scene: Scene) -> Iterator[Candidate]:
         made = candidate(scene, fact, "items", question, " ".join(sorted(items)))
         if made:
             yield made
+
+
+def _settled(scene: Scene, fact: Fact) -> bool:
+    """What surely happened, and is worth telling."""
+    return fact.modality == "happened" and not fact.speaker and not fact.aside and is_worth(scene, fact, "", "open")
 
 
 def _course(told: tuple[Fact, str]) -> tuple[int, str, str]:

@@ -17,7 +17,10 @@ _CLASS_OF_DOCUMENT = re.compile(
     r"(?i)(?:(?:an?|the|[a-z]+) )*(?:documents?|agreements?|accords?|deals?|papers?|treat(?:y|ies)|contracts?|memorand(?:a|um)|"
     r"statements?|declarations?|communiqu[eé]s?)"
 )
-_BARE_EVENT = re.compile(r"(?i)(?:the )?(?:celebrations?|events?|activities|meetings?|ceremon(?:y|ies)|gatherings?|engagements?)")
+_NAMELESS = re.compile(r"(?i)(?:the )?(?:governments?|members|officials?|party|leaders?|sides?|ministers?|delegations?|people|media)\b")
+_BARE_EVENT = re.compile(
+    r"(?i)(?:the )?(?:celebrations?|events?|activities|meetings?|ceremon(?:y|ies)|gatherings?|engagements?|wreaths?|(?:a )?wreath)"
+)
 
 
 def is_worth(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
@@ -67,15 +70,26 @@ def class_of_document(_scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     )
 
 
+def nameless_speaker(_scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
+    """ "The Government said": which one, the sentence before may have told."""
+    return slot == "speaker" and any(_NAMELESS.match(v) for v in values(fact, "speaker"))
+
+
+def elsewhere(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """An earlier meeting that a report brings to mind is no part of the visit."""
+    return fact.aside and fact.type in ("meet", "talks", "call", "press", "ceremony")
+
+
 def empty_return(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """That somebody came back, without place, day or means."""
-    return fact.type == "return" and not any(v for s in ("city", "country", "date", "means") for v in values(fact, s) if "same" not in v)
+    """That somebody left or came back, without place, day or means."""
+    told = any(v for s in ("city", "country", "place", "date", "means") for v in values(fact, s) if "same" not in v)
+    return fact.type in ("return", "depart") and not told
 
 
 def bare_event(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """ "Celebrations", without day, place or host: that there was something is no question."""
     events = values(fact, "event")
-    told = any(values(fact, s) for s in ("date", "place", "host"))
+    told = any(values(fact, s) for s in ("date", "place", "host")) and not any("wreath" in e.lower() for e in events)
     return bool(events) and not told and all(_BARE_EVENT.fullmatch(e.strip()) for e in events)
 
 
@@ -105,6 +119,8 @@ GATES = (
     loose_start,
     seat_of_the_reporter,
     class_of_document,
+    nameless_speaker,
+    elsewhere,
     empty_return,
     bare_event,
     broken_figure,
