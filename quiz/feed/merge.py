@@ -68,6 +68,7 @@ def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merg
         else:
             left_out[extraction.document] = _why_nothing(extraction)
     _of_their_time(claims)
+    _meetings_of_visits(claims)
     groups, homeless = _grouped(claims)
     for claim in homeless:
         left_out.setdefault(claim.document, "its visit has no sure day, and no other document's visit fits it alone")
@@ -164,7 +165,9 @@ def _people_of(group: list[Claim], of_their_time: dict[str, dict[str, Someone]])
     for claim in group:
         for name, person in of_their_time[claim.document].items():
             known = joined.get(name)
-            joined[name] = person if known is None or (person.office and not known.office) or (not known.country and person.country) else known
+            joined[name] = (
+                person if known is None or (person.office and not known.office) or (not known.country and person.country) else known
+            )
     return joined
 
 
@@ -174,7 +177,9 @@ def _may_host(name: str, claim: Claim, facts: list[Fact], people: dict[str, Some
         return False
     if claim.meeting or (name in people and people[name].country and people[name].country == claim.country):
         return True
-    return any(not f.aside and f.type in _RECEIVES and claim.visitor in _named(f) and name in _counterparts(f, claim.visitor) for f in facts)
+    return any(
+        not f.aside and f.type in _RECEIVES and claim.visitor in _named(f) and name in _counterparts(f, claim.visitor) for f in facts
+    )
 
 
 def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, alone: bool) -> str:
@@ -189,8 +194,12 @@ def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, a
             shared[name] = shared.get(name, 0) + 1
     leads = [n for n, p in people.items() if n != claim.visitor and any(is_head(o) for o in p.offices)]
     company = _company(claim.visitor, facts)
-    own = [n for n in leads if people[n].country == claim.country and n not in company and (n in shared or (alone and _of_document(n, facts)))]
-    receivers = {n for f in facts if not f.aside and f.type in _RECEIVES and claim.visitor in _named(f) for n in _counterparts(f, claim.visitor)}
+    own = [
+        n for n in leads if people[n].country == claim.country and n not in company and (n in shared or (alone and _of_document(n, facts)))
+    ]
+    receivers = {
+        n for f in facts if not f.aside and f.type in _RECEIVES and claim.visitor in _named(f) for n in _counterparts(f, claim.visitor)
+    }
     pool = own or [n for n in receivers if n in leads and not people[n].country and alone and n not in company]
     if len(own) > 1:
         # of president and premier, the one who received; on a state visit the head of state; else nobody is sure
@@ -325,7 +334,7 @@ def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict
     home = people[principal].country if principal in people else ""
     there = [f for f in facts if f.type in _AWAY and not f.aside and principal in _named(f)]
     codes = [c for f in there if (c := _where(f)) and c != home]
-    if not codes or not home and len(set(codes)) > 1:
+    if not codes or (not home and len(set(codes)) > 1):
         return []
     code = max(dict.fromkeys(codes), key=codes.count)
     arrivals = sorted({_date_of(f) for f in there if _tells_arrival(f) and _is_day(_date_of(f))})
@@ -351,7 +360,10 @@ def _named(fact: Fact) -> set[str]:
 
 def _where(fact: Fact) -> str:
     """The country of a fact's place."""
-    return code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "") or fact.slots.get("place", "") or fact.slots.get("audience", "")).removeprefix("the "))
+    return code_of(
+        str(fact.slots.get("country", "")),
+        str(fact.slots.get("city", "") or fact.slots.get("place", "") or fact.slots.get("audience", "")).removeprefix("the "),
+    )
 
 
 def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:
@@ -382,9 +394,7 @@ def _add_days(found: list[Claim], facts: list[Fact], extraction: Extraction) -> 
     if len(found) != 1:
         return
     claim = found[0]
-    arrivals = {
-        str(f.slots["date"]) for f in facts if _tells_arrival(f) and not f.aside and _is_day(str(f.slots.get("date", "")))
-    }
+    arrivals = {str(f.slots["date"]) for f in facts if _tells_arrival(f) and not f.aside and _is_day(str(f.slots.get("date", "")))}
     leaves = {
         str(f.slots["date"])
         for f in facts
@@ -456,6 +466,23 @@ def _of_their_time(claims: list[Claim]) -> None:
                 claim.country = state.code
 
 
+def _meetings_of_visits(claims: list[Claim]) -> None:
+    """A report of two leaders' meeting tells of the one visit during which they met, where other documents tell of such a visit."""
+    visits: dict[frozenset[str], list[Claim]] = {}
+    for claim in claims:
+        if claim.country and _is_day(claim.start):
+            visits.setdefault(frozenset({claim.visitor, claim.host}), []).append(claim)
+    for claim in claims:
+        if not claim.meeting or claim.country or not _is_day(claim.start):
+            continue
+        pair = frozenset({claim.visitor, claim.host})
+        around = [v for v in visits.get(pair, ()) if v.start <= claim.start <= (v.end or v.start)]
+        if len({(v.visitor, v.country) for v in around}) == 1:
+            visit = around[0]
+            claim.visitor, claim.host, claim.country = visit.visitor, visit.host, visit.country
+            claim.meeting, claim.by_day = False, True
+
+
 def _in_years(date: str, years: str) -> bool:
     first, _, last = years.partition("-")
     return date[:4].isdigit() and first <= date[:4] <= last
@@ -509,7 +536,9 @@ def _month_of(claim: Claim) -> str:
         return claim.start
     told_today = any(_date_of(f) == claim.published for f in claim.facts if not f.aside)
     if claim.modality == "happened" and _is_day(claim.published) and (told_today or claim.meeting):
-        earlier = [d for f in claim.facts if not f.aside and _is_day(d := _date_of(f)) and _is_day(claim.end) and 0 <= _gap(d, claim.end) <= 31]
+        earlier = [
+            d for f in claim.facts if not f.aside and _is_day(d := _date_of(f)) and _is_day(claim.end) and 0 <= _gap(d, claim.end) <= 31
+        ]
         return min([*earlier, claim.published])[:7]
     return ""
 

@@ -101,6 +101,25 @@ def test_a_capital_of_its_time_lies_in_the_state_of_its_time() -> None:
     assert the_visit(REPORT, WIRE).host.country == "West Germany"
 
 
+def test_a_meeting_during_a_visit_belongs_to_the_visit() -> None:
+    dispatch = document(
+        "French President Charles de Gaulle met with West German Chancellor Konrad Adenauer on Thursday. Adenauer hosted a state banquet.",
+        "dispatch",
+        published="1962-06-08",
+        publisher="Wire",
+    )
+    host = document(
+        "From 5 to 9 June 1962 President Charles de Gaulle of France visited West Germany at the invitation of Chancellor Konrad Adenauer "
+        "of West Germany.",
+        "host",
+        published="1962-06-12",
+    )
+    visit = the_visit(host, dispatch)
+    assert (visit.visitor.name, visit.host.name, visit.start) == ("Charles de Gaulle", "Konrad Adenauer", "1962-06-05")
+    assert [sources(f) for f in of_type(visit, "host")] == [{"dispatch"}]
+    assert [v.host.country for v in joined(dispatch).visits] != ["West Germany"]
+
+
 def test_visits_have_ids_of_their_own() -> None:
     visits = joined(REPORT, AUTUMN, WIRE).visits
     assert len({v.id for v in visits}) == len(visits)
