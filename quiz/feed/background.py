@@ -16,11 +16,13 @@ _UNSETTLED = re.compile(
     re.I,
 )
 _DEICTIC = re.compile(
-    r"^(?:this|that|these|those|he|she|it|they|such|his|her|their|its|both|the two|also|but|and|yet|so|we|i|our|in this|at that|as a result|then)\b",
+    r"^(?:this|that|these|those|he|she|it|they|such|his|her|their|its|both|the two|also|but|and|yet|so|we|i|our|in this|at that|"
+    r"as a result|then)\b",
     re.I,
 )
 _UNBOUND = re.compile(
-    r"\b(?:he|she|it|they|him|them|we|us|our|i|my|you|today|yesterday|tomorrow|this (?:year|month|week)|last (?:year|month|week)|here|ago)\b",
+    r"\b(?:he|she|it|they|him|them|we|us|our|i|my|you|today|yesterday|tomorrow|this (?:year|month|week)|last (?:year|month|week)|"
+    r"here|ago)\b",
     re.I,
 )
 
@@ -38,8 +40,10 @@ def find_background(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candida
     if (
         sentence.text.count('"')
         or not sentence.text.endswith((".", "!"))
-        or not any(c.kind == "verb" and c.verb.time == "past" and not c.verb.hold for c in chunks)
-        and not re.search(r"\b(?:was|were|has|have|had)\b", sentence.text)
+        or (
+            not any(c.kind == "verb" and c.verb.time == "past" and not c.verb.hold for c in chunks)
+            and not re.search(r"\b(?:was|were|has|have|had)\b", sentence.text)
+        )
     ):
         return
     for chunk in chunks:

@@ -15,6 +15,7 @@ from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
 from quiz.feed.tokens import Token, tokens
 from quiz.feed.verbs import VerbForm, forms
+import itertools
 
 Kind = Literal["person", "pronoun", "group", "date", "place", "number", "quote", "verb", "word", "mark"]
 
@@ -60,22 +61,112 @@ def noun_class(name: str) -> frozenset[str]:
     return frozenset(yamltext.parse(file.read_text(encoding="utf-8"), "nouns.yaml").data["classes"][name])
 
 
-PRONOUNS = frozenset("he she him her they them we us it himself herself themselves".split())
-_GROUP_STARTS = frozenset("the both two".split())
+PRONOUNS = frozenset(["he", "she", "him", "her", "they", "them", "we", "us", "it", "himself", "herself", "themselves"])
+_GROUP_STARTS = frozenset(["the", "both", "two"])
 ADVERBS = frozenset(
-    """also then later again jointly both already now recently only just even still soon first finally together warmly personally publicly officially formally
-    subsequently today yesterday once further earlier always never not all thus therefore instead twice repeatedly strongly firmly clearly briefly""".split()
+    [
+        "also",
+        "then",
+        "later",
+        "again",
+        "jointly",
+        "both",
+        "already",
+        "now",
+        "recently",
+        "only",
+        "just",
+        "even",
+        "still",
+        "soon",
+        "first",
+        "finally",
+        "together",
+        "warmly",
+        "personally",
+        "publicly",
+        "officially",
+        "formally",
+        "subsequently",
+        "today",
+        "yesterday",
+        "once",
+        "further",
+        "earlier",
+        "always",
+        "never",
+        "not",
+        "all",
+        "thus",
+        "therefore",
+        "instead",
+        "twice",
+        "repeatedly",
+        "strongly",
+        "firmly",
+        "clearly",
+        "briefly",
+    ]
 )
-_BE = frozenset("is are was were be been being am".split())
-_HAVE = frozenset("has have had having".split())
-_FUTURE = frozenset("will shall 'll".split())
-_MODAL = frozenset("would may might could can should must cannot".split())
-_NOT = frozenset("not never n't hardly nor".split())
-_TO_PLAN = frozenset("expected due scheduled set planned slated poised anticipated going about supposed bound expecting".split())
-_MEETING_WHOM = frozenset("after before when while upon by without since besides and following".split())
-_PLAN_VERBS = frozenset("plans plan planned intends intend intended hopes hope agrees".split())
+_BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
+_HAVE = frozenset(["has", "have", "had", "having"])
+_FUTURE = frozenset(["will", "shall", "'ll"])
+_MODAL = frozenset(["would", "may", "might", "could", "can", "should", "must", "cannot"])
+_NOT = frozenset(["not", "never", "n't", "hardly", "nor"])
+_TO_PLAN = frozenset(
+    [
+        "expected",
+        "due",
+        "scheduled",
+        "set",
+        "planned",
+        "slated",
+        "poised",
+        "anticipated",
+        "going",
+        "about",
+        "supposed",
+        "bound",
+        "expecting",
+    ]
+)
+_MEETING_WHOM = frozenset(["after", "before", "when", "while", "upon", "by", "without", "since", "besides", "and", "following"])
+_PLAN_VERBS = frozenset(["plans", "plan", "planned", "intends", "intend", "intended", "hopes", "hope", "agrees"])
 _NOUN_BEFORE = frozenset(
-    "a an the his her its their our my your this that these those of in on at by with from for no any some each every state official working first second".split()
+    [
+        "a",
+        "an",
+        "the",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "for",
+        "no",
+        "any",
+        "some",
+        "each",
+        "every",
+        "state",
+        "official",
+        "working",
+        "first",
+        "second",
+    ]
 )
 
 
@@ -169,9 +260,9 @@ def _verb_group(words: Sequence[Token], index: int, covered: set[int], before: l
         low = words[at].lower
         if low in _BE | _HAVE | _FUTURE | _MODAL | _NOT or (low == "to" and (helpers or _verb_after_to(words, at))):
             helpers.append(low)
-        elif low in _TO_PLAN and helpers and at + 1 < len(words) and words[at + 1].lower == "to":
-            helpers.append("PLAN")
-        elif low in _PLAN_VERBS and at + 1 < len(words) and words[at + 1].lower == "to" and _verb_after_to(words, at + 1):
+        elif (low in _TO_PLAN and helpers and at + 1 < len(words) and words[at + 1].lower == "to") or (
+            low in _PLAN_VERBS and at + 1 < len(words) and words[at + 1].lower == "to" and _verb_after_to(words, at + 1)
+        ):
             helpers.append("PLAN")
         elif low == "look" or low == "looks" or low == "looking":
             forward = (
@@ -231,7 +322,7 @@ def _judge(
     """Voice, time and hold, from the helpers and the form; None where the word is no verb here."""
     hold = "negation" if _NOT & set(helpers) or (at and words[at - 1].lower in _NOT) else ""  # "never said"
     plan = "PLAN" in helpers or bool(_FUTURE & set(helpers))
-    plan = plan or (any(a in _BE and b == "to" for a, b in zip(helpers, helpers[1:], strict=False)))
+    plan = plan or (any(a in _BE and b == "to" for a, b in itertools.pairwise(helpers)))
     if plan and "had" in helpers:
         hold = hold or "former plan"  # "had intended to visit": it came to nothing, or to something that is told elsewhere
     modal = _MODAL & set(helpers)

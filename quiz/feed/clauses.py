@@ -9,12 +9,73 @@ from quiz.feed.dates import DateSpan
 from quiz.feed.names import Mention
 
 PREPOSITIONS = frozenset(
-    "of in on at by with from to for into during after before under over between through via alongside against about near upon following until since within "
-    "toward towards as among despite outside inside ahead including besides than".split()
+    [
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "with",
+        "from",
+        "to",
+        "for",
+        "into",
+        "during",
+        "after",
+        "before",
+        "under",
+        "over",
+        "between",
+        "through",
+        "via",
+        "alongside",
+        "against",
+        "about",
+        "near",
+        "upon",
+        "following",
+        "until",
+        "since",
+        "within",
+        "toward",
+        "towards",
+        "as",
+        "among",
+        "despite",
+        "outside",
+        "inside",
+        "ahead",
+        "including",
+        "besides",
+        "than",
+    ]
 )
-_CLAUSE_OPENERS = frozenset("that as while when where if because although though after before since whether and but".split())
-_RELATIVES = frozenset("who which that whom whose".split())
-_OTHERS = frozenset("other others several many various senior some top leading high-ranking more the his her their a an members".split())
+_CLAUSE_OPENERS = frozenset(
+    ["that", "as", "while", "when", "where", "if", "because", "although", "though", "after", "before", "since", "whether", "and", "but"]
+)
+_RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+_OTHERS = frozenset(
+    [
+        "other",
+        "others",
+        "several",
+        "many",
+        "various",
+        "senior",
+        "some",
+        "top",
+        "leading",
+        "high-ranking",
+        "more",
+        "the",
+        "his",
+        "her",
+        "their",
+        "a",
+        "an",
+        "members",
+    ]
+)
 
 
 class People(msgspec.Struct, frozen=True):
@@ -87,7 +148,7 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
     return People(tuple(found), is_open, first, at) if found else None
 
 
-_KIN = frozenset("wife husband spouse son daughter mother father brother sister consort partner".split())
+_KIN = frozenset(["wife", "husband", "spouse", "son", "daughter", "mother", "father", "brother", "sister", "consort", "partner"])
 
 
 def _kin(chunks: list[Chunk], at: int) -> int:
@@ -175,8 +236,8 @@ def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People 
     return _noun_back(chunks, at)
 
 
-_ORDINALS = frozenset("first second third fourth fifth only".split())
-_COPULAS = frozenset("was is became become been be".split())
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "only"])
+_COPULAS = frozenset(["was", "is", "became", "become", "been", "be"])
 
 
 def first_to(chunks: list[Chunk], verb_at: int) -> int | None:
@@ -249,7 +310,31 @@ def _ends_apposition(chunk: Chunk) -> bool:
 
 
 _INSERTIONS = frozenset(
-    "whom who which whose accompanied along together speaking including as with like on in at during following after for also escorted flanked joined".split()
+    [
+        "whom",
+        "who",
+        "which",
+        "whose",
+        "accompanied",
+        "along",
+        "together",
+        "speaking",
+        "including",
+        "as",
+        "with",
+        "like",
+        "on",
+        "in",
+        "at",
+        "during",
+        "following",
+        "after",
+        "for",
+        "also",
+        "escorted",
+        "flanked",
+        "joined",
+    ]
 )
 
 
@@ -310,7 +395,9 @@ def _reports(chunk: Chunk) -> bool:
     return any(r.lemma in _REPORTING for r in chunk.verb.readings)
 
 
-_REPORTING = frozenset("say announce state confirm report declare add note claim hope believe expect reveal".split())
+_REPORTING = frozenset(
+    ["say", "announce", "state", "confirm", "report", "declare", "add", "note", "claim", "hope", "believe", "expect", "reveal"]
+)
 
 
 def _shared_subject(chunks: list[Chunk], at: int, verb_at: int, depth: int) -> tuple[People | None, str, str]:
@@ -374,7 +461,11 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
         low = chunk.lower
         if chunk.kind == "date":
             assert isinstance(chunk.value, DateSpan)
-            if not since and preposition in {"", "on", "in", "at", "during", "from", "between", "over"} and not _for_occasion(arguments, preposition):
+            if (
+                not since
+                and preposition in {"", "on", "in", "at", "during", "from", "between", "over"}
+                and not _for_occasion(arguments, preposition)
+            ):
                 dates.append(chunk.value)
             preposition, open_slot, at = "", False, at + 1
         elif (
@@ -423,14 +514,32 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
 
 
 _OCCASIONS = frozenset(
-    "birthday anniversary funeral coronation inauguration wedding jubilee celebrations festivities parade commemoration commemorations ceremony ceremonies".split()
+    [
+        "birthday",
+        "anniversary",
+        "funeral",
+        "coronation",
+        "inauguration",
+        "wedding",
+        "jubilee",
+        "celebrations",
+        "festivities",
+        "parade",
+        "commemoration",
+        "commemorations",
+        "ceremony",
+        "ceremonies",
+    ]
 )
 
 
 def _for_occasion(arguments: list[Argument], preposition: str) -> bool:
     """`arrives for the birthday of X on 30 June`: the day of the occasion, perhaps not that of the arrival."""
-    return preposition == "on" and bool(arguments) and arguments[-1].preposition in {"for", "of"} and any(
-        a.head in _OCCASIONS and a.preposition == "for" for a in arguments[-2:]
+    return (
+        preposition == "on"
+        and bool(arguments)
+        and arguments[-1].preposition in {"for", "of"}
+        and any(a.head in _OCCASIONS and a.preposition == "for" for a in arguments[-2:])
     )
 
 
@@ -458,18 +567,25 @@ def _phrase_end(chunks: list[Chunk], at: int) -> int:
     """The index behind a noun phrase, its `of` phrases and conjoined capitalised titles included."""
     while at < len(chunks):
         chunk = chunks[at]
-        if chunk.kind in {"word", "number", "place", "quote"} and chunk.lower not in PREPOSITIONS | _RELATIVES | {
-            "and",
-            "or",
-            "but",
-            "while",
-            "when",
-            "where",
-        }:
-            at += 1
-        elif chunk.text == "'s" or _hyphen(chunks, at):
-            at += 1
-        elif chunk.lower == "of" and at + 1 < len(chunks) and chunks[at + 1].kind in {"word", "number", "place", "quote"}:
+        if (
+            (
+                chunk.kind in {"word", "number", "place", "quote"}
+                and chunk.lower
+                not in PREPOSITIONS
+                | _RELATIVES
+                | {
+                    "and",
+                    "or",
+                    "but",
+                    "while",
+                    "when",
+                    "where",
+                }
+            )
+            or chunk.text == "'s"
+            or _hyphen(chunks, at)
+            or (chunk.lower == "of" and at + 1 < len(chunks) and chunks[at + 1].kind in {"word", "number", "place", "quote"})
+        ):
             at += 1
         elif chunk.kind == "person" and at + 1 < len(chunks) and chunks[at + 1].text == "'s":
             at += 2
@@ -481,7 +597,10 @@ def _phrase_end(chunks: list[Chunk], at: int) -> int:
 def _hyphen(chunks: list[Chunk], at: int) -> bool:
     """The hyphen of `21-gun salute`."""
     return (
-        chunks[at].text == "-" and 0 < at < len(chunks) - 1 and chunks[at - 1].end == chunks[at].start and chunks[at].end == chunks[at + 1].start
+        chunks[at].text == "-"
+        and 0 < at < len(chunks) - 1
+        and chunks[at - 1].end == chunks[at].start
+        and chunks[at].end == chunks[at + 1].start
     )
 
 
@@ -522,7 +641,8 @@ def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) ->
 
 
 def _told_on(chunks: list[Chunk], at: int) -> bool:
-    """`According to a spokesperson on Sunday, X will …`: Sunday is the day of telling. A date behind `until` or `by` is no day of an event."""
+    """`According to a spokesperson on Sunday, X will …`: Sunday is the day of telling. A date behind `until` or `by` is no day of an
+    event."""
     if at and chunks[at - 1].lower in {"until", "by", "since", "to", "for"}:
         return True
     teller = at - 1 - (at >= 1 and chunks[at - 1].lower == "on")

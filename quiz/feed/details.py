@@ -43,7 +43,8 @@ def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
 
 _ANNIVERSARY = re.compile(r"\b(?P<n>\d+(?:st|nd|rd|th)|[a-z]+(?:-[a-z]+)?th|first|second|third) anniversary of (?P<of>[^.;:()\"—–]+)", re.I)
 _STOP_OF = re.compile(
-    r",? (?:and (?:to|the|will|has|have|he|she|they|is|was)|which|who|while|when|where|at|on|in (?:\d|which|the presence|Moscow|Beijing)|with|by|will|is|are|was|were|has|have|this|that|as|takes?|took|underscor\w+|highlight\w+|attend\w*)\b.*$|,.*$"
+    r",? (?:and (?:to|the|will|has|have|he|she|they|is|was)|which|who|while|when|where|at|on|in (?:\d|which|the presence|Moscow|"
+    r"Beijing)|with|by|will|is|are|was|were|has|have|this|that|as|takes?|took|underscor\w+|highlight\w+|attend\w*)\b.*$|,.*$"
 )
 
 
@@ -69,10 +70,13 @@ def find_anniversaries(sentence: Sentence) -> Iterator[Candidate]:
 
 
 _ORDINAL = re.compile(
-    r"(?P<whose>'s|\bhis|\bher|\bthe) (?P<n>\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)(?:-ever)? "
+    r"(?P<whose>'s|\bhis|\bher|\bthe) (?P<n>\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"eleventh|twelfth)(?:-ever)? "
     r"(?P<of>(?:(?:state|official|working|foreign|overseas|international|bilateral|presidential|papal|royal|solo|formal|full|ever) )*"
-    r"(?:trip|visit|meeting|participation|summit|stop|tour|appearance|journey|speech|address|encounter)\b(?: (?:to|in|of|by|with|between|at) [^.;:,()—]+?)?)"
-    r"(?: since (?P<since>[^.;:,()]+))?(?=[.;:,()]|$| (?:since|as|when|where|and|which|that|on|from|following|after|by|during|marks?|was|is|will)\b)"
+    r"(?:trip|visit|meeting|participation|summit|stop|tour|appearance|journey|speech|address|encounter)\b(?: (?:to|in|of|by|with|"
+    r"between|at) [^.;:,()—]+?)?)"
+    r"(?: since (?P<since>[^.;:,()]+))?(?=[.;:,()]|$| (?:since|as|when|where|and|which|that|on|from|following|after|by|during|"
+    r"marks?|was|is|will)\b)"
 )
 
 
@@ -118,8 +122,8 @@ _MEMBERS_FIRST = re.compile(
     + r"(?: and [a-z ]+)?, (?P<a>[A-Z][\w. ]+?) and (?P<b>[A-Z][\w. ]+?)(?= [a-z]|,)"
 )
 _MEMBERS_AFTER = re.compile(
-    r"(?P<a>[A-Z][\w.]+(?: [A-Z][\w.]+)*) and (?P<b>[A-Z][\w.]+(?: [A-Z][\w.]+)*) ?[—,–-] ?as (?P<rank>(?:permanent|founding|non-permanent|full) )?members of "
-    + _ORG
+    r"(?P<a>[A-Z][\w.]+(?: [A-Z][\w.]+)*) and (?P<b>[A-Z][\w.]+(?: [A-Z][\w.]+)*) ?[—,–-] ?as (?P<rank>(?:permanent|founding|"
+    r"non-permanent|full) )?members of " + _ORG
 )
 
 
@@ -162,8 +166,10 @@ def find_memberships(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candid
 # --- numbers -----------------------------------------------------------------------------------------------------------
 
 _AGREEMENT = re.compile(
-    r"\b(?:cooperation |bilateral |intergovernmental |commercial |trade |joint |separate |new |economic |government-to-government |co-operation )*"
-    r"(?P<unit>agreements|documents|accords|memorandums|memoranda|memorandums of understanding|memoranda of understanding|contracts|deals|treaties|protocols|MoUs|pacts)\b"
+    r"\b(?:cooperation |bilateral |intergovernmental |commercial |trade |joint |separate |new |economic |government-to-government |"
+    r"co-operation )*"
+    r"(?P<unit>agreements|documents|accords|memorandums|memoranda|memorandums of understanding|memoranda of understanding|contracts|"
+    r"deals|treaties|protocols|MoUs|pacts)\b"
 )
 
 
@@ -245,10 +251,12 @@ def _figure(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | Non
 # --- topics --------------------------------------------------------------------------------------------------------------
 
 _FIELDS = re.compile(
-    r"\b(?P<cue>which (?:cover|covers|covered|concern|concerned|span|spanned)|(?:in|across|on) (?:the )?(?:fields?|areas?|sectors?|spheres?|domains?) (?:of|such as|like|including)|encompassing|spanning|covering|ranging from|in areas including)\b:? "
+    r"\b(?P<cue>which (?:cover|covers|covered|concern|concerned|span|spanned)|(?:in|across|on) (?:the )?(?:fields?|areas?|sectors?|"
+    r"spheres?|domains?) (?:of|such as|like|including)|encompassing|spanning|covering|ranging from|in areas including)\b:? "
 )
 _EXCHANGED = re.compile(
-    r"\b(?:had|held|engaged in|conducted) (?:[\w-]+(?:,| and)? ){0,5}(?:talks|discussions|exchanges|consultations|dialogue|conversations?) (?:on|about|regarding|concerning) "
+    r"\b(?:had|held|engaged in|conducted) (?:[\w-]+(?:,| and)? ){0,5}(?:talks|discussions|exchanges|consultations|dialogue|"
+    r"conversations?) (?:on|about|regarding|concerning) "
 )
 _DISCUSS = classes()["discuss"]
 
@@ -331,8 +339,10 @@ def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         slots["a"] = names[0]
     if len(names) > 1:
         slots["b"] = names[1]
-    planned = verb.verb.time == "future" or _opportunity(chunks, at) or (
-        verb.verb.time == "infinitive" and any(c.kind == "verb" and c.verb.time == "future" for c in chunks[:at])
+    planned = (
+        verb.verb.time == "future"
+        or _opportunity(chunks, at)
+        or (verb.verb.time == "infinitive" and any(c.kind == "verb" and c.verb.time == "future" for c in chunks[:at]))
     )
     hold = verb.verb.hold if verb.verb.hold != "would" else ""
     return Candidate(
@@ -348,7 +358,9 @@ def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
 
 
 _LIST_END = re.compile(
-    r"(?<![A-Z])[.](?=\s|$)|[;:]|—| – |, (?:which|who|while|where|as(?! well as)|with|but|reaching|adding|so|noting|stressing|and (?:\w+ )?(?:agreed|reaffirmed|pledged|underscored|welcomed|signed|expressed|emphasized|committed))\b| (?:so that|in order to|through|during|when|while|which|who|that will|that would|at a|on the (?:sidelines|margins))\b"
+    r"(?<![A-Z])[.](?=\s|$)|[;:]|—| – |, (?:which|who|while|where|as(?! well as)|with|but|reaching|adding|so|noting|stressing|"
+    r"and (?:\w+ )?(?:agreed|reaffirmed|pledged|underscored|welcomed|signed|expressed|emphasized|committed))\b| (?:so that|"
+    r"in order to|through|during|when|while|which|who|that will|that would|at a|on the (?:sidelines|margins))\b"
 )
 
 
@@ -386,7 +398,8 @@ _UNFINISHED = re.compile(r"\b(?:including|of|for|in|to|and|with|the|a|on|by)$|\b
 
 
 def _nested(text: str) -> bool:
-    """A list that may stand inside a phrase: "ways to teach cooks, bakers and experts": where an item ends is a guess, so the phrase stays whole."""
+    """A list that may stand inside a phrase: "ways to teach cooks, bakers and experts": where an item ends is a guess, so the phrase
+    stays whole."""
     first = re.split(r", | and ", text, maxsplit=1)[0]
     return (", " in text or text.count(" and ") > 1) and bool(re.search(r"\b(?:to|of|for|in|on|between|with|from|through)\b", first))
 
@@ -407,7 +420,27 @@ def _begins_with_verb(item: str) -> bool:
 
 
 _BASE_VERBS = frozenset(r.lemma for readings in forms().values() for r in readings if r.form == "base" and not r.particle) | frozenset(
-    "push enhance expand strengthen deepen promote advance ensure improve increase build develop maintain create foster boost establish provide protect".split()
+    [
+        "push",
+        "enhance",
+        "expand",
+        "strengthen",
+        "deepen",
+        "promote",
+        "advance",
+        "ensure",
+        "improve",
+        "increase",
+        "build",
+        "develop",
+        "maintain",
+        "create",
+        "foster",
+        "boost",
+        "establish",
+        "provide",
+        "protect",
+    ]
 )
 
 

@@ -177,8 +177,9 @@ class _Extractor:
             slots: dict[str, str | list[str]] = {}
             if re.match(r"\W*(?:Location|Venue|Destination|Country|Cit(?:y|ies))\b", line.text, re.I):
                 spans = [p for p in self._places(line) if p.sure and not p.inside]
-                slots |= {"country": p.name for p in spans[:2] if p.kind == "country"}
-                slots |= {"city": p.name for p in spans[:2] if p.kind in {"city", "capital"}}
+                for place in spans[:2]:
+                    if slot := {"country": "country", "city": "city", "capital": "city"}.get(place.kind):
+                        slots[slot] = place.name
             elif re.match(r"\W*Participants?\b", line.text, re.I) and host:
                 named = {m.person for m in self._linked(line)} | {n for n in (visitor, host) if n in line.text}
                 slots |= {"host": host} if {visitor, host} <= named else {}
@@ -295,7 +296,7 @@ class _Extractor:
                 if not speaker:
                     candidate.gate = candidate.gate or "reported by somebody unsure"
                 candidate.speaker = speaker
-            if self.official.publisher and candidate.type in {"figure"} and not candidate.speaker:
+            if self.official.publisher and candidate.type == "figure" and not candidate.speaker:
                 candidate.speaker = self.official.publisher
             yield candidate
 
@@ -481,7 +482,11 @@ class _Extractor:
         countries = sides or tuple(self._sides_of_principals([]))
         pair = tuple(self.principals.pair) if len(self.principals.pair) == 2 else ()
         return Official(
-            ("the " + official.removeprefix("The ").removeprefix("the ")) if official else "", sides, pair, countries if len(countries) == 2 else (), self._spokesperson()
+            ("the " + official.removeprefix("The ").removeprefix("the ")) if official else "",
+            sides,
+            pair,
+            countries if len(countries) == 2 else (),
+            self._spokesperson(),
         )
 
     def _spokesperson(self) -> str:
@@ -529,7 +534,7 @@ class _Extractor:
         titled = list(dict.fromkeys(m.person for h in self.headings[:1] for m in self._linked(h)))
         if len(titled) == 1 and self._leads(titled[0]) and counts[titled[0]] > 1:
             return titled[0]
-        for index, reading in enumerate(self.readings[:4]):
+        for _index, reading in enumerate(self.readings[:4]):
             if reading.sentence.speaker or not any(c.kind == "person" for c in reading.chunks):
                 continue
             named: list[str] = [c.value.person for c in self._subject(reading.chunks) if isinstance(c.value, Mention)]
@@ -613,11 +618,31 @@ def _years_of_months(texts: list[Sentence]) -> dict[str, str]:
 
 _SPOKESPERSON = re.compile(r"\b(?:a|an|the) ((?:[A-Z][\w']+ )+(?:spokesperson|spokesman|spokeswoman))\b(?! [A-Z])")
 _DAYTIME = re.compile(
-    r"(?:At (?:noon|midday|midnight|dusk|dawn)|(?:In|During) the (?:morning|afternoon|evening)|(?:That|The same) (?:morning|afternoon|evening|night|day)|Later (?:that|in the) day|Later on the same day|On the same day)\b",
+    r"(?:At (?:noon|midday|midnight|dusk|dawn)|(?:In|During) the (?:morning|afternoon|evening)|(?:That|The same) (?:morning|"
+    r"afternoon|evening|night|day)|Later (?:that|in the) day|Later on the same day|On the same day)\b",
     re.I,
 )
 _IN_DAYTIME = re.compile(r"\b(?:in the (?:morning|afternoon|evening)|at noon|that (?:morning|afternoon|evening|night))\b", re.I)
-_REPORT = frozenset("say state announce confirm declare report claim tell add write note stress believe hope predict expect".split())
+_REPORT = frozenset(
+    [
+        "say",
+        "state",
+        "announce",
+        "confirm",
+        "declare",
+        "report",
+        "claim",
+        "tell",
+        "add",
+        "write",
+        "note",
+        "stress",
+        "believe",
+        "hope",
+        "predict",
+        "expect",
+    ]
+)
 _HISTORY = frozenset(
     {
         "background",
@@ -638,7 +663,9 @@ _HISTORY = frozenset(
     }
 )
 _BEFORE = re.compile(
-    r"\b(?:years? (?:ago|earlier|before|later)|months? (?:ago|earlier|before)|previously|in the past|last (?:year|month|week)|earlier (?:this|that|in the) (?:year|month|decade)|back in|decades? (?:ago|earlier)|years old|once|had (?:met|visited|held|signed|attended|hosted))\b",
+    r"\b(?:years? (?:ago|earlier|before|later)|months? (?:ago|earlier|before)|previously|in the past|last (?:year|month|week)|"
+    r"earlier (?:this|that|in the) (?:year|month|decade)|back in|decades? (?:ago|earlier)|years old|once|had (?:met|visited|held|"
+    r"signed|attended|hosted))\b",
     re.I,
 )
 

@@ -13,18 +13,27 @@ from quiz.feed.model import Modality
 from quiz.feed.numbers import NumberSpan
 from quiz.feed.text import Sentence
 
-_LABEL = re.compile(r"^(?:[-•*–]\s*)?(?:[A-Z][^:.;]{3,110}: (?=[A-Z]))?(?:(?:In addition|Additionally|Separately|Furthermore|As part of this|Also),? )?")
+_LABEL = re.compile(
+    r"^(?:[-•*–]\s*)?(?:[A-Z][^:.;]{3,110}: (?=[A-Z]))?(?:(?:In addition|Additionally|Separately|Furthermore|As part of this|Also),? )?"
+)
 _VERB = (
-    r"(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|put(?:s|ting)? (?=up to)|put|contribut(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|"
-    r"commit(?:s|ted|ting)?|announc(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|donat(?:e|es|ed|ing)|lend(?:s|ing)?|lent|grant(?:s|ed|ing)?|make available|"
-    r"ma(?:de|kes|king) available|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed|ing)?|acquir(?:e|es|ed|ing)|deliver(?:s|ed|ing)?|"
+    r"(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|put(?:s|ting)? (?=up to)|put|contribut(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|"
+    r"pledg(?:e|es|ed|ing)|"
+    r"commit(?:s|ted|ting)?|announc(?:e|es|ed|ing)|allocat(?:e|es|ed|ing)|donat(?:e|es|ed|ing)|lend(?:s|ing)?|lent|grant(?:s|ed|"
+    r"ing)?|make available|"
+    r"ma(?:de|kes|king) available|buy(?:s|ing)?|bought|purchas(?:e|es|ed|ing)|order(?:s|ed|ing)?|acquir(?:e|es|ed|ing)|deliver(?:s|"
+    r"ed|ing)?|"
     r"suppl(?:y|ies|ied|ying)|build(?:s|ing)?|built|construct(?:s|ed|ing)?|creat(?:e|es|ed|ing)|add(?:s|ed|ing)?|open(?:s|ed|ing)?|export(?:s|ed|ing)?|"
-    r"import(?:s|ed|ing)?|train(?:s|ed|ing)?|admit(?:s|ted|ting)?|let(?:s|ting)? in|launch(?:es|ed|ing)?|select(?:s|ed|ing)?|secur(?:e|es|ed|ing)|"
-    r"partner(?:s|ed|ing)? on|work(?:s|ed|ing)? on|welcom(?:e|es|ed|ing)|award(?:s|ed|ing)?|approv(?:e|es|ed|ing)|extend(?:s|ed|ing)?|offer(?:s|ed|ing)?)"
+    r"import(?:s|ed|ing)?|train(?:s|ed|ing)?|admit(?:s|ted|ting)?|let(?:s|ting)? in|launch(?:es|ed|ing)?|select(?:s|ed|ing)?|"
+    r"secur(?:e|es|ed|ing)|"
+    r"partner(?:s|ed|ing)? on|work(?:s|ed|ing)? on|welcom(?:e|es|ed|ing)|award(?:s|ed|ing)?|approv(?:e|es|ed|ing)|extend(?:s|ed|"
+    r"ing)?|offer(?:s|ed|ing)?)"
 )
 _AHEAD = r"(?:will|would|plans? to|intends? to|means? to|aims? to|agreed to|pledged to|committed to|promised to|is to|are to|is set to|are set to|expects? to|announced (?:that )?(?:it|they) (?:will|would|plan to))"
 _HELPERS = rf"(?:(?P<ahead>{_AHEAD})|is|are|has|have|had|was|were)"
-_CLAUSE = re.compile(rf"^(?P<who>[^,;:()\"]{{2,90}}?) (?P<verb>(?:{_HELPERS} )?(?:(?:also|now|already|jointly|together|further) )?{_VERB})(?P<article> (?:a|an|its|their))? $")
+_CLAUSE = re.compile(
+    rf"^(?P<who>[^,;:()\"]{{2,90}}?) (?P<verb>(?:{_HELPERS} )?(?:(?:also|now|already|jointly|together|further) )?{_VERB})(?P<article> (?:a|an|its|their))? $"
+)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|he|his|she|her|we|our|us|this|these|those|that|which|who|such|both|each)\b", re.I)
 _REST_END = re.compile(r"[,;()]|(?<![A-Z])\.|\b(?:that|which|who|while|and|but|valued|worth|totall?ing|to)\b|$")
 _WORTH = re.compile(r"^,? ?(?:that (?:is|are) )?(?:valued at|worth|totall?ing) (?:about |nearly |more than |over |up to )?$")
@@ -61,7 +70,9 @@ def _figure(sentence: Sentence, number: NumberSpan, unit: str, of: str, publishe
     modality: Modality = "planned" if planned else "happened"
     slots: dict[str, str | list[str]] = {"n": n, "unit": unit or number.unit, "of": re.sub(r"\s+", " ", of)}
     gate = "title overruns" if len(of.split()) > 28 else "pronoun" if _PRONOUN.search(of.replace(" that ", " ", 1)) else ""
-    return Candidate("figure", slots, sentence.start, sentence.end, "figure.amount", modality, speaker=publisher, gate=gate, at=sentence.start)
+    return Candidate(
+        "figure", slots, sentence.start, sentence.end, "figure.amount", modality, speaker=publisher, gate=gate, at=sentence.start
+    )
 
 
 def _owned(text: str, start: int, first: int, last: int, number: NumberSpan) -> tuple[str, str, int, bool] | None:
@@ -90,10 +101,10 @@ def _done(text: str, start: int, first: int, last: int, number: NumberSpan) -> t
         return f"the money that {who} {verb}{rest}", "", last, planned
     counted = number.unit and text[last - len(number.unit) : last] == number.unit
     if not counted:
-        noun = _NOUNS.match(text[last:])
-        if noun is None:
+        plural = _NOUNS.match(text[last:])
+        if plural is None:
             return None
-        unit, after = noun[1], last + noun.end()
+        unit, after = plural[1], last + plural.end()
     else:
         unit, after = number.unit, last
         if text[last : last + 1] == "/":
@@ -110,7 +121,9 @@ def _rest(text: str, at: int) -> str:
 
 def _phrase(text: str, at: int) -> str:
     """The noun phrase that an amount stands before: "manufacturing facility in Virginia"."""
-    end = re.compile(r"[,;()]|\.(?:\s|$)|\b(?:that|which|who|while|is|are|was|will|has|have|to|valued|worth|during|over)\b|$").search(text, at)
+    end = re.compile(r"[,;()]|\.(?:\s|$)|\b(?:that|which|who|while|is|are|was|will|has|have|to|valued|worth|during|over)\b|$").search(
+        text, at
+    )
     words = text[at : end.start() if end else len(text)].strip()
     return words if 1 <= len(words.split()) <= 12 and words[:1].islower() | words[:1].isupper() else ""
 

@@ -43,7 +43,8 @@ def _same_person_twice(c: Candidate, _: Context) -> bool:
 def _conditional(c: Candidate, context: Context) -> bool:
     return c.type not in _SAID and bool(
         re.search(
-            r"\b(?:if|unless|had \w+ not|were to|whether|reportedly|allegedly|rumou?red|supposedly|would have|hoped to|refused to|failed to|declined to|in case)\b",
+            r"\b(?:if|unless|had \w+ not|were to|whether|reportedly|allegedly|rumou?red|supposedly|would have|hoped to|refused to|"
+            r"failed to|declined to|in case)\b",
             context.text,
             re.I,
         )
@@ -86,7 +87,7 @@ def _hanging_title(c: Candidate, _: Context) -> bool:
     return False
 
 
-_HANGING = frozenset("of on and for the to in between with a an his her by at from".split())
+_HANGING = frozenset(["of", "on", "and", "for", "the", "to", "in", "between", "with", "a", "an", "his", "her", "by", "at", "from"])
 
 
 def _pronoun_in_slot(c: Candidate, _: Context) -> bool:

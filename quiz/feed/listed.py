@@ -18,7 +18,9 @@ from quiz.feed.text import Sentence
 
 _PROGRAMME = re.compile(r"\b(?:programme|program|itinerary|schedule|agenda|daybook)\b", re.I)
 _VISITS = re.compile(r"\b(?:visits?|trips?|travels?|journeys?|tours?|stays?)\b", re.I)
-_LEADERS = re.compile(r"\b(?:presidents?|monarchs?|kings?|queens?|popes?|prime ministers?|premiers?|chancellors?|emperors?|leaders?)\b", re.I)
+_LEADERS = re.compile(
+    r"\b(?:presidents?|monarchs?|kings?|queens?|popes?|prime ministers?|premiers?|chancellors?|emperors?|leaders?)\b", re.I
+)
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -54,7 +56,9 @@ class Programme(msgspec.Struct, frozen=True):
         """The journey as a planned visit."""
         slots: dict[str, str | list[str]] = {"visitor": self.visitor}
         slots |= {
-            k: v for k, v in (("country", self.country), ("city", self.city), ("kind", self.kind), ("start", self.first), ("end", self.last)) if v
+            k: v
+            for k, v in (("country", self.country), ("city", self.city), ("kind", self.kind), ("start", self.first), ("end", self.last))
+            if v
         }
         return Candidate("visit", slots, self.start, self.end, "visit.programme", "planned", at=self.start)
 
@@ -94,16 +98,37 @@ def _home(chunk: Chunk, parts: list[Chunk]) -> bool:
     return at > 0 and parts[at - 1].lower in {"of", "by", "from"}
 
 
-_ITEM = re.compile(r"^[-•*–\s]*(?:(?P<time>\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|noon)[ ,:–-]*)?(?:(?P<daytime>morning|afternoon|evening|night)[:,]? )?(?P<what>.+)$", re.I)
+_ITEM = re.compile(
+    r"^[-•*–\s]*(?:(?P<time>\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|noon)[ ,:–-]*)?(?:(?P<daytime>morning|afternoon|evening|"
+    r"night)[:,]? )?(?P<what>.+)$",
+    re.I,
+)
 _EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("arrive", re.compile(r"^(?:arrival|arrives?|landing)\b(?! ceremony)(?: (?:in|at|of))?", re.I)),
     ("depart", re.compile(r"^(?:departure|departs?|leaves?)\b(?! ceremony)(?: (?:for|from|of))?", re.I)),
-    ("talks", re.compile(r"^(?:(?:bilateral|official|private|expanded|plenary|working) )*(?:talks|discussions|negotiations|consultations)\b", re.I)),
-    ("meet", re.compile(r"^(?:(?:bilateral|official|private|expanded|working|courtesy) )*(?:meeting|call on|courtesy call|audience)\b", re.I)),
+    (
+        "talks",
+        re.compile(
+            r"^(?:(?:bilateral|official|private|expanded|plenary|working) )*(?:talks|discussions|negotiations|consultations)\b", re.I
+        ),
+    ),
+    (
+        "meet",
+        re.compile(r"^(?:(?:bilateral|official|private|expanded|working|courtesy) )*(?:meeting|call on|courtesy call|audience)\b", re.I),
+    ),
     ("press", re.compile(r"^(?:joint )?(?:press|news) (?:conference|briefing|statements?)\b", re.I)),
-    ("ceremony", re.compile(r"^(?:wreath[- ]laying|(?:official |formal |state )?(?:arrival|welcome|welcoming|departure|farewell) ceremony|guard of hono)", re.I)),
+    (
+        "ceremony",
+        re.compile(
+            r"^(?:wreath[- ]laying|(?:official |formal |state )?(?:arrival|welcome|welcoming|departure|farewell) ceremony|guard of hono)",
+            re.I,
+        ),
+    ),
     ("speech", re.compile(r"^(?:address|speech|lecture|remarks)\b(?: (?:to|at|before|in))?", re.I)),
-    ("host", re.compile(r"^(?:(?:state|official|working|private|gala|welcome) )*(?:dinner|banquet|luncheon|lunch|reception|breakfast)\b", re.I)),
+    (
+        "host",
+        re.compile(r"^(?:(?:state|official|working|private|gala|welcome) )*(?:dinner|banquet|luncheon|lunch|reception|breakfast)\b", re.I),
+    ),
 )
 _GIVEN_BY = re.compile(r"\b(?:given|hosted|offered) by (?:the )?$", re.I)
 
@@ -198,7 +223,7 @@ def journeys(title: Line | None, opening: Line | None) -> Journeys | None:
 
 def listed_visit(line: Line, of: Journeys) -> tuple[Candidate, str] | None:
     """The journey of one item, and its traveller: "NAME, DATES." under a country, or "DATES: CITY, COUNTRY" under a traveller."""
-    words = [c for c in line.chunks if c.kind not in {"mark"} or c.text not in {"-", "•", "*", "–"}]
+    words = [c for c in line.chunks if c.kind != "mark" or c.text not in {"-", "•", "*", "–"}]
     if len(words) < 2:
         return None
     visitor, where, rest = of.visitor, of.country, words

@@ -17,8 +17,8 @@ from quiz.feed.clauses import Argument, Clause, People, clause, first_to, in_cla
 from quiz.feed.dates import DateSpan
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.model import Modality, SlotValue
-from quiz.feed.principals import Principals
 from quiz.feed.places import PlaceSpan, country
+from quiz.feed.principals import Principals
 from quiz.feed.verbs import classes
 
 
@@ -155,7 +155,7 @@ def _relatives(candidate: Candidate, chunks: list[Chunk], bound: Clause, resolve
     return [n for n in names if n != traveller]
 
 
-_KIN_WORDS = frozenset("wife husband spouse son daughter mother father brother sister partner".split())
+_KIN_WORDS = frozenset(["wife", "husband", "spouse", "son", "daughter", "mother", "father", "brother", "sister", "partner"])
 
 
 def _is_kin(chunks: list[Chunk], person: Chunk) -> bool:
@@ -226,7 +226,11 @@ class _Binding:
         filler = self.frame.subject
         if filler.what.startswith("noun:"):
             noun = self.clause.subject_noun
-            if not noun or noun.lower().split(" ")[0] in {"no", "neither", "none", "few"} or not in_class(noun, noun.lower().split(" of ")[0].split(" ")[-1], filler.what[5:]):
+            if (
+                not noun
+                or noun.lower().split(" ")[0] in {"no", "neither", "none", "few"}
+                or not in_class(noun, noun.lower().split(" of ")[0].split(" ")[-1], filler.what[5:])
+            ):
                 return False
             self._set(filler, _without_article(noun))
             return True
@@ -566,7 +570,6 @@ class _Binding:
             return "present tense"
         return ""
 
-
     def _came_to(self) -> bool:
         """`travelled to Moscow to conduct a state visit`: who went, paid it."""
         before = [c.verb for c in self.chunks[: self.clause.verb_at] if c.kind == "verb"]
@@ -574,11 +577,65 @@ class _Binding:
         return bool(before) and bool(before[-1].lemmas() & went) and before[-1].time == "past" and not before[-1].hold
 
 
-_TITLE_LINKS = frozenset("of on and for the to in between with".split())
+_TITLE_LINKS = frozenset(["of", "on", "and", "for", "the", "to", "in", "between", "with"])
 _VENUES = frozenset(
-    """airport palace house kremlin castle hall square park cathedral museum university embassy hotel residence tomb cemetery memorial monument church abbey
-    mosque temple synagogue stadium theatre theater garden gardens lawn station base centre center parliament capitol chancellery city university school
-    hospital factory plant villa mansion fort gate bridge harbour harbor port library opera court room office""".split()
+    [
+        "airport",
+        "palace",
+        "house",
+        "kremlin",
+        "castle",
+        "hall",
+        "square",
+        "park",
+        "cathedral",
+        "museum",
+        "university",
+        "embassy",
+        "hotel",
+        "residence",
+        "tomb",
+        "cemetery",
+        "memorial",
+        "monument",
+        "church",
+        "abbey",
+        "mosque",
+        "temple",
+        "synagogue",
+        "stadium",
+        "theatre",
+        "theater",
+        "garden",
+        "gardens",
+        "lawn",
+        "station",
+        "base",
+        "centre",
+        "center",
+        "parliament",
+        "capitol",
+        "chancellery",
+        "city",
+        "university",
+        "school",
+        "hospital",
+        "factory",
+        "plant",
+        "villa",
+        "mansion",
+        "fort",
+        "gate",
+        "bridge",
+        "harbour",
+        "harbor",
+        "port",
+        "library",
+        "opera",
+        "court",
+        "room",
+        "office",
+    ]
 )
 
 
@@ -605,7 +662,8 @@ def _landing_place(span: PlaceSpan, parts: list[Chunk]) -> str:
 
 
 def _venue(parts: list[Chunk]) -> str:
-    """`the Kremlin`, `Windsor Castle`, `the Tomb of the Unknown Soldier`: a capitalised phrase that names a place where people are received."""
+    """`the Kremlin`, `Windsor Castle`, `the Tomb of the Unknown Soldier`: a capitalised phrase that names a place where people are
+    received."""
     words = [c for c in parts if c.kind in {"word", "place"} or c.text == "'s"]
     capitals = [c for c in words if c.text[:1].isupper()]
     if not capitals or len(capitals) < 1 or not any(w in _VENUES for c in words for w in c.lower.split()):

@@ -89,7 +89,11 @@ class Register:
 
     def _meant_by_surname(self, same: list[str], at: int) -> list[str]:
         """Of several people of one surname the bare name means the one whom the text has named so far, and nobody's wife or brother."""
-        own = [n for n in same if not any(_head_phrase(o.text) in _CONSORTS or o.text.lower().split(" ")[-1] in _KIN for o in self.people[n].offices)]
+        own = [
+            n
+            for n in same
+            if not any(_head_phrase(o.text) in _CONSORTS or o.text.lower().split(" ")[-1] in _KIN for o in self.people[n].offices)
+        ]
         if len(own) == 1 and self.people[own[0]].first < min(self.people[n].first for n in same if n not in own):
             return own
         named = [n for n in own if self.people[n].first < at]
@@ -105,7 +109,8 @@ class Register:
         return kin and any(_agree(mention.text, n) for n in self.people if n != mention.text)
 
     def _lady(self, text: str) -> list[str]:
-        """`Ms. Frederiksen`, `Mrs. McAleese`: the women of that surname; `Mrs.` may be somebody's wife, so she must be known to be a woman."""
+        """`Ms. Frederiksen`, `Mrs. McAleese`: the women of that surname; `Mrs.` may be somebody's wife, so she must be known to be a
+        woman."""
         courtesy, _, surname = text.lower().partition(" ")
         if courtesy not in {"mrs.", "ms.", "mrs", "ms"} or not surname or " " in surname:
             return []
@@ -163,7 +168,24 @@ def _head_parts(office: str) -> set[str]:
 
 
 _CONSORTS = frozenset({"first lady", "first gentleman", "wife", "husband", "queen consort", "king consort", "prince consort"})
-_KIN = frozenset("father mother grandfather grandmother son daughter brother sister uncle aunt nephew niece grandson cousin".split())
+_KIN = frozenset(
+    [
+        "father",
+        "mother",
+        "grandfather",
+        "grandmother",
+        "son",
+        "daughter",
+        "brother",
+        "sister",
+        "uncle",
+        "aunt",
+        "nephew",
+        "niece",
+        "grandson",
+        "cousin",
+    ]
+)
 _SUFFIX = re.compile(r",? (?:jr|sr)\.?$", re.I)
 
 
@@ -280,12 +302,16 @@ def _office_alone(
         for size in (3, 2, 1):
             head = " ".join(t.lower for t in parts[at : at + size])
             following = parts[at + size] if at + size < len(parts) else None
-            if at + size <= len(parts) and head in _RULERS and not (
-                following
-                and (
-                    following.lower in {"of", "-", "'"}
-                    or (following.capital and following.is_word)
-                    or following.lower in lexicon.words("heads")
+            if (
+                at + size <= len(parts)
+                and head in _RULERS
+                and not (
+                    following
+                    and (
+                        following.lower in {"of", "-", "'"}
+                        or (following.capital and following.is_word)
+                        or following.lower in lexicon.words("heads")
+                    )
                 )
             ):
                 end = parts[at + size - 1].end
@@ -323,10 +349,10 @@ class _Lead:
 
 
 _RULERS = frozenset(
-    """president, vice president, premier, vice premier, prime minister, chancellor, king, queen, emperor, empress, sultan, emir, amir, shah, pope, taoiseach, chairman,
-    first lady, crown prince, crown princess, foreign minister, secretary of state, general secretary, secretary-general, foreign secretary""".replace(
-        "\n", " "
-    ).split(", ")
+    """president, vice president, premier, vice premier, prime minister, chancellor, king, queen, emperor, empress, sultan, emir, amir,
+    shah, pope, taoiseach, chairman,
+    first lady, crown prince, crown princess, foreign minister, secretary of state, general secretary, secretary-general, foreign
+    secretary""".replace("\n", " ").split(", ")
 ) | {"secretary of state"}
 
 
@@ -415,11 +441,46 @@ def places_of(sentence: Sentence) -> list[PlaceSpan]:
 
 
 _PERSON_VERBS = frozenset(
-    """said told met visited arrived welcomed greeted flew travelled traveled spoke thanked wrote added replied smiled died landed hailed toured laid
-    resigned knelt prayed spent paid rode wept bowed married urged dined lunched walked drove""".split()
+    [
+        "said",
+        "told",
+        "met",
+        "visited",
+        "arrived",
+        "welcomed",
+        "greeted",
+        "flew",
+        "travelled",
+        "traveled",
+        "spoke",
+        "thanked",
+        "wrote",
+        "added",
+        "replied",
+        "smiled",
+        "died",
+        "landed",
+        "hailed",
+        "toured",
+        "laid",
+        "resigned",
+        "knelt",
+        "prayed",
+        "spent",
+        "paid",
+        "rode",
+        "wept",
+        "bowed",
+        "married",
+        "urged",
+        "dined",
+        "lunched",
+        "walked",
+        "drove",
+    ]
 )
-_DETERMINERS = frozenset("the a an his her its their our".split())
-_LINKS = frozenset("of for to at in on from with".split())
+_DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our"])
+_LINKS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with"])
 
 
 class _Reader:
@@ -482,7 +543,13 @@ class _Reader:
             return False
         if token_is_given := self.tokens[index].lower in {"bill", "mark"}:
             stands_free = before is None or before.lower not in {"the", "a", "this", "that", "of"}
-            return token_is_given and stands_free and following is not None and following.capital and following.lower not in lexicon.words("stop")
+            return (
+                token_is_given
+                and stands_free
+                and following is not None
+                and following.capital
+                and following.lower not in lexicon.words("stop")
+            )
         if following is not None and following.text[0].isdigit():
             return False
         if self.tokens[index].lower == "park" and following is not None and "-" in following.text and following.capital:
@@ -517,11 +584,11 @@ class _Reader:
         at = index + 1
         while at < len(self.tokens):
             word = self.tokens[at].lower
-            if self._is_name_word(at) and self.tokens[at].text[0].isalpha() and self._adjacent(at):
-                at += 1
-            elif word in lexicon.words("suffixes") and self._adjacent(at) and self.tokens[at].text[0].isupper():
-                at += 1
-            elif word in lexicon.words("particles") and self._adjacent(at) and self._next_is_name(at):
+            if (
+                (self._is_name_word(at) and self.tokens[at].text[0].isalpha() and self._adjacent(at))
+                or (word in lexicon.words("suffixes") and self._adjacent(at) and self.tokens[at].text[0].isupper())
+                or (word in lexicon.words("particles") and self._adjacent(at) and self._next_is_name(at))
+            ):
                 at += 1
             elif (
                 self.tokens[at].text == "I"
@@ -616,7 +683,7 @@ class _Reader:
             return None
         at = end + 2 + bool(re.fullmatch(r"\d+(?:st|nd|rd|th)|\w+(?:th|rd)|first|second|third", words[2]))
         found = self._office_phrase(at)
-        if found is None or " to " in found[0].text or found[0].text.islower() and " of " not in found[0].text:
+        if found is None or " to " in found[0].text or (found[0].text.islower() and " of " not in found[0].text):
             return None
         return found[0]
 
@@ -682,7 +749,8 @@ class _Reader:
         return self._office_of_before(end)
 
     def _office_before_comma(self, start: int) -> tuple[Office, int] | None:
-        """`The Brazilian president, NAME, …`, `the premier of Quebec, NAME, …`: an office with its article, then the name between commas."""
+        """`The Brazilian president, NAME, …`, `the premier of Quebec, NAME, …`: an office with its article, then the name between
+        commas."""
         if start < 3 or self.tokens[start - 1].text != ",":
             return None
         end = self._name_end(start)
@@ -735,9 +803,7 @@ class _Reader:
                 break  # "In Lisbon President Lula …": the town belongs to the phrase before
             if place is not None and place.kind in {"demonym", "country", "city", "organisation", "venue", "capital", "region"}:
                 begin = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
-            elif token.text == "'s" and self.place_at.get(begin - 2) is not None:
-                begin -= 1
-            elif token.lower in lexicon.words("modifiers"):
+            elif (token.text == "'s" and self.place_at.get(begin - 2) is not None) or token.lower in lexicon.words("modifiers"):
                 begin -= 1
             elif token.lower in _CALENDAR:
                 break
@@ -869,17 +935,18 @@ class _Reader:
         core = at
         while at < len(self.tokens):
             token = self.tokens[at]
-            if token.text == "'s" and at > core:
-                at += 1
-            elif token.lower == "and" and at > core and self._joins_title(at, core):
+            if (token.text == "'s" and at > core) or (token.lower == "and" and at > core and self._joins_title(at, core)):
                 at += 1
             elif token.lower == "and" and at > core and self._joins_common(at):
                 at += 2
             elif token.text == "," and at > core and self._title_list(at):
                 at += 1
-            elif not token.is_word or token.lower in _BREAKS or (token.lower in _PERSON_VERBS and not token.capital):
-                break
-            elif at > core and token.capital and self._starts_name(at):
+            elif (
+                not token.is_word
+                or token.lower in _BREAKS
+                or (token.lower in _PERSON_VERBS and not token.capital)
+                or (at > core and token.capital and self._starts_name(at))
+            ):
                 break
             elif token.capital or self._lower_noun(token):
                 at += 1
@@ -890,7 +957,7 @@ class _Reader:
     def _starts_name(self, at: int) -> bool:
         """A name of two words or more that no longer belongs to the office."""
         end = self._name_end(at)
-        return end - at >= 2 and not self.tokens[at - 1].lower == "of"
+        return end - at >= 2 and self.tokens[at - 1].lower != "of"
 
     def _joins_title(self, at: int, core: int) -> bool:
         """`Foreign Affairs and Trade`: both sides capitalised, and no office or name begins behind."""
@@ -905,7 +972,13 @@ class _Reader:
         if at + 2 >= len(self.tokens):
             return False
         noun, closing = self.tokens[at + 1], self.tokens[at + 2]
-        return noun.is_word and not noun.capital and noun.lower not in _BREAKS | _DETERMINERS and closing.text in {",", "."} and self._head_starting(at + 1) is None
+        return (
+            noun.is_word
+            and not noun.capital
+            and noun.lower not in _BREAKS | _DETERMINERS
+            and closing.text in {",", "."}
+            and self._head_starting(at + 1) is None
+        )
 
     def _office_after_names(self, at: int) -> int | None:
         return next((i for i in range(at, min(at + 3, len(self.tokens))) if self._head_starting(i) is not None), None)
@@ -980,7 +1053,27 @@ class _Reader:
         return re.sub(r"\s+", " ", self.sentence.text[start - self.sentence.start : end - self.sentence.start])
 
 
-_SURNAMES = frozenset("bill mark may park hall castle church bank court west north day march white black justice cross".split())
+_SURNAMES = frozenset(
+    [
+        "bill",
+        "mark",
+        "may",
+        "park",
+        "hall",
+        "castle",
+        "church",
+        "bank",
+        "court",
+        "west",
+        "north",
+        "day",
+        "march",
+        "white",
+        "black",
+        "justice",
+        "cross",
+    ]
+)
 _COURTESIES = frozenset({"mrs", "mrs.", "ms", "ms.", "lady", "dame", "madame", "frau"})
 
 
@@ -995,17 +1088,135 @@ def _singular(word: str) -> str:
 _SINGLE_HEADS = frozenset(h for h in lexicon.words("heads") if " " not in h)
 _TITLE_WORDS = frozenset(w for h in lexicon.words("heads") for w in h.split()) | lexicon.words("modifiers")
 _OPENERS = frozenset(
-    "the a an on in at by and when while after before as that his her its their with from upon following for to of but both meanwhile".split()
+    [
+        "the",
+        "a",
+        "an",
+        "on",
+        "in",
+        "at",
+        "by",
+        "and",
+        "when",
+        "while",
+        "after",
+        "before",
+        "as",
+        "that",
+        "his",
+        "her",
+        "its",
+        "their",
+        "with",
+        "from",
+        "upon",
+        "following",
+        "for",
+        "to",
+        "of",
+        "but",
+        "both",
+        "meanwhile",
+    ]
 )
 _CALENDAR = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november
-    december today yesterday tomorrow""".split()
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "today",
+        "yesterday",
+        "tomorrow",
+    ]
 )
 _BREAKS = frozenset(
-    """and or but who which that said says told will would has have had is are was were be been being also as when while where after before during since
-    welcomed met added noted he she it they his her their on by with under over from to in at for of""".split()
+    [
+        "and",
+        "or",
+        "but",
+        "who",
+        "which",
+        "that",
+        "said",
+        "says",
+        "told",
+        "will",
+        "would",
+        "has",
+        "have",
+        "had",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "also",
+        "as",
+        "when",
+        "while",
+        "where",
+        "after",
+        "before",
+        "during",
+        "since",
+        "welcomed",
+        "met",
+        "added",
+        "noted",
+        "he",
+        "she",
+        "it",
+        "they",
+        "his",
+        "her",
+        "their",
+        "on",
+        "by",
+        "with",
+        "under",
+        "over",
+        "from",
+        "to",
+        "in",
+        "at",
+        "for",
+        "of",
+    ]
 )
 _FIELDS = frozenset(
-    "trade industry energy tourism sport sports labour labor transport environment agriculture forestry fisheries communications".split()
+    [
+        "trade",
+        "industry",
+        "energy",
+        "tourism",
+        "sport",
+        "sports",
+        "labour",
+        "labor",
+        "transport",
+        "environment",
+        "agriculture",
+        "forestry",
+        "fisheries",
+        "communications",
+    ]
 )
 _BASE_VERBS = frozenset(r.lemma for readings in forms().values() for r in readings if r.form == "base" and not r.particle)

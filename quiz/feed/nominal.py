@@ -12,8 +12,8 @@ from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
-_AHEAD = frozenset("upcoming coming forthcoming planned expected future scheduled".split())
-_DONE = frozenset("recent last previous earlier first past historic".split())
+_AHEAD = frozenset(["upcoming", "coming", "forthcoming", "planned", "expected", "future", "scheduled"])
+_DONE = frozenset(["recent", "last", "previous", "earlier", "first", "past", "historic"])
 
 
 def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
@@ -39,7 +39,8 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
         visitor, behind = _visitor(chunks, first, at, resolve)
         if not visitor and first > 1 and chunks[first - 1].lower == "the" and chunks[first - 2].lower in {"of", "during", "on"}:
             visitor, behind = _taking_part(chunks, at, resolve), at + 1
-        if not visitor and _it_was(chunks, at):
+        own = not visitor and _it_was(chunks, at)
+        if own:
             visitor, behind = resolve.principals.visitor, at + 1
         if not visitor:
             continue
@@ -60,7 +61,7 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
             yield _cancellation(sentence, chunks, cancelled, visitor, country, chunk.text)
             continue
         modality: Modality = "planned" if words & _AHEAD else "happened"
-        history = bool(words & (_DONE - {"historic"})) and modality == "happened"
+        history = not own and bool(words & (_DONE - {"historic"})) and modality == "happened"
         yield Candidate(
             "visit",
             slots,
@@ -147,14 +148,21 @@ def _captions(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iter
         return
     country, city, dates, _ = _whereabouts(chunks, first + 1)
     names = resolve(chunks[first])
-    if len(dates) != 1 or not (country or city) or len(dates[0].first) < 7 or "X" in dates[0].first or not names or sentence.text.endswith("."):
+    if (
+        len(dates) != 1
+        or not (country or city)
+        or len(dates[0].first) < 7
+        or "X" in dates[0].first
+        or not names
+        or sentence.text.endswith(".")
+    ):
         return
     slots: dict[str, str | list[str]] = {"visitor": names[0], "start": dates[0].first}
     slots |= {k: v for k, v in (("end", dates[0].last), ("country", country), ("city", city)) if v}
     yield Candidate("visit", slots, sentence.start, sentence.end, "visit.caption", dates=tuple(dates), at=sentence.start)
 
 
-_BEING = frozenset("was is were been be spent spends stayed stays spend stay".split())
+_BEING = frozenset(["was", "is", "were", "been", "be", "spent", "spends", "stayed", "stays", "spend", "stay"])
 
 
 def _stays(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
@@ -170,13 +178,18 @@ def _stays(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterato
         before = skip_back(chunks, before)
         people = people_back(chunks, before)
         since = {"had", "been"} <= helpers | {chunk.lower} and chunks[at + 1].lower == "in" if at + 1 < len(chunks) else False
-        if people is None or helpers & {"not", "would", "to"} or ("had" in helpers and not since) or (people.first and chunks[people.first - 1].lower in PREPOSITIONS):
+        if (
+            people is None
+            or helpers & {"not", "would", "to"}
+            or ("had" in helpers and not since)
+            or (people.first and chunks[people.first - 1].lower in PREPOSITIONS)
+        ):
             continue
         country, city, dates, visit = _whereabouts(chunks, at + 1)
         if not dates and city and chunk.lower == "is" and len(chunks) - at <= 5:
-            names = resolve(people.chunks[0]) or []
-            if len(names) == 1:  # a chronicle gives the day above: "26 June. The President is in Berlin."
-                yield Candidate("visit", {"visitor": names[0], "city": city}, sentence.start, sentence.end, "visit.present", at=chunk.start)
+            here = resolve(people.chunks[0])
+            if here is not None and len(here) == 1:  # a chronicle gives the day above: "26 June. The President is in Berlin."
+                yield Candidate("visit", {"visitor": here[0], "city": city}, sentence.start, sentence.end, "visit.present", at=chunk.start)
             continue
         if len(dates) != 1 or not (country or city) or "X" in dates[0].first or len(dates[0].first) != 10:
             continue
@@ -190,7 +203,14 @@ def _stays(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterato
         slots |= {k: v for k, v in (("end", dates[0].last), ("country", country), ("city", city), ("kind", visit_kind(visit))) if v}
         planned = "will" in helpers
         yield Candidate(
-            "visit", slots, sentence.start, sentence.end, "visit.stay", "planned" if planned else "happened", dates=tuple(dates), at=chunk.start
+            "visit",
+            slots,
+            sentence.start,
+            sentence.end,
+            "visit.stay",
+            "planned" if planned else "happened",
+            dates=tuple(dates),
+            at=chunk.start,
         )
 
 
@@ -204,7 +224,11 @@ def _whereabouts(chunks: list[Chunk], at: int) -> tuple[str, str, list[DateSpan]
         value = chunk.value
         if chunk.kind == "person" and preposition == "with":
             continue
-        if chunk.kind in {"verb", "person", "pronoun", "quote"} or chunk.text in {";", ":"} or chunk.lower in {"and", "but", "who", "where", "when"}:
+        if (
+            chunk.kind in {"verb", "person", "pronoun", "quote"}
+            or chunk.text in {";", ":"}
+            or chunk.lower in {"and", "but", "who", "where", "when"}
+        ):
             break
         if isinstance(value, DateSpan):
             dates.append(value)

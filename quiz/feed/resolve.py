@@ -9,7 +9,8 @@ from quiz.feed.principals import Principals
 from quiz.feed.text import Sentence
 
 _HEAD = re.compile(
-    r"\b(?:president|king|queen|emperor|sultan|emir|amir|pope|prime minister|chancellor|premier|taoiseach|chairman|general secretary|leader)\b",
+    r"\b(?:president|king|queen|emperor|sultan|emir|amir|pope|prime minister|chancellor|premier|taoiseach|chairman|"
+    r"general secretary|leader)\b",
     re.I,
 )
 _UNDER = re.compile(r"\b(?:vice|deputy|former|of the (?:board|committee|commission|council|company|club))\b", re.I)
@@ -20,7 +21,25 @@ def is_head(office: str) -> bool:
     return bool(_HEAD.search(office)) and not _UNDER.search(office)
 
 
-_SAYING = frozenset("say add write note state stress tell remark declare explain announce argue insist reply warn".split())
+_SAYING = frozenset(
+    [
+        "say",
+        "add",
+        "write",
+        "note",
+        "state",
+        "stress",
+        "tell",
+        "remark",
+        "declare",
+        "explain",
+        "announce",
+        "argue",
+        "insist",
+        "reply",
+        "warn",
+    ]
+)
 _MASCULINE = frozenset({"he", "him", "himself"})
 _FEMININE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "themselves"})

@@ -18,12 +18,15 @@ MAX_WORDS = 32
 
 # a predicate with one of these depends on its surroundings
 _DEICTIC = re.compile(
-    r"\b(?:i|me|my|you|your|here|this|these|those|(?<!world )today(?!'s)|yesterday|tomorrow|now|such(?! as)|the (?:former|latter)|the (?:two|visit|trip|talks|meeting|summit|agreement|proposal|plan|statement)|both (?:sides|leaders|countries|nations))\b",
+    r"\b(?:i|me|my|you|your|here|this|these|those|(?<!world )today(?!'s)|yesterday|tomorrow|now|such(?! as)|the (?:former|latter)|"
+    r"the (?:two|visit|trip|talks|meeting|summit|agreement|proposal|plan|statement)|both (?:sides|leaders|countries|nations))\b",
     re.I,
 )
 _THIRD = re.compile(r"\b(?:he|she|him|it|they|them|we|us|our|ours|his|her|hers|its|their|theirs)\b", re.I)
 _PLURAL_FIRST = {"we": "they", "our": "their", "us": "them", "ours": "theirs", "ourselves": "themselves"}
-_TRAILING = re.compile(r",? (?:according to|as quoted by|the report said)\b.*$|, (?:the |his |her |a )?[\w' ]{2,40} (?:said|says|added|reported)$")
+_TRAILING = re.compile(
+    r",? (?:according to|as quoted by|the report said)\b.*$|, (?:the |his |her |a )?[\w' ]{2,40} (?:said|says|added|reported)$"
+)
 _CLAUSE_END = re.compile(
     r"(?:;|—| – |, (?:which|who|while|whereas|warning|adding|noting|saying|stressing|calling|where|but)\b|, as (?:well )?(?:he|she|they)\b)"
 )
@@ -35,7 +38,30 @@ def _speaking() -> frozenset[str]:
 
 
 _ANY_SUBJECT = frozenset(
-    "say announce state declare add note confirm claim report urge warn condemn praise welcome call for call on insist deny reject accuse".split()
+    [
+        "say",
+        "announce",
+        "state",
+        "declare",
+        "add",
+        "note",
+        "confirm",
+        "claim",
+        "report",
+        "urge",
+        "warn",
+        "condemn",
+        "praise",
+        "welcome",
+        "call",
+        "for",
+        "call",
+        "on",
+        "insist",
+        "deny",
+        "reject",
+        "accuse",
+    ]
 )
 
 
@@ -63,11 +89,12 @@ class Official(msgspec.Struct, frozen=True):
         return text
 
 
-_INNER = frozenset("say call describe write tell add warn argue claim ask reply answer".split())
+_INNER = frozenset(["say", "call", "describe", "write", "tell", "add", "warn", "argue", "claim", "ask", "reply", "answer"])
 
 
 def find_phrases(chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
-    """The quoted words inside a statement: `told Cubans that he had come "to bury …"`, `called his stay "the week that changed the world"`."""
+    """The quoted words inside a statement: `told Cubans that he had come "to bury …"`, `called his stay "the week that changed the
+    world"`."""
     for at, chunk in enumerate(chunks):
         if chunk.kind != "verb" or chunk.verb.time != "past" or chunk.verb.voice != "active" or chunk.verb.hold:
             continue
@@ -100,7 +127,9 @@ def _phrase_behind(chunks: list[Chunk], at: int) -> Chunk | None:
     between = chunks[at + 1 : end]
     if any(c.kind == "verb" and c.verb.lemmas() & _INNER for c in between) or any(c.text in {";", ":"} for c in between):
         return None
-    if end == at + 1 or any(c.lower in {"song", "anthem", "titled", "entitled", "named", "essay", "book", "film", "poem", "banner", "slogan"} for c in between):
+    if end == at + 1 or any(
+        c.lower in {"song", "anthem", "titled", "entitled", "named", "essay", "book", "film", "poem", "banner", "slogan"} for c in between
+    ):
         return None
     if any(c.kind == "person" for c in between) and any(c.kind == "verb" for c in between):
         return None  # "said that X had done what he called …"
@@ -127,17 +156,22 @@ def find_statements(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, o
 
 
 _OFFICIAL_SUBJECT = re.compile(
-    r"^(?:The|This|His \w+'s|Her \w+'s|[A-Z][\w. ]+'s) (?:[\w-]+ ){0,3}(?:visit|meeting|trip|talks|summit|partnership|alliance|relationship|agreement)\b|^It will\b"
+    r"^(?:The|This|His \w+'s|Her \w+'s|[A-Z][\w. ]+'s) (?:[\w-]+ ){0,3}(?:visit|meeting|trip|talks|summit|partnership|alliance|"
+    r"relationship|agreement)\b|^It will\b"
 )
 _ASSESSES = re.compile(
     r"\b(?:will|is|are|remains?|continues?|underscor\w+|highlight\w+|reaffirm\w*|reflects?|celebrates?|demonstrates?|shows?|marks?|has|have|strengthen\w*|supports?|encourages?|provides?)\b"
 )
-_BY_BOTH = re.compile(r"^(?:(?:Together|Globally|Therefore|Furthermore),? )?(?:We|Our|The two (?:sides|countries)|Both (?:sides|countries)|The [A-Z])|^[A-Z][^,]{3,90}, we\b")
+_BY_BOTH = re.compile(
+    r"^(?:(?:Together|Globally|Therefore|Furthermore),? )?(?:We|Our|The two (?:sides|countries)|Both (?:sides|countries)|The [A-Z])|"
+    r"^[A-Z][^,]{3,90}, we\b"
+)
 _HANGING = re.compile(r"\b(?:it|they|he|she|this|these|those|such|him|them)\b", re.I)
 
 
 def find_official(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
-    """What a government's own text says of a visit or of its country, or a joint statement of both, in nobody else's mouth, is their claim."""
+    """What a government's own text says of a visit or of its country, or a joint statement of both, in nobody else's mouth, is their
+    claim."""
     if len(sentence.text.split()) < 7 or not sentence.text.endswith(".") or sentence.text.startswith("("):
         return
     if len(official.sides) == 2:
@@ -215,7 +249,8 @@ def _joint(sentence: Sentence, chunks: list[Chunk], official: Official) -> Itera
 
 
 _BREAK = re.compile(
-    r",? (?:including|such as)\b|, (?:as well as|so that|so|which|where|while|when|with|and (?:we|will|reaffirm|are|have)|in (?:advance|support|accordance))\b| [–—-] "
+    r",? (?:including|such as)\b|, (?:as well as|so that|so|which|where|while|when|with|and (?:we|will|reaffirm|are|have)|"
+    r"in (?:advance|support|accordance))\b| [–—-] "
 )
 
 
@@ -224,7 +259,7 @@ def _shortened(text: str) -> str:
     if len(text.split()) <= MAX_WORDS or re.search("[:;]", text):
         return text
     ends = [m.start() for m in _BREAK.finditer(text) if 10 <= len(text[: m.start()].split()) <= MAX_WORDS]
-    return text[: ends[-1]].rstrip(' ,') if ends else text
+    return text[: ends[-1]].rstrip(" ,") if ends else text
 
 
 _VISIT = re.compile(r"^(?:this|the upcoming|the coming) (?:state |official )?visit\b", re.I)
@@ -242,7 +277,25 @@ _INSERTED = re.compile(r"—[^—]{3,90}—")
 
 # verbs that tell of speech only where "that" follows: one observes a parade as well
 _NEEDS_THAT = frozenset(
-    "observe conclude report maintain predict estimate reveal admit concede believe hope signal recall claim propose suggest agree".split()
+    [
+        "observe",
+        "conclude",
+        "report",
+        "maintain",
+        "predict",
+        "estimate",
+        "reveal",
+        "admit",
+        "concede",
+        "believe",
+        "hope",
+        "signal",
+        "recall",
+        "claim",
+        "propose",
+        "suggest",
+        "agree",
+    ]
 )
 
 
@@ -282,7 +335,7 @@ def _relative(chunks: list[Chunk], at: int) -> bool:
     )
 
 
-_TO_PEOPLE = frozenset("welcome invite honor honour salute join offer back defend value avoid share".split())
+_TO_PEOPLE = frozenset(["welcome", "invite", "honor", "honour", "salute", "join", "offer", "back", "defend", "value", "avoid", "share"])
 
 
 def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve, official: Official) -> Candidate | None:
@@ -376,8 +429,39 @@ def _people(people: People, resolve: Resolve, official: Official) -> tuple[list[
 
 
 _SPEAKING_NOUNS = frozenset(
-    "spokesperson spokesman spokeswoman ministry kremlin government palace embassy parliament congress senate office department agency organisation organization "
-    "commission council committee party presidency chancellery secretariat house union bank court statement communiqué communique declaration".split()
+    [
+        "spokesperson",
+        "spokesman",
+        "spokeswoman",
+        "ministry",
+        "kremlin",
+        "government",
+        "palace",
+        "embassy",
+        "parliament",
+        "congress",
+        "senate",
+        "office",
+        "department",
+        "agency",
+        "organisation",
+        "organization",
+        "commission",
+        "council",
+        "committee",
+        "party",
+        "presidency",
+        "chancellery",
+        "secretariat",
+        "house",
+        "union",
+        "bank",
+        "court",
+        "statement",
+        "communiqué",
+        "communique",
+        "declaration",
+    ]
 )
 
 
@@ -423,7 +507,8 @@ def _from_noun(chunks: list[Chunk], verb_at: int, noun: str, official: Official)
 
 
 def _two_countries(chunks: list[Chunk], verb_at: int) -> list[str] | None:
-    """`The United States and the ROK reaffirmed …`: both; empty where what the last is joined to is no country, None where it is joined to nothing."""
+    """`The United States and the ROK reaffirmed …`: both; empty where what the last is joined to is no country, None where it is
+    joined to nothing."""
     at = verb_at - 1
     while at >= 0 and chunks[at].lower in ADVERBS:
         at -= 1
@@ -459,11 +544,10 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
             and (chunk.verb.time == "past" or (chunk.verb.time == "present" == chunks[at].verb.time))
             and chunk.verb.voice == "active"
             and chunks[index - 1].lower in {"and", "but"}
-        ):
-            if not complement or (chunk.verb.lemmas() & _speaking() and chunks[index - 2].text == ","):
-                before = index - 1 - (chunks[index - 2].text == ",")
-                end = chunks[before].start
-                break
+        ) and (not complement or (chunk.verb.lemmas() & _speaking() and chunks[index - 2].text == ",")):
+            before = index - 1 - (chunks[index - 2].text == ",")
+            end = chunks[before].start
+            break
     text = sentence.text[chunks[at].end - sentence.start : end - sentence.start]
     if len(_INSERTED.findall(text)) == 0 and "—" in text:
         text = text[: text.index("—")]
@@ -531,7 +615,7 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
         noun = _join_words(between)
         people = People((between[0],)) if len(between) == 1 and between[0].kind in {"person", "pronoun"} else None
         who = _people(people, resolve, official) if people else _from_noun(chunks[: at + 1], at, noun, official)
-    elif not between and after and after[0].kind in {"person"}:
+    elif not between and after and after[0].kind == "person":
         who = _people(People((after[0],)), resolve, official)
     else:
         return None
@@ -568,7 +652,7 @@ def _comma_before(chunks: list[Chunk], at: int) -> int | None:
             return index if index >= 5 else None
         if chunks[index].kind == "quote":
             return index
-        if chunks[index].kind in {"verb"} or chunks[index].lower in {"that", "which", "who", "and"}:
+        if chunks[index].kind == "verb" or chunks[index].lower in {"that", "which", "who", "and"}:
             return None
     return None
 
