@@ -1,12 +1,13 @@
-"""Text -> paragraphs with offsets. Hard-wrapped lines are one paragraph, lines that end a thought are one each."""
+"""Text -> paragraphs with offsets. Lines that go on are one paragraph, lines that end a thought are one each."""
 
 import re
 from collections.abc import Iterator
 
 import msgspec
 
+from quiz.sources.wrapping import Wrapped
+
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_ENDS_SENTENCE = re.compile(r"[.!?…:][\"”’')\]]*$")
 _NARROW, _WIDE = 40, 100
 
 
@@ -57,10 +58,17 @@ def _blank_line_between(text: str, end: int, start: int) -> bool:
 def paragraphs(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
     """Every paragraph in order."""
     for group in groups(text, start, end):
-        if is_wrapped(group) and not all(_ENDS_SENTENCE.search(line.of(text)) for line in group):
-            yield Span(group[0].start, group[-1].end)
-        else:
-            yield from group
+        yield from joined(text, group)
+
+
+def joined(text: str, group: list[Span]) -> Iterator[Span]:
+    """The paragraphs of a run of lines. Each line's end is judged by itself, since a printed page has no blank lines."""
+    wrapped = Wrapped([line.of(text) for line in group])
+    first = 0
+    for at in range(len(group)):
+        if at + 1 == len(group) or not wrapped.goes_on(at):
+            yield Span(group[first].start, group[at].end)
+            first = at + 1
 
 
 def is_wrapped(group: list[Span]) -> bool:
