@@ -30,7 +30,8 @@ _ONLOOKER = re.compile(
 _NO_OFFICE = re.compile(r"(?i)^former|leader$|counterpart$|first lady")
 _CUT_SHORT = re.compile(r"(?i)\b(?:economic|political|military|bilateral|regional|global|strategic|cultural|other|and|of|the|in|to)$")
 _LONGEST_ITEM = 5  # words of an item in a list of subjects
-_ERA = 2  # years: somebody of whom the feed tells only at another time is no believable guess
+_LEADERS_ERA = 2  # years: leaders come and go
+_ERA = 4  # years: somebody of whom the feed tells only at another time is no believable guess
 
 
 def distractors(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> list[Distractor]:
@@ -70,7 +71,7 @@ def _people(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng:
     taken += _out_of_place(scene, fact, slot)
     passages = plain(scene.passages(fact))
     found = []
-    for name in dict.fromkeys([*_same_part(scene, fact, slot), *_near_people(scene, rng)]):
+    for name in dict.fromkeys([*_same_part(scene, fact, slot), *_near_people(scene, fact, rng)]):
         if any(same_person(name, other) for other in taken) or _mentioned(name, passages) or not _fits(scene, fact, slot, key, name):
             continue
         found.append(name)
@@ -91,9 +92,10 @@ def _same_part(scene: Scene, fact: Fact, slot: str) -> list[str]:
     ]
 
 
-def _near_people(scene: Scene, rng: random.Random) -> list[str]:
+def _near_people(scene: Scene, fact: Fact, rng: random.Random) -> list[str]:
+    era = _LEADERS_ERA if fact.type in _GATHERINGS or fact.type == "speech" else _ERA
     year = int(scene.visit.start[:4]) if scene.visit.start[:4].isdigit() else 0
-    names = sorted(name for name in scene.index.people.values() if not year or any(abs(y - year) <= _ERA for y in scene.index.years(name)))
+    names = sorted(name for name in scene.index.people.values() if not year or any(abs(y - year) <= era for y in scene.index.years(name)))
     rng.shuffle(names)
     return names[:400]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from quiz.bank.make.acrossvisits import across
 from quiz.bank.make.announced import announced
 from quiz.bank.make.asking import Candidate
 from quiz.bank.make.gaps import own_gaps, source_gaps
@@ -28,5 +29,6 @@ MAKERS: tuple[Maker, ...] = (
     length,
     open_questions,
     compare,
+    across,
     thinking,
 )
