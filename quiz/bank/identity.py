@@ -1,7 +1,7 @@
 """Which old question is which new one, whatever became of its wording: by fact, slot and type, and by its evidence."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from quiz.bank.kinds.all import AnyQuestion
@@ -12,8 +12,12 @@ from quiz.citation import Evidence
 _SPAN = 200  # offsets are looked up in stretches of so many characters
 
 
-def pair(old: Sequence[AnyQuestion], new: Sequence[AnyQuestion]) -> dict[str, AnyQuestion]:
-    """For each old question's id the new question that asks the same thing.
+def pair(
+    old: Sequence[AnyQuestion],
+    new: Sequence[AnyQuestion],
+    may_follow: Callable[[AnyQuestion, AnyQuestion], bool] = lambda _old, _new: True,
+) -> dict[str, AnyQuestion]:
+    """For each old question's id the new question that asks the same thing, where that one `may_follow` it.
 
     The likeliest pairs are joined first, so that a fact's shifted number does not take a question from its true
     successor. Both sides are used once at most.
@@ -23,7 +27,7 @@ def pair(old: Sequence[AnyQuestion], new: Sequence[AnyQuestion]) -> dict[str, An
         (-score, old_rank, new_rank)
         for old_rank, question in enumerate(old)
         for new_rank in _candidates(question, index)
-        if (score := _likeness(question, new[new_rank]))
+        if (score := _likeness(question, new[new_rank])) and may_follow(question, new[new_rank])
     ]
     found: dict[str, AnyQuestion] = {}
     used: set[int] = set()

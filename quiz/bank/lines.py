@@ -154,6 +154,12 @@ def replace_on_line(text: str, key: str, pattern: str, replacement: str, path: t
     return "".join(lines)
 
 
+def line_of_key(text: str, key: str, path: tuple[str | int, ...] = ()) -> str:
+    """The line on which the key stands, empty where there is none."""
+    at = _key_at(text, key, path)
+    return "" if at is None else text.splitlines()[at]
+
+
 def _key_at(text: str, key: str, path: tuple[str | int, ...]) -> int | None:
     try:
         mapping = yamltext.parse(text, "").find(path)

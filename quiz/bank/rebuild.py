@@ -1,10 +1,13 @@
 """A new bank joined with the old file: what people wrote, decided and ordered there stays, byte for byte.
 
-An unedited question takes the generator's new wording in the fields that changed; an edited one stays as it is, and is
-reported where the generator now differs. What is no longer generated becomes `retired`, with a comment that says what
-it was, so that it comes back as that when its fact does.
+An unedited draft takes the generator's new wording in the fields that changed, as long as its key stays the same; with
+another key it retires and the new question gets an id of its own. What a person approved or edited stays as it is, and is
+reported where the generator now differs; it stays also when nothing generates it any more, as long as its fact or its
+passage stands. What is otherwise no longer generated becomes `retired`, with a comment that says what it was, so that it
+comes back as that when its fact does.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -17,10 +20,12 @@ from quiz.bank.identity import pair
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.multiple import Multiple
-from quiz.bank.lines import Entry, has_key, indented, newline_of, replace_on_line, set_fields
+from quiz.bank.lines import Entry, has_key, indented, line_of_key, newline_of, replace_on_line, set_fields
 from quiz.bank.question import Distractor, Question, Status, folded
+from quiz.bank.samekey import same_key
 
 StillValid = Callable[[Question, Distractor], bool]
+Stands = Callable[[Question], bool]
 
 _HEAD_ORDER = ("format", "deck", "sources", "visits", "questions")
 
@@ -28,8 +33,9 @@ _HEAD_ORDER = ("format", "deck", "sources", "visits", "questions")
 class Rebuilt(msgspec.Struct):
     """The joined bank, its text, and the ids of what was kept as it stood, changed, added, retired.
 
-    `differing` are edited questions for which the generator now writes something else; `again` are approved ones
-    whose content changed, to be looked at again. Both also stand in `kept` or `changed`.
+    `differing` are approved and edited questions for which the generator now writes something else, `unmade` those for
+    which it writes nothing though their fact or passage stands; both also stand in `kept` or `changed`. `lost` are those
+    of the retired that somebody had approved or edited.
     """
 
     bank: Bank
@@ -39,7 +45,8 @@ class Rebuilt(msgspec.Struct):
     added: list[str] = []
     retired: list[str] = []
     differing: list[str] = []
-    again: list[str] = []
+    unmade: list[str] = []
+    lost: list[str] = []
 
 
 def rebuild(
@@ -47,15 +54,20 @@ def rebuild(
     new: Bank,
     *,
     still_valid: StillValid = lambda _question, _option: False,
+    stands: Stands = lambda _question: False,
     taken: Iterable[str] = (),
 ) -> Rebuilt:
-    """Join `new` with the file as it stands. `still_valid` says which old distractors stay; `taken` are ids of other banks."""
+    """Join `new` with the file as it stands.
+
+    `still_valid` says which old distractors stay, `stands` whether a question's fact or passage is still there; `taken`
+    are ids of other banks.
+    """
     new = _signed(new)
     if old is None or not old.bank.questions:
         return _first(old, new, set(taken))
     if not old.entries:  # questions on one line: written anew in the usual form, none is lost
         old = parse_with_text(dump(old.bank), old.path)
-    return _Join(old, new, still_valid, set(taken)).result()
+    return _Join(old, new, still_valid, stands, set(taken)).result()
 
 
 def is_edited(question: Question) -> bool:
@@ -95,12 +107,38 @@ def _renamed(question: AnyQuestion, taken: set[str]) -> AnyQuestion:
 class _Join:
     """One rebuild: goes through the old entries, then puts the new questions behind their neighbours."""
 
-    def __init__(self, old: LoadedBank, new: Bank, still_valid: StillValid, taken: set[str]) -> None:
-        self.old, self.new, self.still_valid = old, new, still_valid
+    def __init__(self, old: LoadedBank, new: Bank, still_valid: StillValid, stands: Stands, taken: set[str]) -> None:
+        self.old, self.new, self.still_valid, self.stands = old, new, still_valid, stands
         self.taken = taken | {q.id for q in old.bank.questions}
         self.newline = newline_of(old.text)
-        self.pairs = pair(_resourced(old.bank, new), new.questions)
+        # what a person approved or edited, and whether it was retired since
+        self.valued = {e.question.id for e in old.entries if is_valued(e)}
+        resourced = _resourced(old.bank, new)
+        self.present = {q.id: q for q in resourced}
+        self.pairs = pair(resourced, new.questions, self._may_follow)
+        self._give_back()
         self.report = Rebuilt(new, "")
+
+    def _may_follow(self, old: AnyQuestion, new: AnyQuestion) -> bool:
+        """A draft goes on only with the same key: another right answer under its id would falsify its history."""
+        free = old.generated is None or old.status == "rejected" or old.id in self.valued
+        return free or same_key(old, new)
+
+    def _give_back(self) -> None:
+        """A person's question that stands takes the new one back from a draft that had replaced it."""
+        drafts = {_asked(self.present[name]): name for name in self.pairs if name not in self.valued}
+        for entry in self.old.entries:
+            question = self.present[entry.question.id]
+            rival = drafts.get(_asked(question)) if question.id in self.valued and question.id not in self.pairs else None
+            if rival is None or self.present[rival].status == "rejected" or not self._remains(entry):
+                continue
+            if question.generated and same_key(question, self.pairs[rival]):
+                self.pairs[question.id] = self.pairs.pop(rival)
+
+    def _remains(self, entry: Entry) -> bool:
+        """Whether it is delivered, or comes back, though nothing generates it."""
+        by_hand = entry.question.status == "retired" and former_status(entry) is None
+        return not by_hand and self.stands(self.present[entry.question.id])
 
     def result(self) -> Rebuilt:
         """Text and bank agree by construction: the bank is read from the text."""
@@ -122,26 +160,59 @@ class _Join:
             self.report.kept.append(question.id)
             return entry.body
         body = _back(entry) if question.status == "retired" else entry.body
-        if is_edited(question):
-            return self._edited(entry, match, body)
+        if question.id in self.valued:
+            return self._valued(entry, match, body)
         return self._unedited(entry, match, body)
 
     def _gone(self, entry: Entry) -> str:
-        """No longer generated: retired with all its lines, never deleted; rejected stays rejected."""
+        """No longer generated: a draft retires with all its lines; a person's work only where its proof is gone as well."""
         question = entry.question
-        if question.status in {"rejected", "retired"}:
+        valued = question.id in self.valued
+        if question.status == "rejected" or brought_back(entry):
+            self.report.kept.append(question.id)
+            return entry.body
+        if valued and self._remains(entry):
+            body = _back(entry)
+            (self.report.kept if body == entry.body else self.report.changed).append(question.id)
+            self.report.unmade.append(question.id)
+            return body
+        if question.status == "retired":
             self.report.kept.append(question.id)
             return entry.body
         self.report.retired.append(question.id)
+        if valued:
+            self.report.lost.append(question.id)
         return _retired(entry)
 
-    def _edited(self, entry: Entry, match: AnyQuestion, body: str) -> str:
-        (self.report.kept if body == entry.body else self.report.changed).append(entry.question.id)
-        assert entry.question.generated
-        written = entry.question.generated.digest
-        if written not in {digest(match), digest(_with_options(match, entry.question.wrong_options()))}:
-            self.report.differing.append(entry.question.id)
+    def _valued(self, entry: Entry, match: AnyQuestion, body: str) -> str:
+        """A person's own or approved wording: it stays, and where the generator now writes something else, that is said."""
+        old = entry.question
+        assert old.generated
+        written = old.generated.digest
+        moved = self._moved(entry, match)
+        options = old.wrong_options()
+        same = {digest(match), digest(_with_options(match, options)), digest(_with_options(match, self._options(old, match)))}
+        if moved is not None:
+            assert moved.generated
+            before, after = plain(old), plain(moved)
+            body = rewritten(body, {key: after.get(key) for key in ("evidence", "generated") if after.get(key) != before.get(key)}, moved)
+            written = moved.generated.digest
+        (self.report.kept if body == entry.body else self.report.changed).append(old.id)
+        if written not in same:
+            self.report.differing.append(old.id)
         return body
+
+    def _moved(self, entry: Entry, match: AnyQuestion) -> AnyQuestion | None:
+        """An approved question with the new places of the very same passages, or None; an edited one keeps every byte."""
+        old = entry.question
+        same = [e.passage for e in old.evidence] == [e.passage for e in match.evidence] and all(e.passage or e.row for e in old.evidence)
+        if is_edited(old) or not same:
+            return None
+        assert old.generated
+        assert match.generated
+        made = msgspec.structs.replace(old.generated, source=match.generated.source)
+        status = former_status(entry) or old.status
+        return _with_digest(msgspec.structs.replace(old, evidence=match.evidence, generated=made, status=status))
 
     def _unedited(self, entry: Entry, match: AnyQuestion, body: str) -> str:
         """The generator's content under the old id, status, tags and level; only fields that changed are rewritten."""
@@ -161,8 +232,6 @@ class _Join:
             self.report.kept.append(old.id)
         else:
             self.report.changed.append(old.id)
-            if old.status == "approved":
-                self.report.again.append(old.id)
         return rewritten(body, changes, fresh)
 
     def _options(self, old: Question, match: AnyQuestion) -> list[Distractor]:
@@ -264,6 +333,33 @@ def _back(entry: Entry) -> str:
     return replace_on_line(entry.body, "status", r"[\"']?retired[\"']?[ \t]+# was (draft|approved)\b", r"\1", (0,))
 
 
+_WAS = re.compile(r"\bretired[\"']?[ \t]+# was (draft|approved)\b")
+_BROUGHT_BACK = "# brought back"
+
+
+def former_status(entry: Entry) -> Status | None:
+    """What a question was before a build retired it; None where it is not retired, or a person retired it."""
+    found = _WAS.search(line_of_key(entry.body, "status", (0,))) if entry.question.status == "retired" else None
+    return None if found is None else "approved" if found[1] == "approved" else "draft"
+
+
+def brought_back(entry: Entry) -> bool:
+    """Whether a person brought the question back after a build had retired it; no build retires it again."""
+    return entry.question.status != "retired" and _BROUGHT_BACK in line_of_key(entry.body, "status", (0,))
+
+
+def is_valued(entry: Entry) -> bool:
+    """Whether a person approved, edited or brought back the generated question, also where a build retired it since."""
+    approved = entry.question.status == "approved" or former_status(entry) == "approved"
+    return approved or is_edited(entry.question) or brought_back(entry)
+
+
+def _asked(question: Question) -> tuple[str, str, str, str]:
+    """Type, fact, slot and rule: what two questions share when one replaced the other."""
+    made = question.generated
+    return (question.KIND, made.source, made.slot, made.rule) if made else (question.KIND, "", question.id, "")
+
+
 def _ended(text: str, newline: str) -> str:
     return text if text.endswith(("\n", "\r")) or not text else text + newline
 
@@ -271,5 +367,12 @@ def _ended(text: str, newline: str) -> str:
 def set_status(entry: Entry, status: Status) -> str:
     """The question's lines with another status and all other bytes the same."""
     decided = msgspec.structs.replace(entry.question, status=status)
-    body = replace_on_line(entry.body, "status", r"[ \t]+# was (?:draft|approved)\b", "", (0,))
+    body = replace_on_line(entry.body, "status", r"[ \t]+# (?:was (?:draft|approved)|brought back)\b", "", (0,))
     return rewritten(body, {"status": status}, decided)
+
+
+def bring_back(entry: Entry) -> str:
+    """A retired question's lines with the status that it had, and a mark that keeps the next build from retiring it."""
+    status = former_status(entry) or "draft"
+    body = set_status(entry, status)
+    return replace_on_line(body, "status", rf"({status}[\"']?)", rf"\1  {_BROUGHT_BACK}", (0,))

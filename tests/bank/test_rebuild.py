@@ -3,6 +3,7 @@
 import copy
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from random_banks import banks, plain_or_hostile
 from quiz.bank.deck import Bank, LoadedBank, digest, dump, parse, parse_with_text, question_text
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.short import Short
-from quiz.bank.question import Distractor, Generated
-from quiz.bank.rebuild import Rebuilt, is_edited, rebuild
+from quiz.bank.kinds.true_false import TrueFalse
+from quiz.bank.question import Distractor, Generated, Question
+from quiz.bank.rebuild import Rebuilt, bring_back, is_edited, rebuild
 from quiz.citation import Evidence, Source
 
 HEAD = "format: question-bank/1\ndeck: {id: nixon-china-1972, title: Nixon in China}\nsources: {memoir: {title: A memoir}}\n"
@@ -37,7 +39,7 @@ def choice(name: str, fact: str, answer: str, *wrong: str, start: int = 0, passa
     return question
 
 
-def bank(*questions: Choice | Short) -> Bank:
+def bank(*questions: Choice | Short | TrueFalse) -> Bank:
     head = parse(HEAD + "questions: []\n")
     head.questions = list(questions)
     return head
@@ -47,7 +49,7 @@ def loaded(text: str) -> LoadedBank:
     return parse_with_text(text, Path("nixon.yaml"))
 
 
-def as_file(*questions: Choice | Short) -> str:
+def as_file(*questions: Choice | Short | TrueFalse) -> str:
     return dump(bank(*questions))
 
 
@@ -56,7 +58,7 @@ MEETING = choice("nixon-meet-b", "meet-1", "Mao Zedong", "Zhou Enlai", "Lin Biao
 BANQUET = choice("nixon-banquet-host", "host-1", "Zhou Enlai", "Mao Zedong", "Qiao Guanhua", start=2000)
 
 
-def again(text: str, *questions: Choice | Short, **options: object) -> Rebuilt:
+def again(text: str, *questions: Choice | Short | TrueFalse, **options: object) -> Rebuilt:
     return rebuild(loaded(text), bank(*copy.deepcopy(questions)), **options)  # type: ignore[arg-type]
 
 
@@ -97,16 +99,128 @@ def test_an_edit_differs_only_where_the_generator_changed_its_mind() -> None:
     assert again(text, WELCOME).differing == []
 
 
-def test_an_unedited_question_takes_new_wording_under_its_old_id_status_and_tags() -> None:
-    text = as_file(WELCOME).replace("status: draft", "status: approved").replace("  level:", "  tags: [mine]\n  level:")
+def test_a_draft_takes_new_wording_under_its_old_id_status_and_tags() -> None:
+    text = as_file(WELCOME).replace("  level:", "  tags: [mine]\n  level:")
     reworded = copy.deepcopy(WELCOME)
     reworded.id, reworded.prompt, reworded.tags = "another-id", "Which premier welcomed Richard Nixon in Beijing in 1972?", ["people"]
     made = again(text, reworded)
     question = made.bank.questions[0]
-    assert (question.id, question.status, question.tags) == ("nixon-welcome-host", "approved", ["mine"])
+    assert (question.id, question.status, question.tags) == ("nixon-welcome-host", "draft", ["mine"])
     assert question.prompt.startswith("Which premier")
-    assert made.changed == made.again == ["nixon-welcome-host"]
+    assert made.changed == ["nixon-welcome-host"]
     assert not is_edited(question)
+
+
+def approved(text: str) -> str:
+    return text.replace("status: draft", "status: approved")
+
+
+def stands(_question: Question) -> bool:
+    return True
+
+
+def judged(answer: bool, statement: str, correction: str = "") -> TrueFalse:
+    question = TrueFalse(
+        id="nixon-judged",
+        prompt=statement,
+        answer=answer,
+        correction=correction,
+        evidence=[Evidence(source="memoir", start=100, end=160, passage="Zhou Enlai met Nixon at the airport.")],
+        generated=Generated(source="1972-02-nixon-china/welcome-1", slot="host", rule="welcome.judged"),
+    )
+    assert question.generated
+    question.generated.digest = digest(question)
+    return question
+
+
+def test_an_approved_question_keeps_its_wording_and_the_new_one_is_named() -> None:
+    text = approved(as_file(WELCOME, MEETING))
+    reworded = copy.deepcopy(WELCOME)
+    reworded.prompt = "Which premier welcomed Richard Nixon in Beijing in 1972?"
+    made = again(text, reworded, MEETING)
+    assert made.text == text
+    assert made.differing == ["nixon-welcome-host"]
+    assert made.kept == ["nixon-welcome-host", "nixon-meet-b"]
+
+
+def test_an_approved_answer_is_never_exchanged() -> None:
+    text = approved(as_file(WELCOME))
+    other = choice("nixon-welcome-host", "welcome-1", "Lin Biao", start=100, passage="Zhou Enlai was there at welcome-1 number 100.")
+    made = again(text, other)
+    assert made.text == text
+    assert made.differing == ["nixon-welcome-host"]
+    assert made.added == []
+
+
+def test_an_approved_question_follows_its_passage_to_another_place() -> None:
+    moved = choice("y", "welcome-1", "Zhou Enlai", start=4100, passage="Zhou Enlai was there at welcome-1 number 100.")
+    made = again(approved(as_file(WELCOME)), moved)
+    (question,) = made.bank.questions
+    assert (question.id, question.status, question.evidence[0].start) == ("nixon-welcome-host", "approved", 4100)
+    assert made.differing == []
+    assert not is_edited(question)
+
+
+def test_true_never_becomes_false_under_one_id() -> None:
+    true = judged(True, "Zhou Enlai welcomed Richard Nixon in Beijing in 1972.")
+    false = judged(False, "Lin Biao welcomed Richard Nixon in Beijing in 1972.", "Zhou Enlai did.")
+    made = again(as_file(true), false)
+    assert {q.id: (q.status, q.answer_text()) for q in made.bank.questions} == {
+        "nixon-judged": ("retired", true.answer_text()),
+        "nixon-judged-2": ("draft", false.answer_text()),
+    }
+    kept = again(approved(as_file(true)), false)
+    assert kept.text == approved(as_file(true))
+    assert kept.differing == ["nixon-judged"]
+
+
+def test_a_draft_with_another_key_retires_and_both_change_places_when_the_old_key_returns() -> None:
+    other = choice("nixon-welcome-host", "welcome-1", "Lin Biao", start=100, passage="Zhou Enlai was there at welcome-1 number 100.")
+    once = again(as_file(WELCOME), other)
+    assert {q.id: q.status for q in once.bank.questions} == {"nixon-welcome-host": "retired", "nixon-welcome-host-2": "draft"}
+    assert again(once.text, other).text == once.text
+    back = again(once.text, WELCOME)
+    assert {q.id: q.status for q in back.bank.questions} == {"nixon-welcome-host": "draft", "nixon-welcome-host-2": "retired"}
+
+
+@pytest.mark.parametrize("own", [approved, lambda text: text.replace("Who took part", "Tell me who took part")])
+def test_a_persons_question_stays_delivered_while_its_fact_or_passage_stands(own: Callable[[str], str]) -> None:
+    text = own(as_file(MEETING, WELCOME))
+    made = again(text, MEETING, stands=stands)
+    assert made.text == text
+    assert (made.retired, made.unmade) == ([], ["nixon-welcome-host"])
+
+
+def test_a_draft_retires_though_its_passage_stands() -> None:
+    assert again(as_file(MEETING, WELCOME), MEETING, stands=stands).retired == ["nixon-welcome-host"]
+
+
+def test_approved_questions_whose_proof_is_gone_are_named_as_lost() -> None:
+    made = again(as_file(MEETING) + approved(question_text(WELCOME)))
+    assert made.retired == ["nixon-meet-b", "nixon-welcome-host"]
+    assert made.lost == ["nixon-welcome-host"]
+
+
+def test_a_retired_approved_question_comes_back_when_its_proof_stands_again_and_its_substitute_retires() -> None:
+    retired = again(approved(as_file(WELCOME)), MEETING).text
+    assert "status: retired  # was approved" in retired
+    substitute = choice("nixon-welcome-anew", "welcome-1", "Zhou Enlai", start=700, passage="He shook hands with the Premier, Zhou Enlai.")
+    both = loaded(retired).text + question_text(substitute)
+    made = again(both, substitute, MEETING, stands=stands)
+    assert {q.id: q.status for q in made.bank.questions} == {
+        "nixon-welcome-host": "approved",
+        "nixon-meet-b": "draft",
+        "nixon-welcome-anew": "retired",
+    }
+    assert again(made.text, substitute, MEETING, stands=stands).text == made.text
+
+
+def test_what_a_person_brought_back_is_not_retired_again() -> None:
+    retired = loaded(again(as_file(WELCOME, MEETING), MEETING).text)
+    entry = next(e for e in retired.entries if e.question.status == "retired")
+    text = retired.text.replace(entry.body, bring_back(entry))
+    assert "status: draft  # brought back" in text
+    assert again(text, MEETING).text == text
 
 
 def test_comments_in_an_unedited_question_outlive_a_new_wording() -> None:
@@ -184,7 +298,9 @@ def test_a_distractor_that_became_the_key_does_not_stay() -> None:
         passage="Zhou Enlai was there at welcome-1 number 100.",
     )
     made = again(as_file(WELCOME), other, still_valid=lambda _question, _option: True)
-    assert "Mao Zedong" not in [d.text for d in made.bank.questions[0].wrong_options()]
+    (delivered,) = made.bank.delivered()
+    assert delivered.answer_text() == "Mao Zedong"
+    assert "Mao Zedong" not in [d.text for d in delivered.wrong_options()]
 
 
 def test_a_corrected_name_keeps_the_id_by_the_fact() -> None:
