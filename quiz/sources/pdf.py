@@ -1,11 +1,10 @@
 """PDF files: pypdf takes the text out page by page; running heads and page numbers are furniture."""
 
-from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 
 from quiz.errors import QuizError
-from quiz.sources import news
+from quiz.sources import news, printing
 from quiz.sources.decoding import without_controls
 from quiz.sources.draft import Draft, Raw
 from quiz.sources.extras import needed
@@ -25,7 +24,8 @@ def read(raw: Raw) -> Iterator[Draft]:
     pages = _pages(raw)
     if not any(page.strip() for page in pages):
         raise QuizError("is a PDF of pictures, without text. Run it through text recognition first, or paste the text.", raw.name)
-    yield news.draft_of("\n\n".join(pages), NAME, repeated=_running_heads(pages))
+    heads = printing.running_heads(pages)
+    yield news.draft_of(printing.text_of(pages, heads), NAME, repeated=heads)
 
 
 def _pages(raw: Raw) -> list[str]:
@@ -39,12 +39,3 @@ def _pages(raw: Raw) -> list[str]:
         return [without_controls(page.extract_text() or "") for page in reader.pages]
     except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise QuizError("is a damaged PDF. Open it in a viewer and save it anew.", raw.name) from error
-
-
-def _running_heads(pages: list[str]) -> frozenset[str]:
-    """First and last lines that most pages share, numbers apart."""
-    counts: Counter[str] = Counter()
-    for page in pages:
-        lines = [line.strip() for line in page.splitlines() if line.strip()]
-        counts.update({news.without_numbers(line) for line in (*lines[:2], *lines[-2:])})
-    return frozenset(line for line, count in counts.items() if count > 1 and count * 2 > len(pages))
