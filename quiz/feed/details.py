@@ -377,7 +377,11 @@ def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
         if re.search(r", (?:including|such as)", text) or text.startswith(("including", "issues including"))
         else text
     )
-    text = re.sub(r",? (?:as well as|along with|together with) ", ", ", text)
+    beside = re.split(r",? (?:as well as|along with|together with) ", text, maxsplit=1)
+    if len(beside) == 2 and "," in beside[0]:
+        first, further = items_of(beside[0], opened=opened), items_of(beside[1])
+        return ([*first[0], *further[0]], is_open or further[1]) if first[0] and further[0] else ([], False)
+    text = ", ".join(beside)
     if len(re.findall(r", and ", text)) > 1 or (", and " in text and " and " in text.rsplit(", and ", 1)[1] and text.count(",") > 3):
         return [], False  # a list within a list: where one item ends is a guess
     if _nested(text):

@@ -177,7 +177,8 @@ class _Extractor:
             slots: dict[str, str | list[str]] = {}
             if re.match(r"\W*(?:Location|Venue|Destination|Country|Cit(?:y|ies))\b", line.text, re.I):
                 spans = [p for p in self._places(line) if p.sure and not p.inside]
-                for place in spans[:2]:
+                towns = [p for p in spans if p.kind in {"city", "capital"}]
+                for place in [p for p in spans if p.kind == "country"][:1] + (towns if len(towns) == 1 else []):
                     if slot := {"country": "country", "city": "city", "capital": "city"}.get(place.kind):
                         slots[slot] = place.name
             elif re.match(r"\W*Participants?\b", line.text, re.I) and host:
@@ -250,7 +251,7 @@ class _Extractor:
             return  # a transcript's turn is speech: only who holds which office is read from it
         yield from self._of_lists(index, reading)
         framed = list(match(parts, resolve, self.off))
-        yield from self._reported(reading, (self._with_context_date(index, self._told_now(c)) for c in framed))
+        yield from self._reported(reading, (self._with_context_date(index, self._met_on_arrival(self._told_now(c))) for c in framed))
         named = (self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve))
         told = (c for c in named if c.type != "visit" or "start" in c.slots or "kind" in c.slots)
         yield from self._reported(reading, told)
@@ -280,6 +281,25 @@ class _Extractor:
     def _on_its_day(self, index: int, candidate: Candidate) -> Candidate:
         if candidate.frame == "visit.present" and self.days[index]:
             candidate.slots["start"] = self.days[index]
+        return candidate
+
+    def _met_on_arrival(self, candidate: Candidate) -> Candidate:
+        """`Premier X met him at the airport`: whoever meets the visitor where one lands welcomes him."""
+        slots = candidate.slots
+        guests = slots.get("b", [])
+        if (
+            candidate.frame != "meet.active"
+            or not isinstance(guests, list)
+            or guests[:1] != [self.principals.visitor]
+            or not slots.get("a")
+        ):
+            return candidate
+        told = next((s.text[candidate.at - s.start :] for s in self.sentences if s.start <= candidate.at < s.end), "")
+        if not _LANDING.search(told):
+            return candidate
+        candidate.type = "welcome"
+        rest = {k: v for k, v in slots.items() if k not in {"a", "b", "event"}}
+        candidate.slots = {"host": [str(slots["a"])], "visitor": guests[0], **rest}
         return candidate
 
     def _told_now(self, candidate: Candidate) -> Candidate:
@@ -592,6 +612,12 @@ def _opening_people(parts: list[Chunk], at: int) -> People | None:
         following = parts[people.after + 1]
     plain = following.kind == "word" and following.text[:1].islower() and following.lower not in PREPOSITIONS | {"and", "or", "but", "who"}
     return people if plain else None
+
+
+_LANDING = re.compile(
+    r"^[^.;]{3,90}?\b(?:at|on) (?:the )?(?:[\w'.-]+ ){0,4}(?:airport|airfield|aerodrome|air base|air force base|railway station|quay|tarmac)\b",
+    re.I,
+)
 
 
 def _is_official(publisher: str) -> bool:
