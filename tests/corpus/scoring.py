@@ -71,7 +71,9 @@ def agree(kind: str, ours: object, theirs: object) -> bool:
 def same(fact: Fact, gold: dict, start: int, end: int) -> bool:
     kind = BY_NAME[fact.type]
     said = {"statement", "quote", "announce"}
-    if (fact.type != gold["type"] and not {fact.type, gold["type"]} <= said) or not any(e.start < end and start < e.end for e in fact.evidence):
+    if (fact.type != gold["type"] and not {fact.type, gold["type"]} <= said) or not any(
+        e.start < end and start < e.end for e in fact.evidence
+    ):
         return False
     planned = gold["modality"] == "planned"
     if planned != (fact.modality == "planned") and fact.type not in {"role", "quote", "statement", "anniversary"}:
@@ -133,6 +135,5 @@ if __name__ == "__main__":
     print(*whole.wrong, sep="\n")
     if "--missed" in sys.argv:
         print(*whole.missed, sep="\n")
-    print(
-        f"found {whole.found}, right {whole.right} ({whole.precision:.1%}); annotated {whole.annotated}, found {whole.recalled} ({whole.recall:.1%})"
-    )
+    print(f"found {whole.found}, right {whole.right} ({whole.precision:.1%})", end="; ")
+    print(f"annotated {whole.annotated}, found {whole.recalled} ({whole.recall:.1%})")
