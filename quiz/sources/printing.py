@@ -8,6 +8,7 @@ from quiz.sources.news import without_numbers
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "-", "\u2010": "-"})
 _BROKEN = re.compile(r"(?P<head>\b[^\W\d_]{2,})-[ \t]*\r?\n[ \t]*(?P<tail>[a-zà-öø-ÿ]+)")
+_SPACES = re.compile(r"[ \t\u00a0]{2,}|[ \t\u00a0]+(?=\n)|(?<=\n)[ \t\u00a0]+")  # a justified line
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # with these a hyphen belongs to the word
 _HYPHENATED = frozenset(
@@ -28,10 +29,15 @@ def running_heads(pages: Sequence[str]) -> frozenset[str]:
 
 def text_of(pages: Sequence[str], heads: frozenset[str]) -> str:
     """The pages as one text that runs on from page to page; a head that all of them bear stands on the first alone."""
-    bodies = [_body(page.translate(_LIGATURES), heads, first=n == 0) for n, page in enumerate(pages)]
+    bodies = [_body(_SPACES.sub(_narrow, page.translate(_LIGATURES)), heads, first=n == 0) for n, page in enumerate(pages)]
     text = "\n".join(body for body in bodies if body)
     words = frozenset(_WORD.findall(text))
     return _BROKEN.sub(lambda match: _mended(match, words), text)
+
+
+def _narrow(spaces: "re.Match[str]") -> str:
+    text, (start, end) = spaces.string, spaces.span()
+    return "" if "\n" in (text[start - 1 : start], text[end : end + 1]) else " "
 
 
 def _lines(page: str) -> list[str]:

@@ -2,6 +2,9 @@
 
 import re
 
+_SHORTENED = re.compile(
+    r"\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec|Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|Lt|Col|Maj|Capt|Adm|Prof|Rev|Hon|No|[A-Z])\.$"
+)
 _ENDS_THOUGHT = re.compile(r"[.!?…:][\"”’')\]]*$")
 _STARTS_ANEW = re.compile(r"(?:(?:[-*•·●▪◦–—]|\d{1,2}[.)])\s+\S|By [A-Z]|https?://|www\.)")
 _LOWER = re.compile(r"[\"“‘'(\[]?[a-zà-öø-ÿ]")
@@ -14,9 +17,9 @@ _INTRODUCES = re.compile(
     r"Secretary|General|Governor|Senator|Ambassador|Speaker)|\b(?:Mr|Mrs|Ms|Dr|Gen|Gov|Sen|Rep|St|Sir|Lady|Lord)\.?|[,;&])$"
 )
 _HOLDS_SENTENCE = re.compile(r"[a-z0-9)][.!?][\"”’')]*\s+[\"“‘'(]?[A-Z]")  # no headline goes on behind a full stop
-_DAY_AHEAD, _DAY_BEHIND = re.compile(r"\b\d{1,2}$"), re.compile(rf"\b{_MONTH[:-2]}$")
+_DAY_AHEAD, _DAY_BEHIND = re.compile(r"\b\d{1,2}$"), re.compile(rf"\b{_MONTH[:-2]}$|\b(?:Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)\.?$")
 _MONTH_OPENS, _NUMBER_OPENS = re.compile(_MONTH), re.compile(r"\d{1,4}\b")
-_NARROWEST, _WIDEST = 24, 150  # characters a line of a column and of a page of small print
+_NARROWEST, _WIDEST = 16, 150  # characters a line of a column and of a page of small print
 _ALONE = 40  # a line as wide as this is no label
 _FULL = 0.85  # of the measure: letters differ in width
 _LONG_WORD = 15
@@ -35,7 +38,7 @@ class Wrapped:
         line, below = self._lines[at], self._lines[at + 1]
         if _STARTS_ANEW.match(below):
             return False
-        ended = _ENDS_THOUGHT.search(line)
+        ended = _ends(line)
         if _LOWER.match(below):
             return not ended or self._in_column(at)
         if ended:
@@ -64,16 +67,16 @@ class Wrapped:
             return False
         near = range(max(0, at - _NEAR), min(len(self._lines) - 1, at + 1 + _NEAR))
         wide = [n for n in near if self._widths[n] >= measure * 0.7]
-        amid = [n for n in wide if not _ENDS_THOUGHT.search(self._lines[n])]
+        amid = [n for n in wide if not _ends(self._lines[n])]
         return len(amid) * 2 >= len(wide) and any(_LOWER.match(self._lines[n + 1]) for n in amid)
 
     def _says_a_sentence(self, at: int) -> bool:
         """Whether this line and the rest below are a sentence; a headline has no full stop, nor has what stands below it."""
-        return (
-            self._widths[at] >= _ALONE
-            and bool(_ENDS_THOUGHT.search(self._lines[at + 1]))
-            and self._widths[at + 1] <= self._widths[at] * 1.2
-        )
+        return self._widths[at] >= _ALONE and _ends(self._lines[at + 1]) and self._widths[at + 1] <= self._widths[at] * 1.2
+
+
+def _ends(line: str) -> bool:
+    return bool(_ENDS_THOUGHT.search(line)) and not _SHORTENED.search(line)
 
 
 def _introduces(line: str, below: str) -> bool:
