@@ -350,8 +350,8 @@ def _insertion(chunks: list[Chunk], closing: int) -> int | None:
     return None
 
 
-def people_back(chunks: list[Chunk], at: int) -> People | None:
-    """The coordinated people that end at `at`."""
+def people_back(chunks: list[Chunk], at: int, *, listed: bool = False) -> People | None:
+    """The coordinated people that end at `at`; `listed` where "and others" behind shows that commas join them."""
     if at < 0 or chunks[at].kind not in _PEOPLE:
         return None
     first = at
@@ -371,7 +371,7 @@ def people_back(chunks: list[Chunk], at: int) -> People | None:
         if before < 0 or before == first - 1 or chunks[before].kind not in _PEOPLE or chunks[before].kind == "pronoun":
             break
         joint = [c.lower for c in chunks[before + 1 : first]]
-        if joint == [","] and first == at and not any(c.kind in _PEOPLE for c in chunks[max(0, before - 2) : before]):
+        if joint == [","] and first == at and not listed and not any(c.kind in _PEOPLE for c in chunks[max(0, before - 2) : before]):
             break  # "Under Putin, Xi …": a comma alone joins no pair
         first = before
     found = tuple(c for c in chunks[first : at + 1] if c.kind in _PEOPLE)
@@ -438,7 +438,7 @@ def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
         first -= 1
     words = [c.lower for c in chunks[first + 1 : at + 1]]
     if first >= 1 and chunks[first].lower == "and" and words and words[0] in _OTHERS:
-        people = people_back(chunks, first - 1 - (chunks[first - 1].text == ","))
+        people = people_back(chunks, first - 1 - (chunks[first - 1].text == ","), listed=True)
         if people is not None and not _stands_in_phrase(chunks, people.first):
             return msgspec.structs.replace(people, open=True), "", ""
     if first >= 0 and chunks[first].lower in PREPOSITIONS:
