@@ -47,7 +47,21 @@ def distractors(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], 
         offered.append(option)
         if len(offered) == _OFFERED:
             break
+    if fact.type in ("statement", "quote") and kind == "speaker" and _gives_itself_away(scene, fact, key, offered):
+        return []
     return _of_like_length(key, offered)
+
+
+def _gives_itself_away(scene: Scene, fact: Fact, key: str, offered: list[Distractor]) -> bool:
+    """Whether the words name the key's country and that of no other option: one would guess who speaks."""
+    told = nations.all_in_text(" ".join([*values(fact, "predicate"), *values(fact, "text")]))
+    if _code_of(scene, key) not in told:
+        return False
+    return not any(_code_of(scene, d.text) in told for d in offered[:MOST])
+
+
+def _code_of(scene: Scene, name: str) -> str:
+    return nations.code(name) if nations.is_country(name) else nations.code(nations.name(country_of(scene, name))) or "-"
 
 
 def _of_like_length(key: str, offered: list[Distractor]) -> list[Distractor]:
@@ -147,6 +161,8 @@ def _believable(scene: Scene, fact: Fact, key: str, name: str) -> bool:
         return _may_say(scene, fact, key, name)
     if not _takes_part(scene, name):
         return False  # scholars and historians who are only quoted
+    if fact.type in ("award", "gift", "speech") and not any(u.visit.id == scene.visit.id for u in scene.index.uses_of(name)):
+        return is_principal(scene.visit, name)
     if fact.type in _GATHERINGS and not _acts(scene, name):
         return False  # whom the feed only quotes or mentions was hardly there
     return fact.type not in ("meet", "talks", "call", "press") or _of_the_same_side(scene, key, name)

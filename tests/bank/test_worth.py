@@ -11,6 +11,7 @@ from quiz.bank.make.naming import period, publisher, seat
 from quiz.bank.make.parts import part
 from quiz.bank.make.phrases import clause
 from quiz.bank.make.scene import Scene
+from quiz.bank.make.thinking import thinking
 from quiz.bank.make.words import wording
 from quiz.bank.make.worth import is_worth
 from quiz.bank.spoken import amount
@@ -190,3 +191,58 @@ def test_values_are_not_lost_on_the_way(feed: SampleFeed) -> None:
     made = feed.make("1972-02-nixon-china") if any(v.id == "1972-02-nixon-china" for v in feed.visits) else feed.make()
     assert values(fact, "items")[0] == "trade"
     assert not any("deepen regional" in q.answer_text() for q in made.bank.questions)
+
+
+def test_what_two_publishers_tell_alike_is_asked_with_a_passage_of_each() -> None:
+    feed = SampleFeed()
+    one, other = feed.report("one", "A", "Gazette", "1979-02-06"), feed.report("other", "B", "Herald", "1979-02-07")
+    visit = feed.visit("1979-01-deng", Person("Deng Xiaoping", "Vice Premier", "CN"), NIXON, "1979-01-29", "1979-02-05")
+    for said, kind, slots in (
+        ("Deng met Carter.", "meet", {"a": "Deng Xiaoping", "b": "Jimmy Carter"}),
+        ("Deng went to a rodeo in Simonton.", "attend", {"person": "Deng Xiaoping", "event": "a rodeo in Simonton"}),
+    ):
+        add(visit, one.says(said), kind, **slots).evidence.append(other.says(said))
+    (question,) = [q for q in feed.make().bank.questions if q.generated and q.generated.rule == "visit.agreed"]
+    assert "both Gazette's report of 6 February 1979 and Herald's report of 7 February 1979" in question.prompt
+    assert {e.source for e in question.evidence} == {"one", "other"}
+    assert "rodeo" in question.answer_text()
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "published", "asked"),
+    [
+        ("1972-02-21", "1972-02-28", "1972-02-24", True),
+        ("1972-02-21", "1972-02-28", "1972-02-21", False),  # in the morning it lay ahead, in the evening not
+        ("1972-02-21", "1972-02-28", "1972-02-28", False),
+        ("1972-02-21", "1972-02-28", "1972-03-01", True),
+        ("1972-02-21", "", "1972-02-23", False),  # it may have gone on
+        ("1972-02-21", "", "1972-03-21", True),
+    ],
+)
+def test_whether_a_report_is_older_is_asked_only_where_it_is_sure(start: str, end: str, published: str, asked: bool) -> None:
+    feed = SampleFeed()
+    report = feed.report("r", "Seen in Peking", "Gazette", published)
+    visit = feed.visit("1972-02-nixon", NIXON, Person("Mao Zedong", "", "CN"), start, end)
+    add(visit, report.says("Nixon met Mao."), "meet", a="Richard Nixon", b="Mao Zedong")
+    rules_used = {c.question.generated.rule for c in thinking(scene_of(feed, visit)) if c.question.generated}
+    assert ("thinking.written" in rules_used) == asked
+
+
+@pytest.mark.parametrize(("predicate", "options"), [("thanked the American students", 0), ("thanked the students", 2)])
+def test_words_that_name_the_speakers_country_alone_are_offered_no_options(predicate: str, options: int) -> None:
+    feed = SampleFeed()
+    report = feed.report("r", "Seen in Peking", "Gazette", "1972-03-01")
+    visit = feed.visit("1972-02-nixon", NIXON, Person("Mao Zedong", "Chairman of China", "CN"), "1972-02-21", "1972-02-28")
+    add(visit, report.says("Nixon met Zhou Enlai."), "meet", a="Richard Nixon", b="Zhou Enlai")
+    add(visit, report.says("Zhou Enlai is premier."), "role", person="Zhou Enlai", office="Premier of China")
+    told = add(visit, report.says("He thanked the students."), "statement", speaker="Richard Nixon", predicate=predicate)
+    scene = scene_of(feed, visit)
+    assert len(distractors(scene, told, "speaker", "Richard Nixon", {"predicate"}, scene.chance("x"))) == options
+
+
+def test_a_title_that_is_part_of_the_name_is_not_put_before_it_twice() -> None:
+    person = Person("Queen Elizabeth II", "Queen", "GB")
+    visit = Visit("v", visitor=person, host=Person("Mary McAleese", "", "IE"), start="2011-05")
+    fact = Fact("meet-1", "meet", {"a": "Mary McAleese", "b": person.name}, evidence=[Evidence("s", 0, 1)])
+    visit.facts.append(fact)
+    assert "Queen Queen Elizabeth II" not in accepted(fact, "b", person.name, person.name, FeedIndex([visit]), visit)

@@ -9,7 +9,9 @@ from quiz.bank.make.sameness import plain
 from quiz.feed import places
 from quiz.feed.model import Fact, Visit
 
-_FAMILY_FIRST = frozenset({"CN", "HK", "TW", "KR", "KP", "VN", "HU", "KH", "China", "Vietnam"})
+_FAMILY_FIRST = frozenset(
+    {"CN", "HK", "TW", "KR", "KP", "VN", "HU", "KH", "China", "Vietnam", "South Korea", "North Korea", "Taiwan", "Hungary"}
+)
 
 
 def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, visit: Visit) -> list[str]:
@@ -19,7 +21,8 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
     if kind in ("person", "persons", "speaker") and index.is_person(value):
         forms += _names(value, index)
         office = index.office(value, visit)
-        forms += [f"{office} {value}"] if office and len(office) <= 30 else []
+        titled = plain(value).startswith(plain(office)) if office else True
+        forms += [f"{office} {value}"] if not titled and len(office) <= 30 else []
     elif kind == "date":
         forms += spoken.date_forms(value)
     elif kind == "number":

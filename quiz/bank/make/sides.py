@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from quiz.bank.distractors import country_of
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.multiple import Multiple
 from quiz.bank.kinds.true_false import TrueFalse
@@ -59,15 +60,17 @@ def _both_or_one(scene: Scene) -> Iterator[Candidate]:
         if not pair or any(tells(values(fact, "predicate")[0], s) for s in pair) or _echoed(scene, fact):
             continue
         stem = next(stems(scene, fact, "speaker"), None)
-        if stem and not _tells_side(scene, fact):
+        if stem and not _tells_side(scene, fact, pair):
             yield from _who(scene, fact, pair, _of_sides(stem, pair))
             yield from _given_to_both(scene, fact, pair)
 
 
-def _tells_side(scene: Scene, fact: Fact) -> bool:
+def _tells_side(scene: Scene, fact: Fact, pair: tuple[str, ...]) -> bool:
     """Whether the statement names one of the two countries and not the other: then one guesses who speaks."""
-    mine = {nations.code(nations.name(p.country)) for p in (scene.visit.visitor, scene.visit.host) if p.country}
-    return len(mine & nations.all_in_text(values(fact, "predicate")[0])) == 1
+    principals = (scene.visit.visitor, scene.visit.host)
+    mine = {nations.code(nations.name(p.country)) for p in principals if p.country}
+    mine |= {nations.code(p if nations.is_country(p) else nations.name(country_of(scene, p))) for p in pair}
+    return len((mine - {""}) & nations.all_in_text(values(fact, "predicate")[0])) == 1
 
 
 def _echoed(scene: Scene, fact: Fact) -> bool:

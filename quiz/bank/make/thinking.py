@@ -10,9 +10,11 @@ from quiz.bank.make.events import EVENTS, chain, events
 from quiz.bank.make.phrases import shortened
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.telling import Telling
+from quiz.bank.near import shift
 from quiz.bank.question import Distractor
-from quiz.feed.model import Fact
+from quiz.feed.model import Fact, Visit
 
+_SURELY_OVER = 14  # days
 _ENDS = frozenset({"arrive", "welcome", "farewell", "depart", "return"})  # that one arrives first and leaves last is no question
 _ASKED_OF = frozenset({*EVENTS, "visit", "accompany"})
 
@@ -70,6 +72,8 @@ def _written(scene: Scene) -> Iterator[Candidate]:
         source = scene.source(fact)
         if source.title in asked or spoken.precision(source.published) != 3 or not source.publisher or not scene.cited(fact):
             continue
+        if not _is_apart(scene.visit, source.published):
+            continue
         before, after = source.published < start, source.published > end
         if before and fact.modality != "planned":
             continue  # the passage must show that the visit still lay ahead
@@ -85,6 +89,16 @@ def _written(scene: Scene) -> Iterator[Candidate]:
         yield Candidate(
             signed(Choice(prompt=prompt, answer=key, distractors=wrong, **fields)), (f"{scene.visit.id}/{fact.id}",), "published", 5, key
         )
+
+
+def _is_apart(visit: Visit, published: str) -> bool:
+    """Whether a report surely came before, within or after: not on the first or last day, nor soon after a visit of unknown end."""
+    start, end = visit.start, visit.end
+    if published <= start:
+        return published < start
+    if not end:
+        return not visit.host.country or published > shift(start, _SURELY_OVER)
+    return start < published < end or published > end
 
 
 def _first(scene: Scene) -> Iterator[Candidate]:

@@ -224,6 +224,27 @@ def open_questions(scene: Scene) -> Iterator[Candidate]:
         yield from _open(scene, "open_results", results[:8], 6)
     yield from _sources(scene)
     yield from _subjects(scene)
+    yield from _agreed(scene)
+
+
+def _agreed(scene: Scene) -> Iterator[Candidate]:
+    """What two publishers tell alike: facts that stand on a passage of each."""
+    shared: dict[tuple[str, str], list[tuple[Fact, str]]] = {}
+    for fact in scene.facts:
+        used = dict.fromkeys(e.source for e in scene.cited(fact) if scene.sources[e.source].publisher)
+        by = {scene.sources[s].publisher: s for s in used}
+        if len(by) < 2 or not _settled(scene, fact) or fact.type in ("role", "background") or not (said := statement(scene, fact)):
+            continue
+        first, second = list(by.values())[:2]
+        shared.setdefault((first, second), []).append((fact, said))
+    pair, told = max(shared.items(), key=lambda p: len(p[1]), default=(("", ""), []))
+    if len(told) >= 2:
+        holes = {"first": naming.report(scene.sources[pair[0]]), "second": naming.report(scene.sources[pair[1]])}
+        facts = [f for f, _ in told[:6]]
+        fields = _fields(scene, facts, "visit.agreed", "open", ["sources", "compare"], "compare")
+        fields["evidence"] = [e for f in facts for e in scene.cited(f) if e.source in pair]
+        question = Open(prompt=_prompt(scene, "open_agreed", **holes), points=[s for _, s in told[:6]], **fields)
+        yield from _made(scene, question, facts, 5)
 
 
 def _subjects(scene: Scene) -> Iterator[Candidate]:
