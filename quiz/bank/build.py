@@ -23,11 +23,13 @@ from quiz.bank.make.index import FeedIndex
 from quiz.bank.make.tabledecks import By
 from quiz.bank.neighbours import Neighbours
 from quiz.bank.rebuild import Rebuilt, rebuild
+from quiz.bank.standing import Standing
 from quiz.bank.tablebuild import DeckFiles, Rows, read_tables, table_decks
 from quiz.bank.validity import validity
 from quiz.citation import Evidence, Source
 from quiz.errors import QuizError
 from quiz.feed import corrections, store
+from quiz.feed.corrections import Correction
 from quiz.feed.extract import Extraction
 from quiz.feed.merge import Merged, merge, slug
 from quiz.feed.model import Feed, Visit
@@ -54,7 +56,11 @@ class Options(msgspec.Struct, frozen=True):
 
 
 class DeckReport(msgspec.Struct):
-    """What became of one deck."""
+    """What became of one deck.
+
+    `questions` and `by_type` count what is delivered. `differing` are approved and edited questions that would be made
+    differently now, `unmade` those that would not be made at all; `lost` are those among the newly `retired`.
+    """
 
     deck: str
     title: str
@@ -67,6 +73,9 @@ class DeckReport(msgspec.Struct):
     differing: list[str]
     facts: list[dict[str, Any]]
     dropped: list[dict[str, Any]] = []
+    unmade: list[str] = []
+    lost: list[str] = []
+    retired_in_all: int = 0
 
 
 class Report(msgspec.Struct):
@@ -144,12 +153,15 @@ def build(
 
 def _feeds(feed: Feed, out: Path, options: Options, report: Report, progress: Progress) -> Iterator[BuiltDeck]:
     """Decks of visits whose evidence carries its passages; a visit without one is asked as its facts stand."""
-    visits = _corrected(feed.visits, out, report)
+    visits, corrected = _corrected(feed.visits, out, report)
     names = adopted_names(deck_ids(visits), visits, feed.sources, out)
+    told: dict[str, str] = {}
+    for evidence in (e for visit in visits for e in _evidence_of(visit)):
+        told[evidence.source] = f"{told.get(evidence.source, '')}\n{evidence.passage}"
     for number, visit in enumerate(visits, 1):
         info = DeckInfo(names[visit.id], visit.title or visit.id)
         passages = {(e.source, e.start, e.end): e.passage for v in visits for e in _evidence_of(v)}
-        built = _deck(_Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim))
+        built = _deck(_Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim, lambda s: told.get(s, ""), corrected))
         if not built.report.questions:
             silent = "its evidence has no passages. Build it beside its bank, or from the documents."
             report.notes.append(f"{visit.id}: nothing is asked, since {silent}")
@@ -176,14 +188,14 @@ def _cache_folder(out: Path) -> Path | None:
     return folder
 
 
-def _corrected(visits: list[Visit], out: Path, report: Report) -> list[Visit]:
-    """The visits with a person's corrections, which stand beside the feed."""
+def _corrected(visits: list[Visit], out: Path, report: Report) -> tuple[list[Visit], list[Correction]]:
+    """The visits with a person's corrections, which stand beside the feed, and those that took effect."""
     path = corrections.path_in(out)
     if not path.is_file():
-        return visits
+        return visits, []
     applied = corrections.apply(visits, corrections.load(path), str(path))
     report.unused_corrections = [str(fault) for fault in applied.gone]
-    return applied.visits
+    return applied.visits, applied.done
 
 
 class _Task(msgspec.Struct):
@@ -196,6 +208,8 @@ class _Task(msgspec.Struct):
     passages: dict[tuple[str, int, int], str]
     out: Path
     max_verbatim: int | None
+    text_of: Callable[[str], str]
+    corrected: list[Correction]
 
 
 class _Ref(msgspec.Struct):
@@ -215,6 +229,7 @@ class _Shared(NamedTuple):
     texts: Texts
     out: Path
     max_verbatim: int | None
+    corrected: list[Correction]
 
 
 _shared: list[_Shared] = []
@@ -230,7 +245,7 @@ def _prose(
     merged = merge(extractions, sources)
     report.documents = [_document_report(e, sources[e.document], merged) for e in extractions]
     extractions.clear()
-    visits = _corrected(merged.visits, out, report)
+    visits, corrected = _corrected(merged.visits, out, report)
     names = adopted_names(deck_ids(visits), visits, sources, out)
     kept = _Kept(out)
     total = len(visits)
@@ -247,7 +262,7 @@ def _prose(
     waiting: set[str] = set()
     made: dict[str, BuiltDeck] = {}
     order = [names[visit.id] for visit in visits]
-    shared = _Shared(visits, sources, texts, out, options.max_verbatim)
+    shared = _Shared(visits, sources, texts, out, options.max_verbatim, corrected)
     with jobs.executor(options.workers if total > 1 else 1, _share, (shared,)) as pool:
         for key, built in jobs.in_order(pool, _deck_of, tasks(), 3 * options.workers if options.workers > 1 else 1):
             made[built.report.deck] = built
@@ -292,7 +307,9 @@ def _deck_of(ref: _Ref) -> tuple[str, BuiltDeck]:
     cited = sorted({source for visit in around for source in _sources_of(visit)})
     sources = {source: shared.sources[source] for source in cited if source in shared.sources}
     passages = _passages(around, shared.texts)
-    return ref.key, _deck(_Task(ref.info, shared.visits[ref.number], around, sources, passages, shared.out, shared.max_verbatim))
+    visit = shared.visits[ref.number]
+    task = _Task(ref.info, visit, around, sources, passages, shared.out, shared.max_verbatim, shared.texts.of, shared.corrected)
+    return ref.key, _deck(task)
 
 
 def _deck(task: _Task) -> BuiltDeck:
@@ -315,10 +332,11 @@ def _deck(task: _Task) -> BuiltDeck:
         max_verbatim=task.max_verbatim,
         standing=old.bank.questions if old else (),
     )
-    joined = rebuild(old, made.bank, still_valid=validity(task.around))
+    standing = Standing(task.around, task.text_of, task.corrected)
+    joined = rebuild(old, made.bank, still_valid=validity(task.around), stands=standing.stands, overruled=standing.overruled)
     files = {f"feed/{name}.yaml": feed, f"{name}.yaml": joined.text}
-    standing = [question.id for question in joined.bank.questions if question.status != "retired"]
-    return BuiltDeck(files, _deck_report(name, visit, made, joined), standing)
+    delivered = [question.id for question in joined.bank.questions if question.status != "retired"]
+    return BuiltDeck(files, _deck_report(name, visit, made, joined), delivered)
 
 
 class _Kept(dict[str, dict[str, Any]]):
@@ -356,7 +374,7 @@ class _Kept(dict[str, dict[str, Any]]):
         """A deck that stands: its report says that everything was kept."""
         report = msgspec.convert(self._new[name]["report"], DeckReport)
         standing = self._new[name]["standing"]
-        return BuiltDeck({}, msgspec.structs.replace(report, kept=standing, changed=[], added=[], retired=[]))
+        return BuiltDeck({}, msgspec.structs.replace(report, kept=standing, changed=[], added=[], retired=[], lost=[]))
 
     def save(self) -> None:
         cachefile.write(self._path, msgspec.json.encode(self._new))
@@ -373,7 +391,7 @@ def _tables(
     tables: list[Table], rows: Rows, out: Path, options: Options, report: Report, note: Tell, progress: Progress
 ) -> Iterator[BuiltDeck]:
     feed = read_tables(tables, rows)
-    feed.visits = _corrected(feed.visits, out, report)
+    feed.visits, _ = _corrected(feed.visits, out, report)
     bad = Counter(str(problem.where).partition(": row ")[0] for problem in feed.problems)
     report.tables = [{"source": t.id, "title": t.source.title, "rows": len(t.records), "left_out": bad[t.file or t.id]} for t in tables]
     for problem in feed.problems:
@@ -442,14 +460,12 @@ def _document_report(extraction: Extraction, source: Source, merged: Merged) -> 
 
 
 def _deck_report(deck: str, visit: Visit, made: Made, joined: Rebuilt) -> DeckReport:
-    by_type: dict[str, int] = {}
-    for question in joined.bank.questions:
-        by_type[question.KIND] = by_type.get(question.KIND, 0) + 1
+    delivered = joined.bank.delivered()
     return DeckReport(
         deck,
         visit.title,
-        len(joined.bank.questions),
-        by_type,
+        len(delivered),
+        dict(Counter(question.KIND for question in delivered)),
         joined.kept,
         joined.changed,
         joined.added,
@@ -457,4 +473,7 @@ def _deck_report(deck: str, visit: Visit, made: Made, joined: Rebuilt) -> DeckRe
         joined.differing,
         yamltext.slim(made.report),
         yamltext.slim(made.dropped),
+        joined.unmade,
+        joined.lost,
+        sum(question.status == "retired" for question in joined.bank.questions),
     )

@@ -23,6 +23,7 @@ from quiz.bank.kinds.multiple import Multiple
 from quiz.bank.lines import Entry, has_key, indented, line_of_key, newline_of, replace_on_line, set_fields
 from quiz.bank.question import Distractor, Question, Status, folded
 from quiz.bank.samekey import same_key
+from quiz.citation import Evidence
 
 StillValid = Callable[[Question, Distractor], bool]
 Stands = Callable[[Question], bool]
@@ -55,19 +56,20 @@ def rebuild(
     *,
     still_valid: StillValid = lambda _question, _option: False,
     stands: Stands = lambda _question: False,
+    overruled: Stands = lambda _question: False,
     taken: Iterable[str] = (),
 ) -> Rebuilt:
     """Join `new` with the file as it stands.
 
-    `still_valid` says which old distractors stay, `stands` whether a question's fact or passage is still there; `taken`
-    are ids of other banks.
+    `still_valid` says which old distractors stay, `stands` whether a question's fact or passage is still there,
+    `overruled` whether a person corrected its fact to something else; `taken` are ids of other banks.
     """
     new = _signed(new)
     if old is None or not old.bank.questions:
         return _first(old, new, set(taken))
     if not old.entries:  # questions on one line: written anew in the usual form, none is lost
         old = parse_with_text(dump(old.bank), old.path)
-    return _Join(old, new, still_valid, stands, set(taken)).result()
+    return _Join(old, new, still_valid, stands, overruled, set(taken)).result()
 
 
 def is_edited(question: Question) -> bool:
@@ -107,12 +109,12 @@ def _renamed(question: AnyQuestion, taken: set[str]) -> AnyQuestion:
 class _Join:
     """One rebuild: goes through the old entries, then puts the new questions behind their neighbours."""
 
-    def __init__(self, old: LoadedBank, new: Bank, still_valid: StillValid, stands: Stands, taken: set[str]) -> None:
+    def __init__(self, old: LoadedBank, new: Bank, still_valid: StillValid, stands: Stands, overruled: Stands, taken: set[str]) -> None:
         self.old, self.new, self.still_valid, self.stands = old, new, still_valid, stands
         self.taken = taken | {q.id for q in old.bank.questions}
         self.newline = newline_of(old.text)
-        # what a person approved or edited, and whether it was retired since
-        self.valued = {e.question.id for e in old.entries if is_valued(e)}
+        # approved or edited, also if retired since; a correction of the fact outweighs an approval, and never an edit
+        self.valued = {e.question.id for e in old.entries if is_valued(e) and (is_edited(e.question) or not overruled(e.question))}
         resourced = _resourced(old.bank, new)
         self.present = {q.id: q for q in resourced}
         self.pairs = pair(resourced, new.questions, self._may_follow)
@@ -180,7 +182,7 @@ class _Join:
             self.report.kept.append(question.id)
             return entry.body
         self.report.retired.append(question.id)
-        if valued:
+        if is_valued(entry):
             self.report.lost.append(question.id)
         return _retired(entry)
 
@@ -205,8 +207,9 @@ class _Join:
     def _moved(self, entry: Entry, match: AnyQuestion) -> AnyQuestion | None:
         """An approved question with the new places of the very same passages, or None; an edited one keeps every byte."""
         old = entry.question
-        same = [e.passage for e in old.evidence] == [e.passage for e in match.evidence] and all(e.passage or e.row for e in old.evidence)
-        if is_edited(old) or not same:
+        if is_edited(old) or len(old.evidence) != len(match.evidence):
+            return None
+        if not all(_same_passage(one, other) for one, other in zip(old.evidence, match.evidence, strict=True)):
             return None
         assert old.generated
         assert match.generated
@@ -352,6 +355,11 @@ def is_valued(entry: Entry) -> bool:
     """Whether a person approved, edited or brought back the generated question, also where a build retired it since."""
     approved = entry.question.status == "approved" or former_status(entry) == "approved"
     return approved or is_edited(entry.question) or brought_back(entry)
+
+
+def _same_passage(one: Evidence, other: Evidence) -> bool:
+    """The same words, or more or fewer of them: what is cited may be trimmed."""
+    return bool(one.passage and other.passage) and (one.passage in other.passage or other.passage in one.passage)
 
 
 def _asked(question: Question) -> tuple[str, str, str, str]:

@@ -25,7 +25,7 @@ def validity(visits: Iterable[Visit]) -> Callable[[Question, Distractor], bool]:
         visit, fact = by_source[made.source]
         if not (date_of(option.text) or amount_of(option.text)) and bare(option.text) not in known:
             return False  # a name that was corrected since, or that no source has any more
-        return not any(_same(option.text, value) for value in _told(visit, fact.type, made.slot))
+        return not any(same_value(option.text, value) for value in _told(visit, fact.type, made.slot))
 
     return still_valid
 
@@ -42,7 +42,7 @@ def _values(fact: Fact, slot: str) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def _same(option: str, value: str) -> bool:
+def same_value(option: str, value: str) -> bool:
     """Whether an option says what a slot says, or a part of it; dates are EDTF in slots and prose in options."""
     date, told = date_of(option), edtf_range(value)
     if date and told:
