@@ -6,6 +6,7 @@ examples: quiz play decks
 """
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -92,6 +93,8 @@ def _seed(text: str | None) -> int | None:
 
 
 def _screen(desk: "Desk", mode: str, selection: "Selection") -> int:
+    # Textual draws at most so often a second; an answer takes two or three draws, and none should be waited for
+    os.environ.setdefault("TEXTUAL_FPS", "120")
     from quiz.app.app import Opening, QuizApp
     from quiz.app.signals import restored_at_signals
 

@@ -99,13 +99,14 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         item = self.item
         assert item.review is not None
         verdict = item.verdict
-        if not self.answer.locked:
-            self.answer.show_verdict(item.review.response, verdict)
-        self.feedback.tell(
-            item.question, item.review.response, verdict, self.sources(), overruled=item.review.overruled, coming=self.coming()
-        )
-        self.set_focus(None)
-        self.draw()
+        with self.app.batch_update():
+            if not self.answer.locked:
+                self.answer.show_verdict(item.review.response, verdict)
+            self.feedback.tell(
+                item.question, item.review.response, verdict, self.sources(), overruled=item.review.overruled, coming=self.coming()
+            )
+            self.set_focus(None)
+            self.draw()
         self.bring_feedback_soon()
 
     def bring_feedback_soon(self) -> None:

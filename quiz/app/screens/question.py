@@ -97,6 +97,12 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
 
     async def show_item(self) -> None:
         """Show the question at hand, with the answer that was given where there is one."""
+        with self.app.batch_update():  # one repaint, not one for each widget that comes or goes
+            await self._show_item()
+        # the focus may have scrolled to the answer: a question is read from its beginning
+        self.call_after_refresh(self.query_one("#body").scroll_home, animate=False)
+
+    async def _show_item(self) -> None:
         self._shown_at = self.desk.now()
         self.feedback.clear()
         self.query_one("#prompt", Static).update(self.prompt())
@@ -107,8 +113,6 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
         self.answer.restore(self.item.response)
         self.answer.begin()
         self.draw()
-        # the focus may have scrolled to the answer: a question is read from its beginning
-        self.call_after_refresh(self.query_one("#body").scroll_home, animate=False)
 
     def prompt(self) -> Any:
         question = self.item.question
