@@ -392,6 +392,9 @@ def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
     items = [i for i in items if i and not re.match(r"(?:other|others|more)\b", i)]
     if len(items) > 1 and any(_begins_with_verb(i) for i in items) and not _begins_with_verb(items[0]):
         return [], False  # the list has run into the next clause
+    items = _up_to_further(items)
+    if any(_half(i) for i in items[:-1]):
+        return [], False  # "political, economic and security ties": half names
     longest = 9 if len(items) > 1 else 16
     if any(len(i.split()) > longest or re.search(r"\b(?:he|she|they|we|our|their|his|her|its|it)\b", i) for i in items):
         return [], False
@@ -406,6 +409,26 @@ def _nested(text: str) -> bool:
     stays whole."""
     first = re.split(r", | and ", text, maxsplit=1)[0]
     return (", " in text or text.count(" and ") > 1) and bool(re.search(r"\b(?:to|of|for|in|on|between|with|from|through)\b", first))
+
+
+_HALF = re.compile(r"\b\w{3,}(?:ic|al|ive|ary|ous|ern|ial|ical)$")
+_WHOLE = frozenset(
+    """music public traffic topic rival capital festival material logistic hospital terminal arrival approval survival potential plastic fabric clinic arsenal
+    epidemic pandemic initiative archive motive alternative perspective objective executive boundary library secretary summary anniversary military chemical
+    pharmaceutical mechanical arctic pacific atlantic""".split()
+)
+
+
+def _half(item: str) -> bool:
+    """Whether an item ends in an adjective whose noun stands behind the next one."""
+    last = item.split(" ")[-1].lower()
+    return bool(_HALF.search(last)) and last not in _WHOLE
+
+
+def _up_to_further(items: list[str]) -> list[str]:
+    """`agriculture and trade, and further smoothing logistics`: the list ends where a new aim begins."""
+    at = next((n for n, item in enumerate(items) if n and re.match(r"further \w+ing\b", item)), len(items))
+    return items[:at]
 
 
 def _without_next_verb(text: str) -> str:
@@ -454,7 +477,8 @@ _GERUNDS = re.compile(r"^(\w+ing\b.+?) and (\w+ing\b.+)$")
 def _pair(text: str) -> list[str]:
     if (both := _GERUNDS.match(text)) is not None and text.count(" and ") <= 2:
         return [both[1], both[2]]  # "strengthening relations and ensuring deterrence"
-    return re.split(r" and ", text) if text.count(" and ") == 1 and len(text.split()) <= 12 else [text]
+    parts = re.split(r" and ", text) if text.count(" and ") == 1 and len(text.split()) <= 12 else [text]
+    return [text] if len(parts) == 2 and _half(parts[0]) else parts  # "efforts to enhance economic and energy security"
 
 
 def clause_end(chunks: list[Chunk], at: int, end: int) -> int:

@@ -99,16 +99,13 @@ def _done(text: str, start: int, first: int, last: int, number: NumberSpan) -> t
     if number.kind == "money":
         rest = _rest(text, last)
         return f"the money that {who} {verb}{rest}", "", last, planned
-    counted = number.unit and text[last - len(number.unit) : last] == number.unit
-    if not counted:
-        plural = _NOUNS.match(text[last:])
-        if plural is None:
-            return None
-        unit, after = plural[1], last + plural.end()
-    else:
-        unit, after = number.unit, last
-        if text[last : last + 1] == "/":
-            return None
+    named = re.compile(r"\s*" + r"\s+".join(map(re.escape, number.unit.split()))).match(text, last) if number.unit else None
+    plural = named or _NOUNS.match(text[last:])
+    if plural is None:
+        return None
+    unit, after = (number.unit, named.end()) if named else (plural[1], last + plural.end())
+    if text[after : after + 1] == "/":
+        return None  # "3.3 million tons/year"
     return f"the {unit} that {who} {verb}{_rest(text, after)}", unit, after, planned
 
 
