@@ -455,6 +455,11 @@ def _capital(text: str) -> bool:
     return any(w[:1].isupper() for w in text.split())
 
 
+def names_something(item: str) -> bool:
+    """Whether a subject holds a name, as "deterrence in northern Europe" does: then one sees to which visit it belongs."""
+    return any(w[:1].isupper() for w in re.findall(r"[^\W\d_]+", item)[1:])
+
+
 def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: random.Random) -> Iterator[Distractor]:
     """Items of other lists of the feed that no list of this visit holds, for a question with several right answers."""
     here = [
@@ -472,7 +477,7 @@ def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: rando
         if _CUT_SHORT.search(use.value):
             continue
         told = any(alike(use.value, v) for v in (*here, *keys, *given)) or plain(use.value) in passages
-        if told or len(use.value.split()) > most or nations.all_in_text(use.value):
+        if told or len(use.value.split()) > most or nations.all_in_text(use.value) or names_something(use.value):
             continue
         given.append(use.value)
         yield Distractor(use.value)

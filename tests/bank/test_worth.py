@@ -246,3 +246,30 @@ def test_a_title_that_is_part_of_the_name_is_not_put_before_it_twice() -> None:
     fact = Fact("meet-1", "meet", {"a": "Mary McAleese", "b": person.name}, evidence=[Evidence("s", 0, 1)])
     visit.facts.append(fact)
     assert "Queen Queen Elizabeth II" not in accepted(fact, "b", person.name, person.name, FeedIndex([visit]), visit)
+
+
+def test_the_report_says_why_a_fact_was_not_worth_a_question() -> None:
+    feed = sample_feed()
+    visit = china(feed)
+    report = next(iter(feed.reports.values()))
+    fact = add(
+        visit,
+        report.says("Erich Honecker, general secretary of the party, sent word."),
+        "role",
+        person="Erich Honecker",
+        office="general secretary",
+    )
+    told = next(r for r in feed.make().report if r.fact == f"{visit.id}/{fact.id}")
+    assert told.asked_by or told.why_not.startswith("not worth a question: The office of somebody who took no part")
+
+
+def test_the_one_subject_of_talks_stands_beside_subjects_of_other_talks() -> None:
+    feed = SampleFeed()
+    items = (["grain shipments"], ["fishing rights", "student exchange", "deterrence in northern Europe"])
+    for number, (items_told, host) in enumerate(zip(items, ("Mao Zedong", "Zhou Enlai"), strict=True)):
+        report = feed.report(f"r{number}", f"Seen abroad {number}", "Gazette", f"197{number}-03-01")
+        visit = feed.visit(f"197{number}-02-nixon", NIXON, Person(host, "", "CN"), f"197{number}-02-21", f"197{number}-02-28")
+        add(visit, report.says(f"They spoke of {', '.join(items_told)}."), "topics", items=items_told, of="the talks")
+    question = next(q for q in feed.make("1970-02-nixon").bank.questions if q.generated and q.generated.rule == "topics.items")
+    assert question.answer_text() == "Grain shipments"
+    assert {d.text for d in question.wrong_options()} == {"Fishing rights", "Student exchange"}

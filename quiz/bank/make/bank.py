@@ -17,6 +17,7 @@ from quiz.bank.make.index import FeedIndex, slot_kind, values
 from quiz.bank.make.makers import MAKERS
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.words import wording
+from quiz.bank.make.worth import GATES
 from quiz.bank.select import Chosen, select
 from quiz.bank.verbatim import Quotation
 from quiz.bank.visits import bank_visit
@@ -208,6 +209,11 @@ def _report(scene: Scene, fact: Fact, chosen: Chosen, made: list[Candidate], dro
     return report
 
 
+def _sentence(doc: str) -> str:
+    """The first sentence of a gate's description, as a report says it."""
+    return " ".join(doc.split()).rstrip(".")
+
+
 def _why_not(scene: Scene, fact: Fact, name: str, chosen: Chosen, made: list[Candidate], dropped: list[Dropped]) -> str:
     if fact.held:
         return f"kept and not asked: {fact.held}"
@@ -225,4 +231,7 @@ def _why_not(scene: Scene, fact: Fact, name: str, chosen: Chosen, made: list[Can
         return "only a true statement could be made of it, and the bank has enough of those"
     if mine:
         return "its questions repeat others"
+    gate = next((g for g in GATES if fact.slots and all(g(scene, fact, slot, "short") for slot in fact.slots)), None)
+    if gate:
+        return "not worth a question: " + _sentence(gate.__doc__ or gate.__name__)
     return "nothing in it has one sure answer with fair options"

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from quiz.bank.distractors import MOST, distractors, other_items
+from quiz.bank.distractors import MOST, distractors, names_something, other_items
+from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.multiple import Multiple
+from quiz.bank.make import nations
 from quiz.bank.make.asking import Candidate, Stem, candidate, common, option_text, stems
 from quiz.bank.make.index import slot_kind, values
 from quiz.bank.make.scene import Scene
@@ -12,6 +14,7 @@ from quiz.bank.question import Distractor
 from quiz.feed.model import Fact
 
 _MOST_ANSWERS = 6
+_LONGEST_SUBJECT = 12  # words
 
 
 def several(scene: Scene) -> Iterator[Candidate]:
@@ -19,6 +22,8 @@ def several(scene: Scene) -> Iterator[Candidate]:
     for fact in scene.facts:
         for slot in scene.wording.of(fact.type).which:
             found = values(fact, slot)
+            if len(found) == 1 and slot_kind(fact, slot) == "topics":
+                yield from _one_subject(scene, fact, slot, found[0])
             if len(found) < 2 or len(found) > 12:
                 continue
             made = _ask(scene, fact, slot, found)
@@ -42,6 +47,21 @@ def _ask(scene: Scene, fact: Fact, slot: str, found: list[str]) -> Candidate | N
     shared = common(scene, fact, slot, "multiple", stem.rule, shown)
     question = Multiple(prompt=prompt, answers=keys, distractors=as_written(wrong), **shared)
     return candidate(scene, fact, slot, question, " ".join(sorted(keys)), 1.0)
+
+
+def _one_subject(scene: Scene, fact: Fact, slot: str, item: str) -> Iterator[Candidate]:
+    """The one subject that a text names, among those of other visits; none that shows by a country where it belongs."""
+    stem = next(stems(scene, fact, slot, "which"), None)
+    if stem is None or nations.all_in_text(item) or names_something(item) or len(item.split()) > _LONGEST_SUBJECT:
+        return
+    wrong = outsiders(scene, fact, slot, [item], stem)
+    if wrong:
+        key = option_text(fact, slot, item)
+        shared = common(scene, fact, slot, "choice", stem.rule, [item])
+        question = Choice(prompt=stem.text, answer=key, distractors=as_written(wrong), **shared)
+        made = candidate(scene, fact, slot, question, key, 1.0)
+        if made:
+            yield made
 
 
 def outsiders(scene: Scene, fact: Fact, slot: str, keys: list[str], stem: Stem) -> list[Distractor]:
