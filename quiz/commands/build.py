@@ -13,7 +13,12 @@ examples: quiz build article.txt --published 2025-05-09 -o decks
 import argparse
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quiz.bank.build import DeckReport
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -105,13 +110,38 @@ def _json(report: "object") -> str:
     return json.dumps(msgspec.to_builtins(report), ensure_ascii=False, indent=1) + "\n"
 
 
+def _counted(deck: "DeckReport") -> str:
+    """`11 questions, 9 retired (7 choice, 4 short)`: what is delivered, and what is not any more."""
+    if not deck.questions and not deck.retired_in_all:
+        return "nothing is asked of it"
+    kinds = ", ".join(f"{n} {k}" for k, n in sorted(deck.by_type.items()))
+    retired = f", {deck.retired_in_all} retired" if deck.retired_in_all else ""
+    return _number(deck.questions, "question") + retired + (f" ({kinds})" if kinds else "")
+
+
+def _work_of_people(deck: "DeckReport", path: Path) -> Iterator[str]:
+    """What became of questions that somebody approved or edited, each with its way out."""
+    if deck.lost:
+        those = "it" if len(deck.lost) == 1 else "them"
+        yield f"{_number(len(deck.lost), 'approved or edited question')} retired: {', '.join(deck.lost)}"
+        yield f"  no source given has its fact or passage; quiz review {path} shows {those} (key t) and brings {those} back (b)"
+    if deck.differing:
+        yield f"made differently now, and kept as you approved or edited: {', '.join(deck.differing)}"
+        yield f"  for the new wording of an approved one: quiz review {path}, key d, and build again"
+    if deck.unmade:
+        yield f"made no more, and kept since you approved or edited: {', '.join(deck.unmade)}"
+
+
+def _number(count: int, word: str) -> str:
+    return f"{count} {word}" + ("" if count == 1 else "s")
+
+
 def _summary(report: "object", out: Path) -> None:
     for document in report.documents:  # type: ignore[attr-defined]
         if document["left_out"]:
             print(f"quiz: {document['title'] or document['source']}: nothing is asked, since {document['left_out']}", file=sys.stderr)
     for deck in report.decks:  # type: ignore[attr-defined]
-        kinds = ", ".join(f"{n} {k}" for k, n in sorted(deck.by_type.items()))
-        print(f"{out / deck.deck}.yaml  {deck.title}: " + (f"{deck.questions} questions ({kinds})" if kinds else "nothing is asked of it"))
+        print(f"{out / deck.deck}.yaml  {deck.title}: {_counted(deck)}")
         changes = [
             f"{len(ids)} {word}"
             for word, ids in (
@@ -119,11 +149,12 @@ def _summary(report: "object", out: Path) -> None:
                 ("changed", deck.changed),
                 ("added", deck.added),
                 ("retired", deck.retired),
-                ("edited by hand and now made differently", deck.differing),
             )
             if ids
         ]
         if changes:
             print("  " + ", ".join(changes), file=sys.stderr)
+        for line in _work_of_people(deck, out / f"{deck.deck}.yaml"):
+            print(f"  {line}", file=sys.stderr)
     for fault in report.unused_corrections:  # type: ignore[attr-defined]
         print(f"quiz: {fault}", file=sys.stderr)

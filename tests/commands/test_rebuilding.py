@@ -129,3 +129,69 @@ def test_a_sentence_that_vanished_retires_its_questions_and_brings_them_back(pla
     source.write_text(whole, encoding="utf-8")
     build(place)
     assert [q.id for q in bank(place).questions if q.id in retired and q.status == "retired"] == []
+
+
+def approve_all(place: Path) -> None:
+    path = bank_file(place)
+    path.write_text(path.read_text(encoding="utf-8").replace("status: draft", "status: approved"), encoding="utf-8", newline="\n")
+
+
+def cut_the_end(place: Path) -> None:
+    source = place / "in" / "visit.txt"
+    whole = source.read_text(encoding="utf-8")
+    source.write_text(whole[: whole.rindex("\n\n")] + "\n", encoding="utf-8")
+
+
+def reword(place: Path, old: str, new: str) -> None:
+    source = place / "in" / "visit.txt"
+    text = source.read_text(encoding="utf-8")
+    assert old in text
+    source.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def test_approved_questions_whose_proof_is_gone_retire_and_are_named_and_no_other_loses_a_word(
+    place: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    approve_all(place)
+    before = {q.id: (q.prompt, q.answer_text(), q.wrong_options()) for q in bank(place).questions}
+    cut_the_end(place)
+    capsys.readouterr()
+    (deck,) = build(place)["decks"]
+    after = {q.id: q for q in bank(place).questions}
+    gone = sorted(name for name in before if after[name].status == "retired")
+    assert gone
+    assert gone == sorted(deck["lost"])
+    assert "approved or edited question" in capsys.readouterr().err
+    assert {name: (q.prompt, q.answer_text(), q.wrong_options()) for name, q in after.items() if name in before} == before
+
+
+def test_a_document_with_more_sentences_takes_no_approved_question_away(place: Path) -> None:
+    approve_all(place)
+    before = [(q.id, q.prompt, q.answer_text(), q.status) for q in bank(place).questions]
+    reword(place, "== Events ==\n", "== Events ==\n\nOn 20 February 1972 Nixon met with Premier Lin Biao in Shanghai.")
+    build(place)
+    after = {q.id: (q.id, q.prompt, q.answer_text(), q.status) for q in bank(place).questions}
+    assert [after[name] for name, *_ in before] == before
+
+
+def test_an_approved_question_of_a_fact_that_was_struck_out_retires_and_is_named(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    approve_all(place)
+    desk = FactDesk(place / "out")
+    question = next(q for q in bank(place).questions if q.generated and "/accompany-" in q.generated.source)
+    assert question.generated
+    desk.drop(question.generated.source, "It was another day.")
+    capsys.readouterr()
+    build(place)
+    assert next(q for q in bank(place).questions if q.id == question.id).status == "retired"
+    told = capsys.readouterr().err
+    assert "1 approved or edited question retired" in told
+    assert question.id in told
+
+
+def test_the_summary_counts_what_is_delivered(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    cut_the_end(place)
+    capsys.readouterr()
+    build(place)
+    retired = sum(q.status == "retired" for q in bank(place).questions)
+    assert retired
+    assert f"{len(bank(place).delivered())} questions, {retired} retired (" in capsys.readouterr().out
