@@ -14,7 +14,7 @@ from quiz.feed.numbers import NumberSpan
 from quiz.feed.text import Sentence
 
 _LABEL = re.compile(
-    r"^(?:[-•*–]\s*)?(?:[A-Z][^:.;]{3,110}: (?=[A-Z]))?(?:(?:In addition|Additionally|Separately|Furthermore|As part of this|Also),? )?"
+    r"^(?:[-•*–]\s*)?(?:[A-Z][^:;]{3,110}:\s+(?=[A-Z]))?(?:(?:In addition|Additionally|Separately|Furthermore|As part of this|Also),? )?"
 )
 _VERB = (
     r"(?:invest(?:s|ed|ing)?|spend(?:s|ing)?|spent|put(?:s|ting)? (?=up to)|put|contribut(?:e|es|ed|ing)|provid(?:e|es|ed|ing)|"
@@ -35,6 +35,7 @@ _CLAUSE = re.compile(
     rf"^(?P<who>[^,;:()\"]{{2,90}}?) (?P<verb>(?:{_HELPERS} )?(?:(?:also|now|already|jointly|together|further) )?{_VERB})(?P<article> (?:a|an|its|their))? $"
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|he|his|she|her|we|our|us|this|these|those|that|which|who|such|both|each)\b", re.I)
+_SUBJECT_PRONOUN = re.compile(r"\b(?:it|they|he|she|we|our|us|this|these|those)\b", re.I)  # "its plants" are those of whom the clause names
 _REST_END = re.compile(r"[,;()]|(?<![A-Z])\.|\b(?:that|which|who|while|and|but|valued|worth|totall?ing|to)\b|$")
 _WORTH = re.compile(r"^,? ?(?:that (?:is|are) )?(?:valued at|worth|totall?ing) (?:about |nearly |more than |over |up to )?$")
 _OWNER = re.compile(r"^(?P<who>[A-Z][^,;:()\"]{1,60})'s $")
@@ -69,7 +70,7 @@ def _figure(sentence: Sentence, number: NumberSpan, unit: str, of: str, publishe
     n = re.sub(r"\s+", " ", _SIGN.sub("", number.text)).strip()
     modality: Modality = "planned" if planned else "happened"
     slots: dict[str, str | list[str]] = {"n": n, "unit": unit or number.unit, "of": re.sub(r"\s+", " ", of)}
-    gate = "title overruns" if len(of.split()) > 28 else "pronoun" if _PRONOUN.search(of.replace(" that ", " ", 1)) else ""
+    gate = "title overruns" if len(of.split()) > 28 else "pronoun" if _SUBJECT_PRONOUN.search(of) else ""
     return Candidate(
         "figure", slots, sentence.start, sentence.end, "figure.amount", modality, speaker=publisher, gate=gate, at=sentence.start
     )
@@ -77,7 +78,7 @@ def _figure(sentence: Sentence, number: NumberSpan, unit: str, of: str, publishe
 
 def _owned(text: str, start: int, first: int, last: int, number: NumberSpan) -> tuple[str, str, int, bool] | None:
     """`Hyundai Motor Group's $5.4 billion electric vehicle plant in Bryan, Georgia`."""
-    match = _OWNER.match(text[start:first])
+    match = _OWNER.match(_squeezed(text[start:first]))
     if match is None or number.kind != "money" or _PRONOUN.search(match["who"]):
         return None
     noun = _phrase(text, last)
@@ -86,7 +87,7 @@ def _owned(text: str, start: int, first: int, last: int, number: NumberSpan) -> 
 
 def _done(text: str, start: int, first: int, last: int, number: NumberSpan) -> tuple[str, str, int, bool] | None:
     """`S V 103 new aircraft`, `S V $3 billion in infrastructure`, `S V a $681 million facility in Virginia`."""
-    match = _CLAUSE.match(text[start:first])
+    match = _CLAUSE.match(_squeezed(text[start:first]))
     if match is None or _PRONOUN.search(match["who"]) or len(match["who"].split()) > 10:
         return None
     who = match["who"]
@@ -107,6 +108,11 @@ def _done(text: str, start: int, first: int, last: int, number: NumberSpan) -> t
     if text[after : after + 1] == "/":
         return None  # "3.3 million tons/year"
     return f"the {unit} that {who} {verb}{_rest(text, after)}", unit, after, planned
+
+
+def _squeezed(text: str) -> str:
+    """Without the line breaks and indents of a list."""
+    return re.sub(r"\s+", " ", text)
 
 
 def _rest(text: str, at: int) -> str:
