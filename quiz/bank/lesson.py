@@ -4,7 +4,7 @@ import random
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from quiz.bank.giveaway import apart_first
+from quiz.bank.giveaway import apart, most_apart
 from quiz.bank.question import DELIVERED, Question
 
 Q = TypeVar("Q", bound=Question)
@@ -20,6 +20,9 @@ SECONDS: dict[str, int] = {
     "match": 75,
     "open": 240,
 }
+
+
+_LOOKED_AT = 400  # questions at the head of a large bank, of which a lesson is chosen if they suffice
 
 
 def seconds(question: Question) -> int:
@@ -47,25 +50,51 @@ def lesson(
     rng.shuffle(chosen)
     if count is None and minutes is None:
         return chosen
-    chosen = apart_first(chosen)
-    if count is not None:
-        chosen = chosen[: max(count, 0)]
-    if minutes is not None:
-        chosen = _within(chosen, minutes * 60)
+    told_by_none = select(chosen, count=count, minutes=minutes)
+    names = {q.id for q in told_by_none}
+    chosen = cut([*told_by_none, *(q for q in chosen if q.id not in names)], count, minutes)
     rng.shuffle(chosen)  # what was chosen last need not stand last
     return chosen
 
 
-def _delivered(question: Question, approved: bool) -> bool:
-    return question.status == "approved" if approved else question.status in DELIVERED
+def select(pool: Sequence[Q], *, count: int | None, minutes: float | None) -> list[Q]:
+    """From `pool`, in its order of preference, as many as asked for that give nothing away; fewer where no more stand together.
+
+    Where there is enough to choose from, no question even mentions another's key. Where there is not, it may, as long as both
+    speak of different events.
+    """
+    if count is None and minutes is None:
+        return most_apart(pool)
+    first = pool[: max(_LOOKED_AT, 8 * (count or 0))]
+    strict = apart(first, strictly=True)
+    chosen = cut(strict, count, minutes)
+    if _full(chosen, strict, count):
+        return chosen
+    names = {q.id for q in strict}
+    mixed = [*strict, *apart([q for q in pool if q.id not in names], chosen=strict)]
+    chosen = cut(mixed, count, minutes)
+    if _full(chosen, mixed, count):
+        return chosen
+    return max(chosen, cut(most_apart(pool), count, minutes), key=len)
 
 
-def _within(questions: list[Q], limit: float) -> list[Q]:
-    """As many questions, in their order, as fit into `limit` seconds; a long one is left out for shorter ones behind it."""
+def cut(questions: Sequence[Q], count: int | None, minutes: float | None) -> list[Q]:
+    """The first `count` questions, or as many as fit into `minutes`; a long one is left out for shorter ones behind it."""
+    chosen = list(questions if count is None else questions[: max(count, 0)])
+    if minutes is None:
+        return chosen
     kept: list[Q] = []
-    left = limit
-    for question in questions:
+    left = minutes * 60
+    for question in chosen:
         if seconds(question) <= left or not kept:
             kept.append(question)
             left -= seconds(question)
     return kept
+
+
+def _full(chosen: Sequence[Q], offered: Sequence[Q], count: int | None) -> bool:
+    return len(chosen) == count if count is not None else len(chosen) < len(offered)
+
+
+def _delivered(question: Question, approved: bool) -> bool:
+    return question.status == "approved" if approved else question.status in DELIVERED

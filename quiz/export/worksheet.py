@@ -10,6 +10,7 @@ from pathlib import Path
 
 from quiz import atomic
 from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.lesson import cut, select
 from quiz.errors import UsageError
 from quiz.export.delivery import ChosenDeck, Delivered
 from quiz.export.paper import key, versions
@@ -18,7 +19,7 @@ from quiz.export.paper.classset import write_class
 from quiz.export.paper.item import Layout
 from quiz.export.paper.job import Job, plain
 from quiz.export.paper.paging import check_stems, common_arguments, file_stem, positive, write_page
-from quiz.export.paper.selection import cut, pool_of, select
+from quiz.export.paper.selection import pool_of
 from quiz.export.paper.sheet import Sheet, Task, make_sheet, version_name
 from quiz.export.paper.timeline import apart_from_events
 from quiz.export.paper.timeline import tasks as timeline_tasks

@@ -54,6 +54,9 @@ def chosen(
 ) -> list[AnyQuestion]:
     """The questions of a session in this mode, in the order in which they are asked."""
     # an exam's minutes are its time limit: they limit the questions too, so that it can be done in time
+    if mode.name in ("practice", "exam"):
+        count, minutes = selection.count, selection.minutes
+        return lesson(questions, count=count, minutes=minutes, tags=selection.tags, approved=selection.approved, rng=rng)
     pool = lesson(questions, tags=selection.tags, approved=selection.approved, rng=rng)
     match mode.name:
         case "review":

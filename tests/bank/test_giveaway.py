@@ -3,7 +3,7 @@
 import random
 import time
 
-from quiz.bank.giveaway import Giveaways, apart_first
+from quiz.bank.giveaway import clashing, most_apart
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.cloze import Cloze
@@ -11,7 +11,7 @@ from quiz.bank.kinds.multiple import Multiple
 from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
 from quiz.bank.kinds.true_false import TrueFalse
-from quiz.bank.lesson import lesson
+from quiz.bank.lesson import lesson, select
 from quiz.bank.question import Generated
 
 WELCOME = Short(id="welcome", prompt="Who welcomed Richard Nixon at the airport in Beijing on 21 February 1972?", answer="Zhou Enlai")
@@ -29,12 +29,12 @@ FILLER = [
 
 
 def pairs(*questions: AnyQuestion) -> set[frozenset[str]]:
-    index = Giveaways(questions)
-    return {frozenset((q.id, other)) for q in questions for other in index.conflicts(q.id)}
+    return {frozenset((name, other)) for name, others in clashing(questions).items() for other in others}
 
 
 def test_a_stem_that_tells_the_answer_of_the_same_matter_is_found() -> None:
-    assert pairs(WELCOME, TELLS, BANQUET, OPTION, *FILLER) == {frozenset(("welcome", "tells"))}
+    # a banquet by the same man on the same day is near enough to be kept off the sheet
+    assert pairs(WELCOME, TELLS, BANQUET, OPTION, *FILLER) == {frozenset(("welcome", "tells")), frozenset(("welcome", "banquet"))}
 
 
 def test_an_answer_among_the_options_of_another_question_tells_nothing() -> None:
@@ -64,8 +64,8 @@ def test_what_every_stem_says_is_given_away_by_all() -> None:
     others = [
         Short(id=f"o{n}", prompt=f"Which {w} did Richard Nixon see in China in 1972?", answer=f"y{n}") for n, w in enumerate("abcdefgh")
     ]
-    assert len(Giveaways([country, *others]).conflicts("country")) == 8
-    assert apart_first([country, *others])[-1] is country
+    assert len(clashing([country, *others])["country"]) == 8
+    assert most_apart([country, *others]) == others
 
 
 def test_one_answer_of_one_fact_does_not_stand_twice() -> None:
@@ -86,10 +86,25 @@ def test_a_lesson_of_all_holds_all() -> None:
     assert len(lesson([WELCOME, TELLS, *FILLER], rng=random.Random(1))) == 8
 
 
-def test_thousands_of_questions_are_indexed_quickly() -> None:
+def test_thousands_of_questions_are_looked_through_quickly() -> None:
     many = [
         Short(id=f"q{n}", prompt=f"Who came to city {n} with Guest {n % 50} in {1900 + n % 90}?", answer=f"Person {n}") for n in range(3000)
     ]
     start = time.process_time()
-    Giveaways(many)
+    assert len(lesson(many, count=40, rng=random.Random(3))) == 40
+    assert len(lesson(many, minutes=30, rng=random.Random(3))) == 45
     assert time.process_time() - start < 3
+
+
+def test_the_order_by_chance_does_not_decide_how_many_stand_together() -> None:
+    host = [Short(id=f"h{n}", prompt=f"Who gave the banquet number {n} in Beijing?", answer="Zhou Enlai") for n in range(1)]
+    tells = [
+        Short(id=f"t{n}", prompt=f"What did Zhou Enlai serve as course {n} at the banquet number 0 in Beijing?", answer=f"dish {n}")
+        for n in range(7)
+    ]
+    for seed in range(20):
+        pool = [*host, *tells]
+        random.Random(seed).shuffle(pool)
+        assert len(most_apart(pool)) == 7
+        assert len(select(pool, count=7, minutes=None)) == 7
+        assert len(select(pool, count=8, minutes=None)) == 7

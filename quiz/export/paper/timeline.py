@@ -7,10 +7,10 @@ from itertools import pairwise
 import msgspec
 
 from quiz.bank.deck import Bank
+from quiz.bank.giveaway import Reading
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.optiontext import bare
 from quiz.export.paper.dates import day_of, exact, said
-from quiz.export.paper.giveaway import Reading
 from quiz.export.paper.item import Draw, Item, Key, Layout, lettered
 
 LEAST, MOST = 3, 6  # events on one line

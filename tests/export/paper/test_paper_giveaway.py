@@ -4,13 +4,14 @@ import random
 
 from printing import choice, ireland
 
+from quiz.bank.giveaway import Reading, apart, crowds_last
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
+from quiz.bank.lesson import select
 from quiz.bank.question import Generated
-from quiz.export.paper.giveaway import Reading, apart, crowds_last
-from quiz.export.paper.selection import pool_of, select
+from quiz.export.paper.selection import pool_of
 
 ASKS = choice(1, prompt="Who welcomed the Queen at the airfield of Baldonnel?", answer="Eamon Gilmore", distractors=["A B", "C D"])
 TELLS = choice(2, prompt="At which airfield did Eamon Gilmore welcome the Queen?", answer="Baldonnel", distractors=["Knock", "Cork"])
