@@ -165,7 +165,7 @@ def _believable(scene: Scene, fact: Fact, key: str, name: str) -> bool:
         return is_principal(scene.visit, name)
     if fact.type in _GATHERINGS and not _acts(scene, name):
         return False  # whom the feed only quotes or mentions was hardly there
-    return fact.type not in ("meet", "talks", "call", "press") or _of_the_same_side(scene, key, name)
+    return fact.type not in ("meet", "talks", "call", "press", "sign") or _of_the_same_side(scene, key, name)
 
 
 _GATHERINGS = frozenset({"meet", "talks", "attend", "ceremony", "host", "press", "call", "visit", "cancel", "postpone"})

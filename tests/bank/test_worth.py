@@ -273,3 +273,17 @@ def test_the_one_subject_of_talks_stands_beside_subjects_of_other_talks() -> Non
     question = next(q for q in feed.make("1970-02-nixon").bank.questions if q.generated and q.generated.rule == "topics.items")
     assert question.answer_text() == "Grain shipments"
     assert {d.text for d in question.wrong_options()} == {"Fishing rights", "Student exchange"}
+
+
+def test_a_country_that_speaks_is_asked_for_as_a_country(feed: SampleFeed) -> None:
+    visit = china(feed)
+    report = feed.report("n", "Seen in Peking", "Gazette", "1972-03-01")
+    told = add(visit, report.says("Japan asked for patience."), "statement", speaker="Japan", predicate="asked for patience")
+    (stem,) = stems(scene_of(feed, visit), told, "speaker")
+    assert ", which country asked for patience?" in stem.text
+
+
+def test_the_kind_of_a_visit_may_be_typed_with_the_noun() -> None:
+    visit = Visit("v", visitor=NIXON, host=Person("Mao Zedong", "", "CN"), start="1972-02")
+    fact = Fact("visit-1", "visit", {"visitor": NIXON.name, "kind": "state"})
+    assert "state visit" in accepted(fact, "kind", "state", "State", FeedIndex([visit]), visit)

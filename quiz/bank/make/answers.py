@@ -33,6 +33,7 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
         forms += _short_places(value)
     elif kind == "office":
         forms += _office_forms(value)
+    forms += [f"{value} visit", f"a {value} visit"] if slot == "kind" else []
     bare = re.sub(r"^(?:the|an?) ", "", answer, flags=re.I)
     forms += [bare, value] if kind in ("place", "event", "document", "text", "office", "country", "speaker") else []
     forms += [unaccented(f) for f in (answer, *forms)]

@@ -9,6 +9,7 @@ import msgspec
 from quiz.bank import spoken
 from quiz.bank.deck import digest
 from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.make import nations
 from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.phrases import document_phrase, the_place
 from quiz.bank.make.sameness import plain, same, same_person, words
@@ -60,6 +61,8 @@ def stems(scene: Scene, fact: Fact, slot: str, group: str = "asks") -> Iterator[
         text = _date_words(text, keys[0]) if slot_kind(fact, slot) == "date" else text
         telling = Telling(scene, fact, slot)
         said = telling.fill(Template(lead(scene, fact, text) + text)) if askable(fact) else None
+        if said and fact.type == "statement" and slot == "speaker" and len(keys) == 1 and nations.is_country(keys[0]):
+            said = said.replace(", who ", ", which country ", 1)
         if said and not any(tells(said, key) for key in keys):
             yield Stem(spoken.sentence(said), telling.shown, f"{fact.type}.{name}" + (f".{number + 1}" if number else ""))
 

@@ -89,7 +89,7 @@ def _echoed(scene: Scene, fact: Fact) -> bool:
 def _of_sides(stem: Stem, pair: tuple[str, ...]) -> Stem:
     """ "Who" asks for people; of countries one asks which."""
     if all(nations.is_country(p) for p in pair):
-        return stem._replace(text=stem.text.replace(", who ", ", which country or countries ", 1))
+        return stem._replace(text=re.sub(r", (?:who|which country) ", ", which country or countries ", stem.text, count=1))
     return stem
 
 
@@ -192,7 +192,7 @@ def _tells_visit(scene: Scene, line: str) -> bool:
     principals = (scene.visit.visitor, scene.visit.host)
     mine = {nations.code(nations.name(p.country)) for p in principals if p.country}
     told = set(words(line))
-    return bool(nations.all_in_text(line) & mine) or any(set(words(p.name)[-1:]) & told for p in principals if p.name)
+    return bool(nations.all_in_text(line) & mine) or any(_name_words(p.name) & told for p in principals if p.name)
 
 
 # the publisher's own voice
@@ -221,7 +221,12 @@ def _own_voice(scene: Scene) -> Iterator[Candidate]:
 
 
 def _tells_name(text: str, name: str) -> bool:
-    return bool(set(words(name)[-1:]) & set(words(text)))
+    return bool(_name_words(name) & set(words(text)))
+
+
+def _name_words(name: str) -> set[str]:
+    """The words by which somebody is called: without initials and "Jr."."""
+    return {w for w in words(name) if len(w) > 3} or set(words(name))
 
 
 def _speaks_for(scene: Scene, country: str) -> bool:
