@@ -18,6 +18,7 @@ from quiz.bank import feedbuild
 from quiz.bank.adopt import adopted_names
 from quiz.bank.deck import DeckInfo, LoadedBank
 from quiz.bank.excerpts import excerpted
+from quiz.bank.heldback import first_held, told
 from quiz.bank.make.bank import Made, make_bank
 from quiz.bank.make.index import FeedIndex
 from quiz.bank.make.tabledecks import By
@@ -155,13 +156,15 @@ def _feeds(feed: Feed, out: Path, options: Options, report: Report, progress: Pr
     """Decks of visits whose evidence carries its passages; a visit without one is asked as its facts stand."""
     visits, corrected = _corrected(feed.visits, out, report)
     names = adopted_names(deck_ids(visits), visits, feed.sources, out)
-    told: dict[str, str] = {}
+    quoted: dict[str, str] = {}
     for evidence in (e for visit in visits for e in _evidence_of(visit)):
-        told[evidence.source] = f"{told.get(evidence.source, '')}\n{evidence.passage}"
+        quoted[evidence.source] = f"{quoted.get(evidence.source, '')}\n{evidence.passage}"
     for number, visit in enumerate(visits, 1):
         info = DeckInfo(names[visit.id], visit.title or visit.id)
         passages = {(e.source, e.start, e.end): e.passage for v in visits for e in _evidence_of(v)}
-        built = _deck(_Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim, lambda s: told.get(s, ""), corrected))
+        built = _deck(
+            _Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim, lambda source: quoted.get(source, ""), corrected)
+        )
         if not built.report.questions:
             silent = "its evidence has no passages. Build it beside its bank, or from the documents."
             report.notes.append(f"{visit.id}: nothing is asked, since {silent}")
@@ -243,7 +246,7 @@ def _prose(
     extractions: list[Extraction], sources: dict[str, Source], texts: Texts, out: Path, options: Options, report: Report, progress: Progress
 ) -> Iterator[BuiltDeck]:
     merged = merge(extractions, sources)
-    report.documents = [_document_report(e, sources[e.document], merged) for e in extractions]
+    report.documents = [_document_report(e, sources[e.document], merged, texts) for e in extractions]
     extractions.clear()
     visits, corrected = _corrected(merged.visits, out, report)
     names = adopted_names(deck_ids(visits), visits, sources, out)
@@ -283,13 +286,13 @@ def _prose(
 def _tasks(visits: list[Visit], names: dict[str, str], sources: dict[str, Source], options: Options) -> Iterator[_Ref]:
     neighbours = Neighbours(visits)
     digests = [hashlib.sha256(msgspec.msgpack.encode(visit)).hexdigest() for visit in visits]
-    told = {name: hashlib.sha256(msgspec.msgpack.encode(source)).hexdigest() for name, source in sources.items()}
+    citations = {name: hashlib.sha256(msgspec.msgpack.encode(source)).hexdigest() for name, source in sources.items()}
     cited = [sorted(_sources_of(visit)) for visit in visits]
     rules = cachefile.rules_digest("quiz.bank", "quiz.feed")
     for number, visit in enumerate(visits):
         around = neighbours.numbers(number)
         used = sorted({source for n in around for source in cited[n]})
-        parts = (*(digests[n] for n in around), *(told.get(source, "") for source in used))
+        parts = (*(digests[n] for n in around), *(citations.get(source, "") for source in used))
         key = cachefile.key(rules, options.max_verbatim, names[visit.id], visit.id, *parts)
         yield _Ref(DeckInfo(names[visit.id], visit.title), number, around, key)
 
@@ -446,13 +449,16 @@ def _sources_of(visit: Visit) -> set[str]:
     return {e.source for f in visit.facts for e in f.evidence} | {e.source for e in visit.evidence}
 
 
-def _document_report(extraction: Extraction, source: Source, merged: Merged) -> dict[str, Any]:
+def _document_report(extraction: Extraction, source: Source, merged: Merged, texts: Texts) -> dict[str, Any]:
     held = [{"type": h.type, "gate": h.gate, "start": h.start, "end": h.end, "slots": h.slots} for h in extraction.held]
+    left_out = merged.left_out.get(extraction.document, "")
+    first = first_held(held) if left_out else None
     return {
         "source": extraction.document,
         "title": source.title,
         "visit": merged.of_document.get(extraction.document, ""),
-        "left_out": merged.left_out.get(extraction.document, ""),
+        "left_out": left_out,
+        "held_back": told(first["gate"], texts.of(extraction.document)[first["start"] : first["end"]]) if first else "",
         "facts": len(extraction.facts),
         "held": held,
         "silent": [list(s) for s in extraction.silent],

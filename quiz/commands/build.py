@@ -12,6 +12,7 @@ examples: quiz build article.txt --published 2025-05-09 -o decks
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("sources", nargs="+", type=Path, metavar="SOURCE", help="files, folders, or - for standard input")
-    parser.add_argument("-o", "--output", type=Path, required=True, metavar="DIR", help="the folder of the banks")
+    parser.add_argument("sources", nargs="+", type=_source, metavar="SOURCE", help="files, folders, or - for standard input")
+    parser.add_argument("-o", "--output", type=_folder, required=True, metavar="DIR", help="the folder of the banks")
     parser.add_argument("--published", default="", metavar="DATE", help="when the text appeared (2025-05-09), where it does not say so")
     parser.add_argument("--publisher", default="", metavar="NAME", help="who published it, where it does not say so")
     parser.add_argument("--title", default="", metavar="TITLE", help="its title, where it has none")
@@ -31,9 +32,31 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by", choices=("decade", "country", "leader"), default="decade", help="how a table is cut into decks (default: decade)"
     )
-    parser.add_argument("--max-verbatim", type=int, metavar="N", help="repeat at most N consecutive words of a source")
+    parser.add_argument("--max-verbatim", type=_most_words, metavar="N", help="repeat at most N consecutive words of a source")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="work in N processes; the result is the same (default: 1)")
     parser.add_argument("--json", action="store_true", help="print the report instead of a summary")
+
+
+def _source(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of a source is empty. Name a file or a folder; . is the folder that you are in")
+    if re.match(r"(?:https?|ftp)://|www\.", text, re.I):
+        raise argparse.ArgumentTypeError(
+            f"{text} is a web address, and nothing is fetched. Save the page in your browser and give the file"
+        )
+    return Path(text)
+
+
+def _folder(text: str) -> Path:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name of the folder is empty. Name one, such as decks")
+    return Path(text)
+
+
+def _most_words(text: str) -> int:
+    if not text.isdecimal() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f'"{text}" is no number of words from 1 up. The bundled decks have 8')
+    return int(text)
 
 
 def _jobs(text: str) -> int:
@@ -77,13 +100,13 @@ def run(args: argparse.Namespace) -> int:
 def _write(args: argparse.Namespace, options: "object", report: "object", progress: "object") -> bool:
     """Write each deck as soon as it is made; whether there was any."""
     from quiz import atomic
-    from quiz.bank.build import BuiltDeck, Options, Report, build
+    from quiz.bank.build import DeckReport, Options, Report, build
     from quiz.commands.progress import Progress
 
     assert isinstance(options, Options)
     assert isinstance(report, Report)
     assert isinstance(progress, Progress)
-    decks: list[BuiltDeck] = []
+    decks: dict[str, DeckReport] = {}
     out: Path = args.output
     for built in build(
         args.sources,
@@ -97,9 +120,9 @@ def _write(args: argparse.Namespace, options: "object", report: "object", progre
     ):
         for name, text in built.files.items():
             atomic.write_text(out / name, text)
-        report.decks.append(built.report)
-        decks.append(BuiltDeck({}, built.report))
-    if decks:
+        decks[built.report.deck] = built.report  # made of a feed and of texts, a deck is told of once, as it stands at last
+        report.decks = list(decks.values())
+    if decks or report.documents or report.tables:
         atomic.write_text(out / "report.json", _json(report))
     return bool(decks)
 
@@ -140,6 +163,8 @@ def _summary(report: "object", out: Path) -> None:
     for document in report.documents:  # type: ignore[attr-defined]
         if document["left_out"]:
             print(f"quiz: {document['title'] or document['source']}: nothing is asked, since {document['left_out']}", file=sys.stderr)
+            if document["held_back"]:
+                print(f"  held back: {document['held_back']}", file=sys.stderr)
     for deck in report.decks:  # type: ignore[attr-defined]
         print(f"{out / deck.deck}.yaml  {deck.title}: {_counted(deck)}")
         changes = [

@@ -143,7 +143,6 @@ def test_a_mapping_by_the_user_is_taken(tmp_path, capsys):
         ("", "is empty"),
         ("a,b\n1,2\n", "--mapping"),
         ("\x89PNG\r\n", "picture"),
-        ("The sun shone all day long.\n", "nothing is asked, since"),
     ],
 )
 def test_sources_that_give_nothing_leave_nothing_behind(tmp_path, capsys, text, says):
@@ -152,6 +151,39 @@ def test_sources_that_give_nothing_leave_nothing_behind(tmp_path, capsys, text, 
     assert main(["build", str(path), "-o", str(tmp_path / "out")]) == 1
     assert says in capsys.readouterr().err
     assert files(tmp_path / "out") == {}
+
+
+def test_a_text_that_gives_no_deck_leaves_a_report_that_says_why(tmp_path, capsys):
+    (tmp_path / "a.txt").write_text("The sun shone all day long.\n", encoding="utf-8")
+    assert main(["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out")]) == 1
+    assert "nothing is asked, since" in capsys.readouterr().err
+    assert list(files(tmp_path / "out")) == ["report.json"]
+
+
+def test_the_first_held_sentence_is_quoted_with_its_reason_and_remedy(tmp_path, capsys):
+    text = "Quiet days\n\nOn 3 May 2019 he visited Norway. He met her in Oslo, it was said.\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    assert main(["build", str(tmp_path / "a.txt"), "-o", str(tmp_path / "out")]) == 1
+    told = " ".join(capsys.readouterr().err.split())
+    assert 'held back: it is unclear who "he" is in: “On 3 May 2019 he visited Norway.”' in told
+    assert "Write the name, or add the fact in corrections.yaml." in told
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["a.txt", "--max-verbatim", "0"], "from 1 up"),
+        (["a.txt", "--max-verbatim", "-3"], "from 1 up"),
+        (["a.txt", "--max-verbatim", "many"], "from 1 up"),
+        ([""], "source is empty"),
+        (["https://example.org/visit"], "Save the page"),
+    ],
+)
+def test_wrong_use_says_what_to_give(tmp_path, capsys, arguments, says):
+    out = tmp_path / "out"
+    assert main(["build", *arguments, "-o", str(out)]) == 2
+    assert says in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_wrong_use_is_exit_code_two(tmp_path, capsys):
