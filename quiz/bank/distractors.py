@@ -182,8 +182,7 @@ def _of_the_same_side(scene: Scene, key: str, name: str) -> bool:
 
 def _acts(scene: Scene, name: str) -> bool:
     """Whether somebody travels, receives or meets others in the feed."""
-    principals = (p.name for v in scene.index.visits for p in (v.visitor, v.host))
-    return any(p and same_person(p, name) for p in principals) or any(
+    return scene.index.visits_or_receives(name) or any(
         u.fact.type not in ("role", "statement", "quote", "topics") and not u.fact.aside for u in scene.index.uses_of(name)
     )
 

@@ -204,7 +204,7 @@ def test_publishers_and_reports_are_named_with_date_and_article() -> None:
     assert report(agency) == "Xinhua's report of 6 May 2025"
     assert report(house) == "the White House's report of 10 June 2021"
     assert publisher(Source(title="T", published="2025-05-04")) == "a news report of 4 May 2025"
-    assert publisher(Source(title="A state visit")) == "the text “A state visit”"
+    assert publisher(Source(title="A state visit")) == "the account “A state visit”"
     assert publisher(Source(title="Nixon in China"), ["Richard Nixon"]) == "a news report"  # the title would tell who is asked for
     assert report(Source(title="T", publisher="Wikipedia")) == "Wikipedia's article"
 

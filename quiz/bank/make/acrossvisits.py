@@ -44,7 +44,8 @@ def across(scene: Scene) -> Iterator[Candidate]:
 
 def _stays(scene: Scene) -> list[Stay]:
     """The visits of this visitor as a guest, in order; none where another visit's days are in dispute."""
-    mine = [v for v in scene.index.visits if plain(v.visitor.name) == plain(scene.visit.visitor.name) and v.visitor.name and v.host.country]
+    name = plain(scene.visit.visitor.name)
+    mine = [v for v in (scene.visit, *scene.index.others(scene.visit)) if name and plain(v.visitor.name) == name and v.host.country]
     found = []
     for visit in sorted(mine, key=lambda v: (v.start, v.id)):
         fact = next((f for f in visit.facts if _tells_days(visit, f)), None)

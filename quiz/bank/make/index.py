@@ -105,6 +105,20 @@ class FeedIndex:
                     found[plain(principal.name)].append((visit, principal))
         return found
 
+    def visits_or_receives(self, name: str) -> bool:
+        """Whether somebody is the visitor or the host of any visit."""
+        return plain(name) in self._principals
+
+    @cached_property
+    def joint_statements(self) -> list[Placed]:
+        """What two said together, on any visit."""
+        return [
+            Placed(visit, fact)
+            for visit in self.visits
+            for fact in visit.facts
+            if fact.type == "statement" and len(values(fact, "speaker")) > 1 and not fact.conflict
+        ]
+
     @cached_property
     def _roles(self) -> dict[str, list[Placed]]:
         found: dict[str, list[Placed]] = defaultdict(list)

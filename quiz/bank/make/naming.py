@@ -73,7 +73,7 @@ def seat(publisher: str) -> str:
 
 
 def publisher(source: Source, hidden: Sequence[str] = ()) -> str:
-    """Who says so, ready for "according to": "Xinhua", "the White House", "a news report of 4 May 2025", "the text “A state visit”".
+    """Who says so, ready for "according to": "Xinhua", "the White House", "a news report of 4 May 2025", "the account “A state visit”".
 
     A title that holds one of the `hidden` values would tell what is asked, and is not named.
     """
@@ -84,7 +84,7 @@ def publisher(source: Source, hidden: Sequence[str] = ()) -> str:
         return f"a news report of {spoken.date(source.published)}"
     whole = source.title and len(source.title.split()) <= _LONGEST_TITLE and "…" not in source.title
     titled = whole and not any(set(words(v)) & set(words(source.title)) for v in hidden)
-    return f"the text “{source.title.strip('“”')}”" if titled else "a news report"
+    return f"the account “{source.title.strip('“”')}”" if titled else "a news report"
 
 
 def dated_publisher(source: Source) -> str:

@@ -27,7 +27,7 @@ _SHOWS_TWO = re.compile(
 _STYLE = re.compile(r"(?i)\b(?:his|her|their|your) (?:\w+ )?(?:majest|excellenc|highness)")  # nobody says so of himself
 _LONGEST_LINE = 24  # words of a statement as an option
 _LINES = 3
-_MOST_LINES = 12  # more of one pair's statements would fill the bank
+_MOST_LINES = 18  # more of one pair's statements would fill the bank
 _WEIGHT = 5.0
 
 
@@ -174,7 +174,7 @@ def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iter
     here = scene.whole_texts()
     there = frozenset(words(here))
     given: list[str] = []
-    uses = [(v, f) for v in scene.index.visits if v.id != scene.visit.id for f in v.facts if pair_of(f) and not f.conflict]
+    uses = [p for p in scene.index.joint_statements if p.visit.id != scene.visit.id and pair_of(p.fact)]
     scene.chance("together", *pair).shuffle(uses)
     for visit, fact in uses:
         line = _line(fact)
