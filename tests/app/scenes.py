@@ -8,7 +8,7 @@ from typing import NamedTuple
 from quiz.app.app import Opening, QuizApp
 from quiz.bank.deck import load
 from quiz.study.desk import Desk
-from quiz.study.library import Library
+from quiz.study.library import Entry, Library
 from quiz.study.opening import open_history
 from quiz.study.review import Review, SessionRow
 from quiz.study.schedule import Grade
@@ -58,10 +58,9 @@ SCENES = (
 )
 
 
-def app_of(scene: Scene, data: Path) -> QuizApp:
+def app_of(scene: Scene, data: Path, decks: Path = DECKS) -> QuizApp:
     """The app of a scene, on a history in `data`, at a time that stands still."""
-    places = [DECKS] if scene.deck != "hostile" else [DECKS / "strange"]
-    library = Library(places, None)
+    library = Library([decks if scene.deck != "hostile" else decks / "strange"], None)
     library.refresh()
     history = open_history(data, NOW)
     history.set_setting("theme", scene.theme)
@@ -70,18 +69,18 @@ def app_of(scene: Scene, data: Path) -> QuizApp:
     assert entry is not None
     bank = library.bank(entry.path)
     if scene.past:
-        live(desk, entry.path)
+        live(desk, entry)
     if scene.question:
         bank.questions = [q for q in bank.questions if q.id == scene.question]
     return QuizApp(desk, Opening(scene.mode, [entry.path], Selection()))
 
 
-def live(desk: Desk, path: str) -> None:
+def live(desk: Desk, entry: Entry) -> None:
     """A week of answers."""
     rng = random.Random(5)
     number = 0
     for day in range(7, -1, -1):
-        for question in load(Path(path)).questions[: 8 - day]:
+        for question in load(Path(entry.path)).delivered()[: 8 - day]:
             number += 1
             right = rng.random() < 0.7
             wrong = [option.text for option in question.wrong_options()]
@@ -89,7 +88,7 @@ def live(desk: Desk, path: str) -> None:
                 Review(
                     uid=f"u{number}",
                     question=question.id,
-                    deck="nixon-china-1972",
+                    deck=entry.id,
                     type=question.KIND,
                     tags=question.tags,
                     at=NOW - timedelta(days=day, hours=1),
@@ -103,8 +102,8 @@ def live(desk: Desk, path: str) -> None:
         id="s",
         started=NOW - timedelta(days=1),
         mode="exam",
-        title="Richard Nixon in China, 1972",
-        decks=[path],
+        title=entry.title,
+        decks=[entry.path],
         seed=1,
         questions=[],
         finished=NOW,
