@@ -349,11 +349,11 @@ class _Lead:
 
 
 _RULERS = frozenset(
-    """president, vice president, premier, vice premier, prime minister, chancellor, king, queen, emperor, empress, sultan, emir, amir,
-    shah, pope, taoiseach, chairman,
-    first lady, crown prince, crown princess, foreign minister, secretary of state, general secretary, secretary-general, foreign
-    secretary""".replace("\n", " ").split(", ")
-) | {"secretary of state"}
+    " ".join(w.split())
+    for w in """president, vice president, premier, vice premier, prime minister, chancellor, king, queen, emperor, empress, sultan, emir,
+    amir, shah, pope, taoiseach, chairman, first lady, crown prince, crown princess, foreign minister, secretary of state,
+    general secretary, secretary-general, foreign secretary""".split(",")
+)
 
 
 def _styled_holders(style: str, register: Register) -> list[str]:
@@ -414,6 +414,12 @@ def _share_countries(candidates: list[tuple[Sentence, Mention]], register: Regis
                 someone.country = someone.country or code
 
 
+def _consort_beside(one: list[Office], other: list[Office]) -> bool:
+    """Whether of two people one is known as a consort alone and the other by offices that are none."""
+    ours, theirs = ({_head_phrase(o.text) in _CONSORTS for o in offices if not o.former} for offices in (one, other))
+    return bool(ours) and bool(theirs) and not ours & theirs
+
+
 def _join_aliases(register: Register) -> None:
     """A single name that is part of one full name disappears into it; so does an initialled one."""
     for short in sorted(register.people, key=len):
@@ -421,7 +427,8 @@ def _join_aliases(register: Register) -> None:
         same_sex = [
             n
             for n in full
-            if not (
+            if not _consort_beside(register.people[short].offices, register.people[n].offices)
+            and not (
                 register.people[short].gender and register.people[n].gender and register.people[short].gender != register.people[n].gender
             )
         ]
