@@ -420,6 +420,9 @@ def _table_report(made: DeckFiles) -> DeckReport:
         made.differing,
         [],
         [{"rule": rule, "count": count} for rule, count in made.dropped.items()],
+        made.unmade,
+        made.lost,
+        made.retired_in_all,
     )
 
 

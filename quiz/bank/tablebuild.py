@@ -34,6 +34,16 @@ class Rows:
         record = self._rows.get((evidence.source, evidence.row))
         if record is None:
             return ""
+        return self._cited(record, evidence)
+
+    def hold(self, evidence: Evidence) -> bool:
+        """Whether a row of the source still has the cells cited, be it under another number."""
+        if not evidence.passage:
+            return False
+        here = (record for (source, _), record in self._rows.items() if source == evidence.source)
+        return self.passage(evidence) == evidence.passage or any(self._cited(record, evidence) == evidence.passage for record in here)
+
+    def _cited(self, record: Record, evidence: Evidence) -> str:
         cells = {column: record.fields.get(field, "") for field, column in record.columns.items()}
         return "; ".join(f"{column}: {cells[column]}" for column in evidence.field.split(", ") if cells.get(column))
 
@@ -61,6 +71,9 @@ class DeckFiles(msgspec.Struct):
     retired: list[str]
     differing: list[str]
     dropped: dict[str, int]
+    unmade: list[str]
+    lost: list[str]
+    retired_in_all: int
 
 
 def read_tables(tables: Iterable[Table], rows: Rows) -> TableFeed:
@@ -124,9 +137,13 @@ def _deck_files(deck: TableDeck) -> DeckFiles:
     used = {e.source for visit in deck.visits for e in visit.evidence}
     cited = {key: source for key, source in sources.items() if key in used}
     path = out / f"{name}.yaml"
-    joined = rebuild(banks.load_with_text(path) if path.is_file() else None, made.bank)
+    joined = rebuild(
+        banks.load_with_text(path) if path.is_file() else None,
+        made.bank,
+        stands=lambda question: any(rows.hold(evidence) for evidence in question.evidence if evidence.row),
+    )
     told = store.dump(Feed(deck=name, title=deck.info.title, sources=cited, visits=deck.visits))
-    questions = joined.bank.questions
+    questions = joined.bank.delivered()
     return DeckFiles(
         name,
         deck.info.title,
@@ -139,4 +156,7 @@ def _deck_files(deck: TableDeck) -> DeckFiles:
         joined.retired,
         joined.differing,
         dict(sorted(made.dropped.items())),
+        joined.unmade,
+        joined.lost,
+        sum(question.status == "retired" for question in joined.bank.questions),
     )
