@@ -177,6 +177,7 @@ def test_a_long_statement_is_cut_where_a_list_stays_whole() -> None:
 def test_a_text_without_publisher_goes_by_its_day_or_its_title() -> None:
     assert publisher(Source(title="A week in Peking")) == "the account “A week in Peking”"
     assert publisher(Source(title="word " * 20)) == "a news report"
+    assert publisher(Source(title="PROGRAMME")) == "a news report"
     assert publisher(Source(title="A week in Peking", published="1972-02-29")) == "a news report of 29 February 1972"
 
 

@@ -63,7 +63,7 @@ _SEATS = {
 }
 
 
-_LONGEST_TITLE = 12  # words; a longer one is a sentence of the text
+_TITLE_WORDS = (3, 12)  # a shorter title says nothing, a longer one is a sentence of the text
 
 
 def seat(publisher: str) -> str:
@@ -82,7 +82,7 @@ def publisher(source: Source, hidden: Sequence[str] = ()) -> str:
         return f"the {bare}" if _ARTICLED.match(bare) and not bare.lower().startswith("the ") else bare
     if spoken.precision(source.published) == 3:
         return f"a news report of {spoken.date(source.published)}"
-    whole = source.title and len(source.title.split()) <= _LONGEST_TITLE and "…" not in source.title
+    whole = _TITLE_WORDS[0] <= len(source.title.split()) <= _TITLE_WORDS[1] and "…" not in source.title and not source.title.isupper()
     titled = whole and not any(set(words(v)) & set(words(source.title)) for v in hidden)
     return f"the account “{source.title.strip('“”')}”" if titled else "a news report"
 
@@ -96,8 +96,8 @@ def dated_publisher(source: Source) -> str:
 
 
 def reported_by(source: Source) -> str:
-    """ "by Xinhua on 6 May 2025", "in a news report of 4 May 2025"."""
-    return f"by {dated_publisher(source)}" if source.publisher else f"in {publisher(source)}"
+    """ "reported by Xinhua on 6 May 2025", "told in a news report of 4 May 2025"."""
+    return f"reported by {dated_publisher(source)}" if source.publisher else f"told in {publisher(source)}"
 
 
 def report(source: Source, hidden: Sequence[str] = ()) -> str:
