@@ -29,6 +29,28 @@ _PARTS: dict[tuple[str, str], tuple[str, str]] = {
     ("statement", "speaker"): ("is quoted", "is quoted"),
     ("quote", "speaker"): ("is quoted", "is quoted"),
 }
+_COURSE = (
+    "announce",
+    "invite",
+    "arrive",
+    "accompany",
+    "welcome",
+    "ceremony",
+    "meet",
+    "call",
+    "talks",
+    "sign",
+    "agreements",
+    "press",
+    "speech",
+    "gift",
+    "award",
+    "attend",
+    "host",
+    "farewell",
+    "depart",
+    "return",
+)
 _TIMELINE = frozenset({*EVENTS, "announce", "invite", "accompany", "agreements", "call"})
 
 
@@ -93,7 +115,7 @@ def _named(scene: Scene, seen: list[str]) -> Iterator[BankPerson]:
 
 def _events(scene: Scene) -> Iterator[BankEvent]:
     """The visit's events, dated ones in order; each said once."""
-    told: dict[str, BankEvent] = {}
+    told: dict[str, tuple[BankEvent, int]] = {}
     for fact in scene.facts:
         if fact.type not in _TIMELINE or fact.aside:
             continue
@@ -103,5 +125,12 @@ def _events(scene: Scene) -> Iterator[BankEvent]:
         date = "".join(values(fact, "date")[:1])
         sources = list(dict.fromkeys(e.source for e in fact.evidence if e.source in scene.sources))
         event = BankEvent(text, date if spoken.precision(date) else "", fact.modality, fact.speaker, sources)
-        told.setdefault(plain(text), event)
-    yield from sorted(told.values(), key=lambda e: (e.date or scene.visit.start, not e.date))
+        told.setdefault(plain(text), (event, _rank(fact)))
+    one_day = scene.visit.end in ("", scene.visit.start)
+    ordered = sorted(told.values(), key=lambda e: (e[0].date or scene.visit.start, not e[0].date and not one_day, e[1]))
+    yield from (event for event, _ in ordered)
+
+
+def _rank(fact: Fact) -> int:
+    """Where events of this type stand in the course of a day, from the arrival to the departure."""
+    return _COURSE.index(fact.type) if fact.type in _COURSE else len(_COURSE) // 2

@@ -12,7 +12,7 @@ import msgspec
 from quiz.bank.deck import Bank, BankEvent, BankPerson, BankVisit
 from quiz.errors import UsageError
 from quiz.export.delivery import ChosenDeck, Delivered
-from quiz.export.paper.dates import country_name, said, said_range
+from quiz.export.paper.dates import country_name, exact, said, said_range
 from quiz.export.paper.glossary import Term, terms_in
 from quiz.export.paper.job import shortened
 from quiz.export.paper.pages import page
@@ -105,12 +105,12 @@ def brief(visit: BankVisit, numbers: dict[str, int], words: Words) -> Brief:
     language = words.language
     return Brief(
         title=visit.title,
-        kind=words.handout.kinds.get(visit.kind, ""),
+        kind="" if visit.kind == "other" else words.handout.kinds.get(visit.kind, ""),
         when=said_range(visit.start, visit.end, language),
         where=visit.place,
         visitors=[_introduced(p) for p in visit.people if p.part == "visitor"],
         hosts=[_introduced(p) for p in visit.people if p.part == "host"],
-        timeline=_timeline(visit.events, numbers, words),
+        timeline=_timeline(_placed(visit), numbers, words),
         people=[_who(p, words) for p in visit.people],
         told=[(section, lines) for section in SECTIONS if (lines := _lines(visit.events, section, numbers, words))],
     )
@@ -125,12 +125,25 @@ def _who(person: BankPerson, words: Words) -> Who:
     return Who(person.name, person.office, country_name(person.country, words.language), part)
 
 
+def _placed(visit: BankVisit) -> list[BankEvent]:
+    """The events, where a visit of one day gives those without a date its own."""
+    if not exact(visit.start) or visit.end not in ("", visit.start):
+        return visit.events
+    return [e if e.date or not _of_the_visit(e) else msgspec.structs.replace(e, date=visit.start) for e in visit.events]
+
+
+def _of_the_visit(event: BankEvent) -> bool:
+    return event.modality == "happened" and not event.speaker
+
+
 def _timeline(events: Sequence[BankEvent], numbers: dict[str, int], words: Words) -> list[tuple[str, list[Line]]]:
     """What was done, by date, and at the end what has none. What was announced, claimed or called off has its own place."""
     by_date: dict[str, list[Line]] = {}
     done = [msgspec.structs.replace(e, text=undated(e.text, e.date)) for e in events if e.date] + [e for e in events if not e.date]
     for line in _lines(done, "happened", numbers, words):
-        by_date.setdefault(line.when or words.handout.undated, []).append(line)
+        by_date.setdefault(line.when, []).append(line)
+    if "" in by_date and len(by_date) > 1:  # with nothing else to stand behind, no head says that dates lack
+        by_date[words.handout.undated] = by_date.pop("")
     return list(by_date.items())
 
 

@@ -290,6 +290,11 @@ def _marked(telling: Telling, slot: str, text: str) -> str:
     return telling.mark(slot, text) if telling.mark else text
 
 
+def _held(event: str) -> str:
+    """The event by the name of what was done: a wreath does not take place, its laying does."""
+    return f"{event}-laying" if re.fullmatch(r"(?:(?:a|the) )?wreath", event, re.IGNORECASE) else event
+
+
 def _date_form(_: Telling, value: str, form: str) -> str | None:
     return spoken.date(value) if form == "bare" else (spoken.on(value) or None)
 
@@ -323,7 +328,7 @@ _FORMS: dict[str, Callable[[Telling, str, str], str | None]] = {
     "date": _date_form,
     "country": lambda _t, v, _f: nations.with_article(v),
     "place": lambda _t, v, _f: the_place(v),
-    "event": lambda _t, v, form: v if form == "bare" else noun_phrase(v),
+    "event": lambda _t, v, form: v if form == "bare" else noun_phrase(_held(v)),
     "document": lambda _t, v, form: v if form == "bare" else document_phrase(v),
     "number": lambda _t, v, form: spoken.ordinal(v) if form == "ordinal" else v,
     "office": lambda _t, v, form: office_with_article(v) if form == "a" else v,

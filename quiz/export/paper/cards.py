@@ -1,6 +1,7 @@
 """Flashcards: what stands on each side, how large its letters are, and where its back stands on the next page."""
 
 import math
+import random
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
@@ -16,7 +17,7 @@ from quiz.bank.kinds.open import Open
 from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.export.paper.columns import width
-from quiz.export.paper.item import Draw
+from quiz.export.paper.item import Draw, lettered
 from quiz.export.paper.words import Words
 
 Flip = Literal["long", "short"]
@@ -106,10 +107,20 @@ def _sides(question: AnyQuestion, words: Words) -> tuple[Side, Side]:
             rng.shuffle(rows)
         return Side(question.prompt, [f"• {r}" for r in rows]), Side("", [f"{n}. {t}" for n, t in enumerate(question.items, 1)])
     if isinstance(question, Match):
-        return Side(question.prompt, [f"• {left}" for left, _ in question.pairs]), Side("", [f"{a} – {b}" for a, b in question.pairs])
+        return Side(question.prompt, _to_match(question, rng)), Side("", [f"{a} – {b}" for a, b in question.pairs])
     if isinstance(question, Open):
         return Side(question.prompt, []), Side("", [f"• {p}" for p in question.points])
     return Side(question.prompt, []), Side(question.answer, [])
+
+
+def _to_match(question: Match, rng: random.Random) -> list[str]:
+    """Both columns, the right one in an order that tells nothing: "1. Berlin", then "a. Willy Brandt"."""
+    right = [text for _, text in question.pairs] + list(question.extra)
+    shuffled = list(right)
+    while shuffled == right and len(set(right)) > 1:
+        rng.shuffle(shuffled)
+    lefts = [f"{n}. {left}" for n, (left, _) in enumerate(question.pairs, 1)]
+    return [*lefts, *(f"{letter}. {text}" for letter, text in lettered(shuffled, "abcdefghijklmnopqrstuvwxyz"))]
 
 
 def leaves(cards: Sequence[Card], flip: Flip, form: Format = USUAL) -> list[Leaf]:

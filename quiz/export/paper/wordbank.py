@@ -8,12 +8,19 @@ from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.kinds.short import Short
 from quiz.bank.optiontext import bare, form, overlap
 
+LEAST = 3  # words in a box
+
 
 def word_bank(asked: Iterable[AnyQuestion], bank: Sequence[AnyQuestion], decoys: int, rng: random.Random) -> list[str]:
-    """The answers of `asked` in chance order, each once, with up to `decoys` others mixed in."""
+    """The answers of `asked` in chance order, each once, with up to `decoys` others mixed in.
+
+    A box of one or two words would be the answer itself: wrong ones fill it up, and where there are none, there is no box.
+    """
     answers = [a for q in asked for a in _answers(q)]
     words = list({bare(a): a for a in reversed(answers)}.values())
-    words += decoys_for(answers, bank, decoys, rng)
+    words += decoys_for(answers, bank, max(decoys, LEAST - len(words)), rng)
+    if len(words) < LEAST:
+        return []
     rng.shuffle(words)
     return words
 

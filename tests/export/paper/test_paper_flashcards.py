@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from printing import HOSTILE, IRELAND, choice, export, ireland, read, saved, visible
 
+from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.short import Short
 from quiz.export.paper.cards import LARGE, USUAL, Format, card_of, leaves
 from quiz.export.paper.words import words_for
@@ -73,3 +74,14 @@ def test_cards_say_how_to_print_them(tmp_path: Path) -> None:
     short = export("flashcards", IRELAND, "--flip", "short", out=tmp_path / "s") / "queen-ireland-2011-cards.html"
     assert "flip on the long edge" in visible(long.read_text(encoding="utf-8"))
     assert "flip on the short edge" in visible(short.read_text(encoding="utf-8"))
+
+
+def test_a_card_of_pairs_shows_what_can_be_matched_in_an_order_that_tells_nothing() -> None:
+    pairs = [("Bonn", "Willy Brandt"), ("Oslo", "Olav V"), ("Rome", "Aldo Moro")]
+    question = Match(id="m", prompt="Who came from where?", pairs=pairs, extra=["Tito"])
+    card = card_of(question, words_for("en"))
+    assert card.front.listed[:3] == ["1. Bonn", "2. Oslo", "3. Rome"]
+    right = [line.split(". ", 1)[1] for line in card.front.listed[3:]]
+    assert sorted(right) == ["Aldo Moro", "Olav V", "Tito", "Willy Brandt"]
+    assert right != ["Willy Brandt", "Olav V", "Aldo Moro", "Tito"]
+    assert card.back.listed == ["Bonn – Willy Brandt", "Oslo – Olav V", "Rome – Aldo Moro"]

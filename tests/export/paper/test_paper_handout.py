@@ -9,7 +9,10 @@ from printing import HOSTILE, IRELAND, choice, export, read, saved, visible
 from quiz import cli
 from quiz.bank import deck
 from quiz.bank.deck import Bank, BankEvent, BankPerson, BankVisit, DeckInfo
+from quiz.export.handout import handout
 from quiz.export.paper.glossary import glossary, terms_in
+from quiz.export.paper.pages import page
+from quiz.export.paper.words import words_for
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +113,28 @@ def test_each_term_is_explained_in_one_sentence_and_found_under_each_of_its_name
             assert term in terms_in([f"Then {name}, it is said."], language), name
     assert terms_in(["nothing of the kind"], language) == []
     assert terms_in(["Foreign Minister"], "fi") == []
+
+
+def one_day_visit(*events: BankEvent, kind: str = "working", end: str = "") -> str:
+    visit = BankVisit("v", "Working visit by A B to Norway, 7 May 2025", "2025-05-07", end, kind, "Oslo, Norway", [], list(events))
+    made = handout(Bank(deck=DeckInfo("v", "A deck", ""), visits=[visit]), words_for("en"))
+    return visible(page("handout.html", words_for("en"), {**made, "paper": None, "large": False}))
+
+
+def test_events_of_a_visit_of_one_day_stand_under_that_day() -> None:
+    events = (BankEvent("A B landed in Oslo."), BankEvent("A B met C D on 7 May 2025.", "2025-05-07"), BankEvent("A B left."))
+    for end in ("", "2025-05-07"):
+        text = one_day_visit(*events, end=end)
+        assert "without a date" not in text
+        assert text.index("landed in Oslo") < text.index("met C D") < text.index("A B left")
+
+
+def test_of_a_longer_visit_events_without_a_date_are_said_to_have_none() -> None:
+    events = (BankEvent("A B landed in Oslo."), BankEvent("A B met C D.", "2025-05-07"))
+    assert "without a date" in one_day_visit(*events, end="2025-05-09")
+    assert "without a date" not in one_day_visit(events[0], end="2025-05-09")
+
+
+def test_a_visit_of_no_told_kind_has_no_line_for_its_kind() -> None:
+    assert "Kind of visit" not in one_day_visit(kind="other")
+    assert "Kind of visit Working visit" in one_day_visit(kind="working")

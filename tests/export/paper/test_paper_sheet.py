@@ -1,12 +1,14 @@
 """A sheet: its sections, numbers and points; its versions, and the key of each."""
 
 import itertools
+import random
 
 import pytest
 from printing import choice, ireland
 
 from quiz.bank.deck import Bank, DeckInfo
 from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.kinds.short import Short
 from quiz.export.paper import key
 from quiz.export.paper.item import Layout
 from quiz.export.paper.sheet import Sheet, make_sheet, version_name
@@ -94,8 +96,6 @@ def test_the_word_bank_holds_each_answer_once_and_decoys_that_fit_nowhere() -> N
 
 def test_a_decoy_is_never_an_answer_elsewhere_in_the_bank() -> None:
     first, second = choice(1, answer="Rome", distractors=["Oslo", "Bern"]), choice(2, answer="Oslo", distractors=["Rome", "Lima"])
-    import random
-
     assert set(decoys_for(["Rome"], [first, second], 9, random.Random(1))) == {"Bern", "Lima"}
     assert word_bank([], [first], 0, random.Random(1)) == []
 
@@ -138,3 +138,12 @@ def test_dates_far_apart_are_spread_evenly_and_that_is_said() -> None:
 
 def test_versions_are_named_in_latin_letters() -> None:
     assert [version_name(n) for n in (0, 3, 25)] == ["A", "D", "Z"]
+
+
+def test_a_box_of_one_or_two_words_is_filled_up_or_left_out() -> None:
+    asked = Short(id="a", prompt="Who landed in Oslo?", answer="Willy Brandt")
+    wrong = choice(7, prompt="Who ate in Oslo?", answer="Olav Moe", distractors=["Aldo Moro", "Franz Jonas", "Jens Krag"])
+    filled = word_bank([asked], [asked, wrong], 0, random.Random(1))
+    assert "Willy Brandt" in filled
+    assert len(filled) == 3
+    assert word_bank([asked], [asked], 0, random.Random(1)) == []
