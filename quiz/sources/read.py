@@ -16,6 +16,7 @@ from quiz.sources.draft import Draft, Raw
 from quiz.sources.given import Given, applied, beside
 from quiz.sources.mapping import Mapping
 from quiz.sources.names import Ids, source_id
+from quiz.sources.own import is_own, is_own_text
 from quiz.sources.record import Table
 
 
@@ -35,9 +36,6 @@ TEXTS: tuple[Reader, ...] = (wiki, markdown, news)
 READERS: tuple[Reader, ...] = (*FORMATS, *TEXTS)
 
 STANDARD_INPUT = Path("-")
-# files that speak about others, or that the build itself wrote
-_PASSED_OVER = ("report.json",)
-_SUFFIXES_PASSED_OVER = (".yaml", ".yml", ".schema.json", ".part")
 
 Report = Callable[[QuizError], None]
 
@@ -114,21 +112,20 @@ def files(paths: Iterable[Path], fault: Report = raising) -> Iterator[Path]:
 
 def _in_folder(folder: Path) -> list[Path]:
     found = (p for p in folder.rglob("*") if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts))
-    return sorted((p for p in found if not _passed_over(p)), key=lambda p: p.relative_to(folder).parts)
-
-
-def _passed_over(path: Path) -> bool:
-    return path.name in _PASSED_OVER or path.name.endswith(_SUFFIXES_PASSED_OVER)
+    return sorted((p for p in found if not is_own(p)), key=lambda p: p.relative_to(folder).parts)
 
 
 def load(path: Path) -> Raw:
     """The file's bytes; what the system says against it becomes a fault with its remedy."""
     try:
-        return Raw.of(path)
+        raw = Raw.of(path)
     except FileNotFoundError as error:
         raise QuizError("does not exist. Is the name spelled right?", str(path)) from error
     except OSError as error:
         raise QuizError(f"cannot be read: {error.strerror or error}", str(path)) from error
+    if is_own_text(raw.head):
+        raise QuizError("was written by quiz itself, so it proves nothing. Give the text that it was made of.", raw.name)
+    return raw
 
 
 def reader_of(raw: Raw) -> Reader:
