@@ -89,8 +89,9 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
 
     def take(self, response: Response) -> None:
         """Store the answer, then show what was right."""
-        before = self.desk.history.memory(self.item.question.id)
-        self._intervals = intervals(self.item.question.id, before, self.desk.now())
+        if self.session.mode.grades:
+            before = self.desk.history.memory(self.item.question.id)
+            self._intervals = intervals(self.item.question.id, before, self.desk.now())
         self.session.answer(response, self.desk.now(), self.milliseconds())
         self.saved()
         self.show_feedback()
