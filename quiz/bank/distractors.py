@@ -435,10 +435,16 @@ def _alike_texts(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str],
     for use in _nearest(scene, alike_uses, rng):
         if any(alike(use.value, t) or (kind == "event" and _both_meals(use.value, t)) for t in (key, *taken)):
             continue
-        if plain(use.value) in passages or use.fact.conflict:
+        if plain(use.value) in passages or use.fact.conflict or (kind == "event" and _at_the_same_time(scene, fact, use)):
             continue
         if kind != "event" or _capital(use.value) == _capital(key):
             yield Distractor(use.value)
+
+
+def _at_the_same_time(scene: Scene, fact: Fact, use: Use) -> bool:
+    """Whether an event of this visit may have been part of the one asked: a salute of the ceremony on that morning."""
+    mine, its = values(fact, "date"), values(use.fact, "date")
+    return use.visit.id == scene.visit.id and (not mine or not its or mine == its)
 
 
 _MEAL = re.compile(r"(?i)\b(?:banquet|dinner|lunch(?:eon)?|breakfast|reception|gala|feast|supper|tea)\b")

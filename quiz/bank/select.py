@@ -138,7 +138,7 @@ class _Choice:
     def _add_false(self) -> None:
         """False statements about slots not asked yet, as many as the true ones call for."""
         for fact in sorted(self.of_fact, key=self._rank):
-            if self.true <= 2 * self.false:
+            if self.true <= self.false + 1:
                 return
             free = [c for c in self.of_fact[fact] if isinstance(c.question, TrueFalse) and not c.question.answer and self._free(c)]
             if free and len(self.asked_by.get(fact, ())) <= _MOST_EACH:
@@ -193,7 +193,8 @@ class _Choice:
         if isinstance(c.question, TrueFalse):
             lacking = self.true < self.false if c.question.answer else self.false < self.true
             level = self.true == self.false and _coin(c.question.id.removesuffix("-tf")) == c.question.answer
-            score += 0.5 if lacking or level else 0.0
+            surplus = self.true > self.false if c.question.answer else self.false > self.true
+            score += 1.0 if lacking else 0.5 if level else -1.0 if surplus else 0.0
         return score
 
     def _free(self, c: Candidate) -> bool:

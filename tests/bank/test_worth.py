@@ -288,3 +288,15 @@ def test_the_kind_of_a_visit_may_be_typed_with_the_noun() -> None:
     visit = Visit("v", visitor=NIXON, host=Person("Mao Zedong", "", "CN"), start="1972-02")
     fact = Fact("visit-1", "visit", {"visitor": NIXON.name, "kind": "state"})
     assert "state visit" in accepted(fact, "kind", "state", "State", FeedIndex([visit]), visit)
+
+
+def test_a_salute_of_the_same_morning_is_no_wrong_option_for_the_ceremony(feed: SampleFeed) -> None:
+    visit = china(feed)
+    report = feed.report("n", "Seen in Peking", "Gazette", "1972-03-01")
+    add(visit, report.says("A gun salute was fired on 21 February."), "ceremony", event="gun salute", date="1972-02-21")
+    add(visit, report.says("A flag parade was held on 23 February."), "ceremony", event="flag parade", date="1972-02-23")
+    told = add(visit, report.says("There was an arrival ceremony on 21 February."), "ceremony", event="arrival ceremony", date="1972-02-21")
+    scene = scene_of(feed, visit)
+    found = [d.text for d in distractors(scene, told, "event", "arrival ceremony", {"date"}, scene.chance("x"))]
+    assert "gun salute" not in found
+    assert "flag parade" in found
