@@ -387,7 +387,7 @@ class _Extractor:
         """The document's own year: in its title, or its first full date, else that of its publication."""
         title = self.document.source.title
         if len(set(_YEAR.findall(title))) == 1:
-            return _YEAR.findall(title)[0]
+            return str(_YEAR.findall(title)[0])
         for sentence in [*self.headings[:6], *self.sentences[:12]]:
             years = {d.first[:4] for d in find_dates(sentence.text) if d.certain and d.kind in {"day", "range"} and d.first[:4].isdigit()}
             if years:
@@ -559,7 +559,7 @@ class _Extractor:
                 continue
             named: list[str] = [c.value.person for c in self._subject(reading.chunks) if isinstance(c.value, Mention)]
             if len(named) == 1 and counts[named[0]] == max(counts.values()) and self._leads(named[0]):
-                return named[0]
+                return str(named[0])
             break
         return ""
 

@@ -37,8 +37,10 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
         ):
             first -= 1
         visitor, behind = _visitor(chunks, first, at, resolve)
+        month = ""
         if not visitor and first > 1 and chunks[first - 1].lower == "the" and chunks[first - 2].lower in {"of", "during", "on"}:
             visitor, behind = _taking_part(chunks, at, resolve), at + 1
+            month = _month_told(chunks)
         own = not visitor and _it_was(chunks, at)
         if own:
             visitor, behind = resolve.principals.visitor, at + 1
@@ -56,6 +58,8 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
             slots["start"] = date.first
             if date.last:
                 slots["end"] = date.last
+        elif month:
+            slots["start"] = month
         cancelled = _called_off(chunks, end)
         if cancelled is not None:
             yield _cancellation(sentence, chunks, cancelled, visitor, country, chunk.text)
@@ -73,6 +77,12 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
             history=history,
             at=chunk.start,
         )
+
+
+def _month_told(chunks: list[Chunk]) -> str:
+    """`took part in events today as part of the state visit to Y`: a day of the visit, which tells no more than its month."""
+    days = [c.value.first for c in chunks if isinstance(c.value, DateSpan) and not c.value.last]
+    return days[0][:7] if len(days) == 1 and len(days[0]) == 10 and "X" not in days[0] and int(days[0][8:]) > 7 else ""
 
 
 def _it_was(chunks: list[Chunk], at: int) -> bool:
