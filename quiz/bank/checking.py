@@ -9,6 +9,7 @@ from quiz import yamltext
 from quiz.bank import deck, rules
 from quiz.bank.deck import Bank
 from quiz.bank.itemrules.context import Context
+from quiz.bank.sourcecheck import SourceFiles, passage_faults
 from quiz.errors import FormatError, UsageError
 from quiz.feed import checking as feeds
 from quiz.feed import corrections
@@ -33,6 +34,7 @@ class Checked(msgspec.Struct):
     questions: int = 0
     facts: int = 0
     faults: list[Fault] = []
+    not_compared: list[str] = []  # files whose passages could not be looked up, since they are not here
 
 
 def check_places(
@@ -72,6 +74,8 @@ class _Run:
         self.deck_ids: dict[tuple[Path, str], str] = {}
         self.visit_ids: dict[tuple[Path, str], str] = {}
         self.corrections: list[tuple[Path, corrections.Corrections]] = []
+        self.source_files = SourceFiles()
+        self.missing: set[str] = set()
 
     def check(self, path: Path) -> None:
         """Check one file by the format that it names."""
@@ -111,6 +115,8 @@ class _Run:
                     "Ids are unique in a folder.",
                 )
             self.question_ids.setdefault(key, str(path))
+        for place in passage_faults(bank, path, self.source_files, self.missing):
+            self.result.faults.append(Fault(loaded.where(place.path), place.message, "", place.question))
         if self.with_rules:
             self._rules(bank, loaded)
 
@@ -151,6 +157,7 @@ class _Run:
                     self.result.faults.append(
                         Fault(where, f'no feed has the visit "{correction.visit}". Delete the correction, or name another.')
                     )
+        self.result.not_compared = sorted(self.missing)
         self.result.faults.sort(key=_place)
 
 

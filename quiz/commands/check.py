@@ -35,6 +35,8 @@ def run(args: argparse.Namespace) -> int:
     else:
         for fault in result.faults:
             print(fault)
+        if result.not_compared:
+            print(f"passages not compared: {_not_here(result.not_compared)} not here", file=sys.stderr)
         print(_summary(result), file=sys.stderr)
     return 1 if result.faults else 0
 
@@ -54,6 +56,13 @@ def _summary(result: "Checked") -> str:
     kinds = Counter(fault.rule or "format" for fault in result.faults)
     spread = ", ".join(f"{name} {number}" for name, number in kinds.most_common())
     return f"{_count(len(result.faults), 'fault')} in {seen}: {spread}"
+
+
+def _not_here(names: list[str]) -> str:
+    """`a.txt is`, `a.txt and b.txt are`, `a.txt, b.txt, c.txt and 9 more are`."""
+    if len(names) > 4:
+        names = [*names[:3], f"{len(names) - 3} more"]
+    return f"{', '.join(names[:-1])} and {names[-1]} are" if len(names) > 1 else f"{names[0]} is"
 
 
 def _count(number: int, word: str) -> str:

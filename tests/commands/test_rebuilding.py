@@ -195,3 +195,44 @@ def test_the_summary_counts_what_is_delivered(place: Path, capsys: pytest.Captur
     retired = sum(q.status == "retired" for q in bank(place).questions)
     assert retired
     assert f"{len(bank(place).delivered())} questions, {retired} retired (" in capsys.readouterr().out
+
+
+def falsified(place: Path, old: str, new: str) -> None:
+    path = bank_file(place)
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8", newline="\n")
+
+
+def test_what_was_built_stands_in_its_source(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "out" / "visit.txt").write_bytes((place / "in" / "visit.txt").read_bytes())
+    assert main(["check", "--format-only", str(place / "out")]) == 0
+    assert "not compared" not in capsys.readouterr().err
+
+
+def test_a_falsified_passage_is_a_fault_where_the_source_is_at_hand(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (place / "out" / "texts").mkdir()
+    (place / "out" / "texts" / "visit.txt").write_bytes((place / "in" / "visit.txt").read_bytes())
+    falsified(place, "passage: Nixon was accompanied by Secretary", "passage: Nixon was not followed by Secretary")
+    assert main(["check", "--format-only", str(place / "out")]) == 1
+    assert "the passage does not stand in visit.txt. Put back the words" in capsys.readouterr().out
+
+
+def test_an_offset_beyond_the_source_is_a_fault(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    source = place / "out" / "visit.txt"
+    source.write_text(DOCUMENT[:200], encoding="utf-8", newline="\n")
+    assert main(["check", "--format-only", str(place / "out")]) == 1
+    assert "lies beyond the end of visit.txt, which has 200 characters" in capsys.readouterr().out
+
+
+def test_a_passage_longer_than_its_place_is_a_fault_without_the_source_too(place: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    falsified(place, "passage: Nixon was accompanied by Secretary", f"passage: Nixon was {'very ' * 40} by Secretary")
+    assert main(["check", "--format-only", str(place / "out")]) == 1
+    told = capsys.readouterr()
+    assert "Mend the passage or the offsets." in told.out
+    assert "passages not compared: visit.txt is not here" in told.err
+
+
+def test_passages_moved_in_a_changed_source_are_no_fault(place: Path) -> None:
+    (place / "out" / "visit.txt").write_text(f"{'A line above. ' * 3}\n\n{DOCUMENT}", encoding="utf-8", newline="\n")
+    assert main(["check", "--format-only", str(place / "out")]) == 0
