@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from quiz.errors import FormatError
 from quiz.export.formats import FORMATS
 
 if TYPE_CHECKING:
@@ -61,22 +62,40 @@ def run(args: argparse.Namespace) -> int:
     from quiz import clock
 
     module_name = next(module for name, module, _ in FORMATS if name == args.format)
-    delivered = importlib.import_module(module_name).run(chosen_decks(args), args, clock.now())
+    faults: list[FormatError] = []
+    decks = chosen_decks(args, faults)
+    for fault in faults:
+        print(f"quiz: {fault}", file=sys.stderr)
+    if faults:
+        print("quiz: the other decks are exported; quiz check tells all that is wrong.", file=sys.stderr)
+    delivered = importlib.import_module(module_name).run(decks, args, clock.now())
     _show(delivered, as_json=args.json)
-    return 0
+    return 1 if faults else 0
 
 
-def chosen_decks(args: argparse.Namespace) -> "list[ChosenDeck]":
-    """The decks that the arguments name, each with its questions chosen."""
+def chosen_decks(args: argparse.Namespace, faults: "list[FormatError] | None" = None) -> "list[ChosenDeck]":
+    """The decks that the arguments name, each with its questions chosen.
+
+    What cannot be read goes to `faults`, as long as another deck can; without `faults` the first fault is raised.
+    """
     from quiz import locations
     from quiz.bank import deck
     from quiz.bank.finding import find_banks
     from quiz.export.delivery import ChosenDeck
 
-    decks = []
+    decks: list[ChosenDeck] = []
+    broken: list[FormatError] = []
     for path in find_banks(args.decks, locations.default_decks()):
-        bank = deck.load(path)
+        try:
+            bank = deck.load(path)
+        except FormatError as error:
+            broken.append(error)
+            continue
         decks.append(ChosenDeck(path, bank, _chosen(bank.questions, args)))
+    if broken and (faults is None or not decks):
+        raise broken[0]
+    if faults is not None:
+        faults += broken
     return decks
 
 

@@ -33,6 +33,15 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     selection = _selection(args)
     desk = _desk(args)
+    faults = [entry.fault for entry in desk.library.entries if entry.fault]
+    for fault in faults:
+        print(f"quiz: {fault}", file=sys.stderr)
+    if faults:
+        print("quiz: the other decks are played; quiz check tells all that is wrong.", file=sys.stderr)
+    return _played(args, desk, selection) or (1 if faults else 0)
+
+
+def _played(args: argparse.Namespace, desk: "Desk", selection: "Selection") -> int:
     try:
         on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
         if args.plain or not on_terminal:
