@@ -50,7 +50,7 @@ class Options(msgspec.Struct, frozen=True):
 
     given: Given = Given()
     mapping: Mapping | None = None
-    by: By = "decade"
+    by: By | None = None
     max_verbatim: int | None = None
     workers: int = 1
     stdin: bytes = b""

@@ -19,6 +19,8 @@ from quiz.feed.model import Feed, Visit
 from quiz.feed.records import visits_of
 from quiz.sources.record import Record, Table
 
+SMALL_TABLE = 40  # visits
+
 
 class Rows:
     """The cells of every table by source and row, for passages."""
@@ -55,6 +57,7 @@ class TableFeed(msgspec.Struct):
     sources: dict[str, Source] = {}
     problems: list[QuizError] = []
     rows_read: int = 0
+    complete: frozenset[str] = frozenset()
 
 
 class DeckFiles(msgspec.Struct):
@@ -83,6 +86,13 @@ def read_tables(tables: Iterable[Table], rows: Rows) -> TableFeed:
     for table in tables:
         rows.add(table)
         feed.sources[table.id] = table.source
+        feed.complete |= {table.id} if table.complete else set()
+        if table.unused:
+            feed.problems.append(
+                QuizError(
+                    f"columns not used: {', '.join(table.unused)}. A --mapping FILE.yaml says what they hold.", table.file or table.id
+                )
+            )
         feed.rows_read += len(table.records)
         visits, problems = visits_of(table.records, table.file)
         for visit in visits:
@@ -114,20 +124,29 @@ def table_decks(
     feed: TableFeed,
     rows: Rows,
     out: Path,
-    by: By,
+    by: By | None,
     *,
     workers: int = 1,
     made: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Iterator[DeckFiles]:
     """Each deck's feed and bank, joined with what stands in `out`. `made(done, all)` is told of progress."""
-    index = TableIndex(feed.visits)
-    decks = decks_of(feed.visits, by, index)
+    index = TableIndex(feed.visits, feed.complete)
+    decks = _decks(feed, by, index, out)
     workers = min(workers, len(decks))
     with jobs.executor(workers, _set_up, (_Bench(index, feed.sources, rows, out),)) as pool:
         for number, files in enumerate(jobs.in_order(pool, _deck_files, decks, 3 * workers if workers > 1 else 1), 1):
             yield files
             made(number, len(decks))
     _bench.clear()
+
+
+def _decks(feed: TableFeed, by: By | None, index: TableIndex, out: Path) -> list[TableDeck]:
+    """The decks as asked for. Where nothing was, a small table is one deck, unless it was cut into decades before."""
+    if by is None:
+        decades = decks_of(feed.visits, "decade", index)
+        if len(feed.visits) >= SMALL_TABLE or any((out / f"{deck.info.id}.yaml").is_file() for deck in decades):
+            return decades
+    return decks_of(feed.visits, by or "none", index, {key: source.title for key, source in feed.sources.items()})
 
 
 def _deck_files(deck: TableDeck) -> DeckFiles:

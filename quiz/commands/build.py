@@ -30,7 +30,9 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--title", default="", metavar="TITLE", help="its title, where it has none")
     parser.add_argument("--mapping", type=Path, metavar="FILE", help="which column of a table is what (YAML)")
     parser.add_argument(
-        "--by", choices=("decade", "country", "leader"), default="decade", help="how a table is cut into decks (default: decade)"
+        "--by",
+        choices=("none", "decade", "country", "leader"),
+        help="how a table is cut into decks (default: decade; none, which is one deck, for a table of fewer than 40 visits)",
     )
     parser.add_argument("--max-verbatim", type=_most_words, metavar="N", help="repeat at most N consecutive words of a source")
     parser.add_argument("--jobs", type=_jobs, default=1, metavar="N", help="work in N processes; the result is the same (default: 1)")

@@ -67,7 +67,7 @@ def _visits(record: Record) -> Iterator[Visit]:
             kind=kind,
             city=record.fields.get("city", ""),
             facts=list(_facts(record, person, host, said, facts)),
-            evidence=[_evidence(record, "visitor", "country", "start", "end")],
+            evidence=[_evidence(record, "visitor", "country", "start", "end", "city")],
         )
 
 

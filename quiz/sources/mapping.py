@@ -10,7 +10,7 @@ A mapping is YAML:
       start: [Arrival, First day]
     constants: {host_country: Norway}
     dates: day-first               # how to read 03/04/1990; left out: such a date is a fault
-    source: {title: Guests of the palace, publisher: Palace Office}
+    source: {title: Guests of the palace, publisher: Palace Office}   # and complete: true where the list leaves no visit out
     recognise: {columns: [Guest, Arrival]}   # bundled mappings only: a table with these columns is one of these
 """
 
@@ -41,6 +41,12 @@ class Recognise(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     root: str = ""
 
 
+class Origin(Given, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """What a mapping says of its table's source. Of a `complete` list alone it can be said who came first and how often."""
+
+    complete: bool = False
+
+
 class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One mapping file."""
 
@@ -50,7 +56,7 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rows: str = ""
     constants: dict[str, str] = {}
     dates: Literal["", "day-first", "month-first"] = ""
-    source: Given = Given()
+    source: Origin = Origin()
     recognise: Recognise | None = None
 
     def columns(self, present: list[str]) -> dict[str, str]:

@@ -22,9 +22,14 @@ class Record(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True):
-    """One table with its citation. `file` is the path for messages."""
+    """One table with its citation. `file` is the path for messages.
+
+    `complete` says that the list leaves no visit out; `unused` are the columns that no field takes.
+    """
 
     id: str
     source: Source
     records: tuple[Record, ...]
     file: str = ""
+    complete: bool = False
+    unused: tuple[str, ...] = ()

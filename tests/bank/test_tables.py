@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import msgspec
 import pytest
 
 from quiz.bank import rules
@@ -69,13 +70,13 @@ def rows_of(count: int, seed: int = 1) -> list[Record]:
 
 
 def table_of(records: list[Record]) -> Table:
-    return Table("list", Source("The list", "Office of the Historian"), tuple(records), "list.csv")
+    return Table("list", Source("The list", "Office of the Historian"), tuple(records), "list.csv", complete=True)
 
 
 def banks_of(records: list[Record], by: str = "decade") -> list[Bank]:
     rows = Rows()
     feed = read_tables([table_of(records)], rows)
-    index = TableIndex(feed.visits)
+    index = TableIndex(feed.visits, feed.complete)
     return [make_table_bank(deck, index, feed.sources, rows.passage).bank for deck in decks_of(feed.visits, by, index)]
 
 
@@ -90,7 +91,7 @@ def asked(rule: str):
 
 def test_every_maker_makes_something_of_a_table():
     made = {q.generated.rule for bank in sample() for q in bank.questions}
-    wanted = {f"table.{rule}" for rule in table_wording().stems if not rule.startswith("listed-")} - {"table.attended"}
+    wanted = {f"table.{rule}" for rule in table_wording().stems if not rule.startswith("listed-")} - {"table.attended", "table.city"}
     assert wanted <= made
     assert len(ROW_MAKERS) + len(DECK_MAKERS) <= len(table_wording().stems)
 
@@ -172,7 +173,7 @@ def test_statements_are_balanced_and_the_false_ones_are_false():
     for question in found:
         assert isinstance(question, TrueFalse)
         year, month = month_of(question.prompt)
-        visitor = re.match(r"(?:.+ lists a visit by )?(.+?) of (?:the )?\w+ (?:paid|to)", question.prompt)[1]
+        visitor = re.match(r"(?:According to .+?, )?(.+?) of (?:the )?\w+ (?:paid|visited)", question.prompt)[1]
         came = any((s.year, s.month) <= (year, month) <= (e.year, e.month) for s, e in there[visitor])
         assert came == question.answer
 
@@ -348,3 +349,81 @@ def assert_absent(question, told):
             if cells["visitor"].endswith(who.split()[-1]) and country.split()[-1] in cells["from"]:
                 begun, ended = date.fromisoformat(cells["start-date"]), date.fromisoformat(cells["end-date"])
                 assert not (begun.year, begun.month) <= (year, month) <= (ended.year, ended.month), (question.prompt, cells)
+
+
+def small_table(**more: bool) -> Table:
+    """Ten visits to three countries, with their cities."""
+    told = [
+        ("Adam Birk", "France", "Norway", "Oslo", "2019-05-02"),
+        ("Berta Dahl", "Germany", "Norway", "Bergen", "2018-03-02"),
+        ("Carl Ekman", "Finland", "Norway", "Narvik", "2017-09-12"),
+        ("Dora Falk", "Denmark", "Norway", "Oslo", "2021-02-02"),
+        ("Emil Gran", "China", "Sweden", "Lund", "2016-06-12"),
+        ("Frida Holm", "Canada", "Sweden", "Kiruna", "2022-06-12"),
+        ("Adam Birk", "France", "Sweden", "Uppsala", "2023-06-12"),
+        ("Gustav Ihle", "Brazil", "Denmark", "Aarhus", "2009-10-01"),
+        ("Hanna Juul", "Japan", "Denmark", "Odense", "2012-12-18"),
+        ("Ivar Krogh", "India", "Denmark", "Esbjerg", "2022-05-03"),
+    ]
+    records = []
+    for number, (name, country, host, city, day) in enumerate(told):
+        fields = {"visitor": name, "office": "President", "country": country, "host_country": host, "city": city, "start": day}
+        records.append(Record("own", str(number), fields, {key: key for key in fields}))
+    return Table("own", Source("Guests of the north"), tuple(records), "guests.csv", **more)
+
+
+def built(table: Table, out, by=None) -> list:
+    rows = Rows()
+    return list(table_decks(read_tables([table], rows), rows, out, by))
+
+
+def test_a_small_table_is_one_deck_unless_it_is_to_be_cut(tmp_path):
+    (deck,) = built(small_table(), tmp_path)
+    assert (deck.name, deck.title) == ("guests-of-the-north", "Guests of the north")
+    assert deck.questions >= 15
+    assert len(built(small_table(), tmp_path, "decade")) > 3
+    assert [d.name for d in built(table_of(rows_of(60)), tmp_path, "none")] == ["the-list"]
+
+
+def test_a_small_table_that_was_cut_into_decades_before_stays_so(tmp_path):
+    first = built(small_table(), tmp_path, "decade")
+    for name, text in first[0].files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8", newline="")
+    assert [d.name for d in built(small_table(), tmp_path)] == [d.name for d in first]
+
+
+def questions_of(table: Table) -> list:
+    rows = Rows()
+    feed = read_tables([table], rows)
+    index = TableIndex(feed.visits, feed.complete)
+    (deck,) = decks_of(feed.visits, "none", index)
+    return make_table_bank(deck, index, feed.sources, rows.passage).bank.questions
+
+
+def test_only_of_a_list_that_is_complete_it_is_asked_who_came_first_and_how_often():
+    judged = {"table.earliest", "table.earliest-of-country", "table.how-often"}
+    whole = {q.generated.rule for bank in sample() for q in bank.questions}
+    rows = Rows()
+    feed = read_tables([msgspec.structs.replace(table_of(rows_of(240)), complete=False)], rows)
+    index = TableIndex(feed.visits, feed.complete)
+    part = [q for d in decks_of(feed.visits, "decade", index) for q in make_table_bank(d, index, feed.sources, rows.passage).bank.questions]
+    assert judged <= whole
+    assert not judged & {q.generated.rule for q in part}
+    assert not [q.prompt for q in part if "first" in q.prompt.replace("earliest first", "")]
+
+
+def test_the_city_is_asked_with_cities_of_the_same_country():
+    cities = {q.generated.source: q for q in questions_of(small_table()) if q.generated.rule == "table.city"}
+    assert len(cities) >= 5
+    norway = {"Oslo", "Bergen", "Narvik"}
+    for question in cities.values():
+        shown = {question.answer, *(d.text for d in question.wrong_options())}
+        assert shown <= norway or not shown & norway
+        assert question.answer in question.evidence[0].passage
+
+
+def test_columns_that_nothing_takes_are_named():
+    rows = Rows()
+    feed = read_tables([msgspec.structs.replace(small_table(), unused=("Motorcade", "Gifts"))], rows)
+    assert "columns not used: Motorcade, Gifts" in str(feed.problems[0])

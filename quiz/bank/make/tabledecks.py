@@ -1,7 +1,7 @@
 """Visits of tables -> decks by decade, country or leader, and each deck -> a bank."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple
 
 from quiz.bank import rules
@@ -18,7 +18,7 @@ from quiz.bank.optiontext import bare, content_words
 from quiz.citation import Source
 from quiz.feed.model import Visit
 
-By = Literal["decade", "country", "leader"]
+By = Literal["none", "decade", "country", "leader"]
 SMALLEST_DECK = 3
 # two questions about one row tell each other's answer; a deck of many rows has enough with one of each
 _EACH_OF_FEW, _EACH_OF_MANY, _MANY = 2, 1, 60
@@ -39,17 +39,17 @@ class MadeTable(NamedTuple):
     dropped: Counter[str]
 
 
-def decks_of(visits: Iterable[Visit], by: By, index: TableIndex) -> list[TableDeck]:
-    """The decks in the order of their ids; those with too few rows are joined into one."""
+def decks_of(visits: Iterable[Visit], by: By, index: TableIndex, titles: Mapping[str, str] | None = None) -> list[TableDeck]:
+    """The decks in the order of their ids; those with too few rows are joined into one. `titles` are the tables' own, by source."""
     grouped: dict[str, list[Visit]] = defaultdict(list)
     covers: dict[str, tuple[str, str]] = {}
     for visit in visits:
         row = index.by_id.get(visit.id) or Row(visit)
-        name, title, period = _deck_of(row, by)
+        name, title, period = _deck_of(row, by) if by != "none" else _whole_table(visit, titles or {})
         grouped[name].append(visit)
         covers[name] = title, period  # a leader is called by the last office
     small = [name for name, found in grouped.items() if len(found) < SMALLEST_DECK]
-    if len(small) < len(grouped):
+    if len(small) < len(grouped) and by != "none":
         for name in small:
             host = Row(grouped[name][0])
             others = f"{slug(host.host) or 'visits'}-visits-others"
@@ -61,6 +61,12 @@ def decks_of(visits: Iterable[Visit], by: By, index: TableIndex) -> list[TableDe
         title, period = covers[name]
         decks.append(TableDeck(DeckInfo(name, title, _description(ordered)), ordered, period))
     return decks
+
+
+def _whole_table(visit: Visit, titles: Mapping[str, str]) -> tuple[str, str, str]:
+    source = visit.evidence[0].source if visit.evidence else ""
+    title = titles.get(source) or "Visits"
+    return slug(title) or "visits", title[:1].upper() + title[1:], ""
 
 
 def _deck_of(row: Row, by: By) -> tuple[str, str, str]:
@@ -89,8 +95,9 @@ def make_table_bank(deck: TableDeck, index: TableIndex, sources: dict[str, Sourc
         desk = Desk(rows, index, sources, passage, table_wording(deck.info.language), deck.info.id, deck.period, seed)
         context = Context(bank)
         chosen = _Choice(context, dropped, _EACH_OF_FEW if len(rows) < _MANY else _EACH_OF_MANY)
-        for candidate in deck_questions(desk):
-            chosen.offer(candidate)
+        for host in dict.fromkeys(row.host for row in rows):
+            for candidate in deck_questions(_of_host(desk, host)):
+                chosen.offer(candidate)
         for row in rows:
             if not index.is_slip(row):
                 chosen.of_row(desk, row)
@@ -98,6 +105,15 @@ def make_table_bank(deck: TableDeck, index: TableIndex, sources: dict[str, Sourc
     used = {e.source for q in bank.questions for e in q.evidence} | {e.source for v in deck.visits for e in v.evidence}
     bank.sources = {key: source for key, source in sources.items() if key in used}
     return MadeTable(bank, dropped)
+
+
+def _of_host(desk: Desk, host: str) -> Desk:
+    """The visits to one country: whoever is called the first there, or counted, is so among these."""
+    if all(row.host == host for row in desk.table.rows):
+        return desk
+    visits = [row.visit for row in desk.table.rows if row.host == host]
+    table = TableIndex(visits, desk.table.complete)
+    return desk._replace(rows=[table.by_id[row.visit.id] for row in desk.rows if row.host == host], table=table)
 
 
 def _bank_visit(row: Row) -> BankVisit:

@@ -138,7 +138,8 @@ def maybe_one(a: str, b: str) -> bool:
 class TableIndex:
     """Every visit of the whole feed that stands in a table."""
 
-    def __init__(self, visits: Iterable[Visit]) -> None:
+    def __init__(self, visits: Iterable[Visit], complete: frozenset[str] = frozenset()) -> None:
+        self.complete = complete  # sources that leave no visit out
         rows = (Row(v) for v in visits if spoken.precision(v.start) >= 2 and v.visitor.name and v.host.country)
         self.rows = sorted(rows, key=lambda row: (row.start, row.visit.id))
         self.by_id = {row.visit.id: row for row in self.rows}
@@ -150,6 +151,10 @@ class TableIndex:
                 self._of_ground[ground].append(row)
         self._same: dict[str, list[Row]] = {}
         self._slips: dict[str, bool] = {}
+
+    def is_complete(self) -> bool:
+        """Whether every row is of a list that leaves no visit out."""
+        return all(evidence.source in self.complete for row in self.rows for evidence in row.visit.evidence)
 
     def around(self, start: date, end: date, margin: timedelta = MARGIN) -> Sequence[Row]:
         """Rows whose days, or the days around them, meet this stretch."""

@@ -5,6 +5,7 @@ where the table has him elsewhere in the days asked about, or not at all near th
 """
 
 import random
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
@@ -69,8 +70,10 @@ class Desk(NamedTuple):
 
 def deck_questions(desk: Desk) -> Iterator[Candidate]:
     """Every sound question about several rows of the deck."""
-    for maker in DECK_MAKERS:
-        yield from maker(desk)
+    complete = desk.table.is_complete()
+    for maker, needs_all in DECK_MAKERS:
+        if complete or not needs_all:
+            yield from maker(desk)
 
 
 def _holes(desk: Desk, row: Row, **more: str) -> dict[str, str]:
@@ -365,6 +368,23 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def in_which_city(desk: Desk, row: Row) -> Iterator[Candidate]:
+    """Which city the list gives for a visit: wrong options are cities that it gives for other visits to the country."""
+    city = row.visit.city
+    told = " ".join(e.passage for e in desk.cited([row]))
+    if not city or city not in told or re.search(r"[,;/&]| and ", city) or not desk.table.alone_in_month(row):
+        return
+    mine = {plain(r.visit.city) for r in desk.table.maybe_same(row)}
+    found = {plain(r.visit.city): r.visit.city for r in desk.table.near_in_time(row, 60) if r.host == row.host and r.visit.city}
+    wrong = [name for key, name in found.items() if key not in mine and not re.search(r"[,;/&]| and ", name)][:_OPTIONS]
+    stem = _stem(desk, "city", row)
+    kind = "choice" if len(wrong) > 1 else "short"
+    fields = _common(desk, row, "city", "city", kind, tags=["places"])
+    options: list[str | Distractor] = list(wrong)
+    made = Choice(prompt=stem, answer=city, distractors=options, **fields) if len(wrong) > 1 else Short(prompt=stem, answer=city, **fields)
+    yield _made(made, row, "city", 6)
+
+
 def _first_visits(desk: Desk) -> list[Row]:
     """Of each leader who can be told apart from every other: the first visit, where that falls into the deck."""
     mine = {row.visit.id for row in desk.rows}
@@ -421,7 +441,8 @@ def in_which_order(desk: Desk) -> Iterator[Candidate]:
         told = "; ".join(f"{r.who} in {r.month}" for r in group)
         fields = _common(desk, key, "order", "order", "order", level="compare", tags=["order"])
         fields |= {"evidence": desk.cited(group), "explanation": _says(desk, "order", key, items=told)}
-        yield _made(Order(prompt=_stem(desk, "order", key), items=[r.who for r in group], **fields), key, "order", 7)
+        stem = _stem(desk, "order" if desk.table.is_complete() else "listed-order", key)
+        yield _made(Order(prompt=stem, items=[r.who for r in group], **fields), key, "order", 7)
 
 
 def first_from_country(desk: Desk) -> Iterator[Candidate]:
@@ -541,12 +562,14 @@ ROW_MAKERS: tuple[tuple[Callable[[Desk, Row], Iterator[Candidate]], float], ...]
     (statement, 5),
     (year_in_gap, 3),
     (which_kind, 3),
+    (in_which_city, 8),
 )
-DECK_MAKERS: tuple[Callable[[Desk], Iterator[Candidate]], ...] = (
-    who_came_first,
-    in_which_order,
-    first_from_country,
-    how_often,
-    who_from_where,
-    who_attended,
+# each with whether it holds only of a list that leaves no visit out
+DECK_MAKERS: tuple[tuple[Callable[[Desk], Iterator[Candidate]], bool], ...] = (
+    (who_came_first, True),
+    (in_which_order, False),
+    (first_from_country, True),
+    (how_often, True),
+    (who_from_where, False),
+    (who_attended, False),
 )
