@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - the pages here are pages, not code
 
 import json
+import textwrap
 from io import BytesIO
 
 import pytest
@@ -130,6 +131,19 @@ def test_a_pdf_gives_its_text_and_its_running_heads_are_furniture():
         "The president received him at the customs house.",
         "They signed two papers on Saturday morning.",
     ]
+    assert document.title == "King Olav opens his visit"
+
+
+def test_the_lines_of_a_pdf_become_the_sentences_of_its_text():
+    told = [
+        "King Olav arrived in Kestrel Bay on Friday for a state visit of three days, the first of a king of Nordland to the town.",
+        "President Ines Calder received him at the old customs house, where the two signed a paper on ferries and on the fishing of cod.",
+    ]
+    lines = [line for paragraph in told for line in textwrap.wrap(paragraph, 60)]
+    pages = [["King Olav opens his visit", *lines[:3], "1"], [*lines[3:], "2"]]
+    (document,) = drafts(pdf_of(pages), "visit.pdf")
+    assert " ".join(" ".join(prose(document)).split()) == " ".join(told)
+    assert all(paragraph.endswith(".") for paragraph in prose(document))
     assert document.title == "King Olav opens his visit"
 
 
