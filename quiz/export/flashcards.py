@@ -38,10 +38,9 @@ def _cards(deck: ChosenDeck, words: Words, form: Format, delivered: Delivered) -
     places = {question.id: n for n, question in enumerate(deck.bank.questions)}
     made = [card_of(question, words, form) for question in sorted(deck.questions, key=lambda q: places[q.id])]
     fit = [card for card in made if card.fits]
-    if len(fit) < len(made):
-        delivered.talk.append(
-            f"{file_stem(deck)}: {len(made) - len(fit)} questions are too long for a {form.height} mm card and are left out"
-        )
+    if left := len(made) - len(fit):
+        said = "1 question is too long for a {} mm card and is" if left == 1 else f"{left} questions are too long for a {{}} mm card and are"
+        delivered.talk.append(f"{file_stem(deck)}: {said.format(form.height)} left out")
     return fit
 
 
