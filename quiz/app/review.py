@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Footer, Static
 
 from quiz.app.reviewform import FactForm, QuestionForm
+from quiz.app.reviewhelp import ReviewHelp
 from quiz.app.reviewview import QuestionView
 from quiz.app.text import joined, shown
 from quiz.app.themes import COLOURLESS, OURS
@@ -29,7 +30,7 @@ from quiz.bank.reviewing import Facts, Review
 from quiz.citation import Evidence
 from quiz.errors import QuizError
 
-STATUS_LOOK = {"draft": "$text-muted", "approved": "$text-success", "rejected": "$text-error"}
+STATUS_LOOK = {"retired": "$text-warning", "draft": "$text-muted", "approved": "$text-success", "rejected": "$text-error"}
 STATUS_WORD = {"draft": "undecided", "approved": "approved", "rejected": "rejected"}
 
 
@@ -48,6 +49,9 @@ class ReviewApp(App[None]):
         Binding("n", "next_undecided", "Next"),
         Binding("u", "undo", "Undo"),
         Binding("k", "key", "Key"),
+        Binding("b", "bring_back", "Bring back"),
+        Binding("t", "retired", "Retired"),
+        Binding("question_mark,f1", "help", "Help", key_display="?"),
         Binding("q", "quit", "Quit"),
         Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True),
         Binding("d", "decide('draft')", "Undecided", show=False),
@@ -100,6 +104,7 @@ class ReviewApp(App[None]):
     def show(self, *, scroll: bool = True) -> None:
         """Show the current question as it stands in the file."""
         question = self.review.question(self.current)
+        self.refresh_bindings()
         self.query_one("#title", Static).update(shown(self.review.loaded.bank.deck.title))
         self.query_one("#progress", Static).update(self._progress())
         self.query_one(QuestionView).show(question, self._place(question), self.key_shown)
@@ -151,7 +156,44 @@ class ReviewApp(App[None]):
         if not question.evidence:
             yield shown("No evidence is given.", "$text-warning")
 
+    def check_action(self, action: str, _parameters: tuple[object, ...]) -> bool | None:
+        """The footer names what can be done: retired questions are brought back, the others decided."""
+        if len(self.screen_stack) > 1 and action not in {"quit", "next_theme"}:
+            return False
+        if action == "bring_back":
+            return self.review.retired_shown
+        if action == "retired":
+            return self.review.retired_shown or bool(self.review.retired)
+        if action in {"decide", "edit", "editor", "fact", "next_undecided"}:
+            return not self.review.retired_shown
+        return True
+
     # -- what keys do
+
+    def action_help(self) -> None:
+        self.push_screen(ReviewHelp())
+
+    def action_retired(self) -> None:
+        """Look at the retired questions alone, or at the others again."""
+        self.review.retired_shown = not self.review.retired_shown
+        if not self.review.ids:
+            self.review.retired_shown = not self.review.retired_shown
+            self.say("There is no other question.")
+        elif self.current not in self.review.ids:
+            self.current = self.review.ids[0] if self.review.retired_shown else self.review.next_undecided() or self.review.ids[0]
+        self.show()
+
+    def action_bring_back(self) -> None:
+        def bring_back() -> None:
+            at = self.review.ids.index(self.current)
+            status = self.review.bring_back(self.current)
+            self.say(f"Brought back as {STATUS_WORD.get(status, status)}. No build retires it again.")
+            if self.review.ids:
+                self.current = self.review.ids[min(at, len(self.review.ids) - 1)]
+            else:
+                self.review.retired_shown = False
+
+        self._try(bring_back)
 
     def action_decide(self, status: Status) -> None:
         def decide() -> None:
@@ -190,6 +232,7 @@ class ReviewApp(App[None]):
                 self.say("There is nothing to take back.")
                 return
             self.current = step[1]
+            self.review.retired_shown = self.current in self.review.retired
             self.say(f"Taken back: {step[0]}.")
 
         self._try(undo)
@@ -255,6 +298,9 @@ class ReviewApp(App[None]):
             step()
         except QuizError as error:
             self.say(f"Not saved. {error}", fault=True)
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            self.say(f"Not saved. {place}{error.strerror or error}. May you write there?", fault=True)
         self.show()
 
 

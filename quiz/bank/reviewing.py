@@ -1,5 +1,7 @@
 """Review of one bank file: each decision is written at once, all other bytes stay, and each can be taken back."""
 
+import difflib
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Protocol
@@ -13,7 +15,7 @@ from quiz.bank.itemrules.context import Broken, Context
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.lines import Entry, newline_of
 from quiz.bank.question import Status
-from quiz.bank.rebuild import rewritten, set_status
+from quiz.bank.rebuild import bring_back, former_status, rewritten, set_status
 from quiz.errors import FormatError, QuizError
 
 TakeBack = Callable[[], None]
@@ -46,6 +48,7 @@ class Review:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.loaded: LoadedBank = self._fresh()
+        self.retired_shown = False
         self._done: list[_Done] = []
 
     def _fresh(self) -> LoadedBank:
@@ -56,8 +59,13 @@ class Review:
 
     @property
     def ids(self) -> list[str]:
-        """The questions to be looked at, in the file's order; retired ones are not shown."""
-        return [q.id for q in self.loaded.bank.questions if q.status != "retired"]
+        """The questions to be looked at, in the file's order: those that stand, or the retired ones alone."""
+        return [q.id for q in self.loaded.bank.questions if (q.status == "retired") == self.retired_shown]
+
+    @property
+    def retired(self) -> list[str]:
+        """The questions that a build or a person retired."""
+        return [q.id for q in self.loaded.bank.questions if q.status == "retired"]
 
     def question(self, question_id: str) -> AnyQuestion:
         """The question as it stands now."""
@@ -97,6 +105,13 @@ class Review:
             return
         self._change(question_id, lambda entry: set_status(entry, status), {"draft": "undecided"}.get(status, status))
 
+    def bring_back(self, question_id: str) -> Status:
+        """Give a retired question back what it was, so that no build retires it again, and save; returns what it was."""
+        status = former_status(self._entry(question_id)) or "draft"
+        if self.question(question_id).status == "retired":
+            self._change(question_id, bring_back, "brought back")
+        return status
+
     def edit(self, question_id: str, changes: dict[str, Any]) -> None:
         """Set fields (values as in the file; None takes one out) and save; what makes the question invalid is refused."""
         self._change(question_id, lambda entry: _edited(entry, changes), "edited")
@@ -123,7 +138,9 @@ class Review:
     def _entry(self, question_id: str) -> Entry:
         entry = next((e for e in self.loaded.entries if e.question.id == question_id), None)
         if entry is None:
-            raise QuizError(f'the question "{question_id}" is no longer in the file.', str(self.path))
+            near = difflib.get_close_matches(question_id, [e.question.id for e in self.loaded.entries], n=3, cutoff=0.4)
+            remedy = f"Did you mean {' or '.join(near)}?" if near else "quiz review --list prints the ids."
+            raise QuizError(f'no question has the id "{question_id}". {remedy}', str(self.path))
         return entry
 
     def _change(self, question_id: str, rewrite: Callable[[Entry], str], what: str) -> None:
@@ -148,8 +165,15 @@ class Review:
         changed = parse_with_text(text, self.path)
         if [q.id for q in changed.bank.questions] != [q.id for q in self.loaded.bank.questions]:
             raise QuizError("the id must stay, and it must stay one question. A history may hang on it.", self.where(question_id))
+        if not _writable(self.path):
+            raise QuizError("the file is read-only. Change its rights, or copy it to a folder of your own.", str(self.path))
         atomic.write_text(self.path, text)
         self.loaded = changed
+
+
+def _writable(path: Path) -> bool:
+    """Whether the file may be written: a rename would go over a file that somebody locked."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
 
 
 def _edited(entry: Entry, changes: dict[str, Any]) -> str:

@@ -26,6 +26,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--reject", metavar="ID", action="append", default=[], help="reject a question without opening the screen; may repeat"
     )
+    parser.add_argument(
+        "--bring-back", metavar="ID", action="append", default=[], help="bring a retired question back as what it was; may repeat"
+    )
+    parser.add_argument("--retired", action="store_true", help="look at the retired questions alone")
     parser.add_argument("--list", action="store_true", help="print ids and statuses, and what rules they break")
     parser.add_argument("--json", action="store_true", help="with --list: as JSON")
 
@@ -40,14 +44,21 @@ def run(args: argparse.Namespace) -> int:
     if len(banks) > 1:
         raise UsageError(f"holds {len(banks)} banks. Name one of them, such as {banks[0]}.", args.deck)
     review = Review(banks[0])
-    if args.approve or args.reject:
-        return _decide(review, args.approve, args.reject)
+    if args.approve or args.reject or args.bring_back:
+        return _decide(review, args.approve, args.reject, args.bring_back)
+    if args.retired and not review.retired:
+        raise UsageError("no question is retired.", str(review.path))
+    review.retired_shown = args.retired
     if args.list or args.json:
         return _list(review, args.json)
     return _open(review, args.start)
 
 
-def _decide(review: "Review", approve: list[str], reject: list[str]) -> int:
+def _decide(review: "Review", approve: list[str], reject: list[str], bring_back: list[str]) -> int:
+    for question_id in (*approve, *reject, *bring_back):
+        review.question(question_id)  # an id that is none is said before anything is written
+    for question_id in bring_back:
+        review.bring_back(question_id)
     for question_id in approve:
         review.decide(question_id, "approved")
     for question_id in reject:
@@ -76,6 +87,8 @@ def _list(review: "Review", as_json: bool) -> int:
 def _open(review: "Review", start: str) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the review needs a terminal. --list, --approve ID and --reject ID do without.")
+    if not review.ids and review.retired:
+        review.retired_shown = True
     if not review.ids:
         raise UsageError("there is nothing to review: the bank has no questions.", str(review.path))
     if start and start not in review.ids:

@@ -94,6 +94,66 @@ async def test_a_key_decides_saves_and_goes_on(bank: Path) -> None:
         assert bank.read_text(encoding="utf-8") == BANK
 
 
+async def test_a_read_only_file_gives_a_notice_and_keeps_the_screen(bank: Path) -> None:
+    bank.chmod(0o444)
+    try:
+        async with app_on(bank).run_test() as pilot:
+            await press(pilot, "a")
+            assert status(bank)["welcome"] == "draft"
+            (notice,) = list(pilot.app._notifications)  # Textual offers no other way to read them
+            assert "read-only" in notice.message
+            assert notice.severity == "error"
+    finally:
+        bank.chmod(0o644)
+
+
+async def test_what_the_system_refuses_is_a_notice_too(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_path: Path, _text: str) -> None:
+        raise OSError(28, "No space left on device", str(bank))
+
+    monkeypatch.setattr("quiz.bank.reviewing.atomic.write_text", full)
+    async with app_on(bank).run_test() as pilot:
+        await press(pilot, "a")
+        (notice,) = list(pilot.app._notifications)
+        assert "No space left on device" in notice.message
+
+
+async def test_help_names_every_key_and_closes(bank: Path) -> None:
+    async with app_on(bank).run_test() as pilot:
+        await press(pilot, "question_mark")
+        text = screen_text(pilot.app)  # type: ignore[arg-type]
+        for words in ("Approve", "Reject", "retired questions", "Take the last step back"):
+            assert words in text
+        await press(pilot, "a", "escape")
+        assert len(pilot.app.screen_stack) == 1
+        assert status(bank)["welcome"] == "draft"
+
+
+async def test_retired_questions_are_looked_at_apart_and_brought_back(bank: Path) -> None:
+    text = bank.read_text(encoding="utf-8")
+    bank.write_text(text.replace("  generated:", "  status: retired  # was approved\n  generated:"), encoding="utf-8")
+    before = bank.read_bytes()
+    async with app_on(bank).run_test() as pilot:
+        await press(pilot, "b")
+        assert bank.read_bytes() == before
+        await press(pilot, "t")
+        assert "at the airport" in screen_text(pilot.app)  # type: ignore[arg-type]
+        assert "1/1 · choice · remember · retired" in screen_text(pilot.app)  # type: ignore[arg-type]
+        await press(pilot, "a")
+        assert bank.read_bytes() == before
+        await press(pilot, "b")
+        assert status(bank)["welcome"] == "approved"
+        assert "  status: approved  # brought back\n" in bank.read_text(encoding="utf-8")
+        await press(pilot, "u")
+        assert bank.read_bytes() == before
+
+
+async def test_without_retired_questions_the_key_does_nothing(bank: Path) -> None:
+    async with app_on(bank).run_test() as pilot:
+        await press(pilot, "t")
+        assert "1/3" in screen_text(pilot.app)  # type: ignore[arg-type]
+
+
 async def test_broken_rules_stand_above_the_passage(bank: Path) -> None:
     async with app_on(bank).run_test() as pilot:
         await press(pilot, "end")

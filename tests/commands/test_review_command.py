@@ -43,13 +43,37 @@ def test_the_list_comes_as_json_too(bank: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["--approve", "nobody"], 1, '"nobody" is no longer in the file'),
+        (["--approve", "nobody"], 1, 'no question has the id "nobody". quiz review --list prints the ids.'),
+        (["--approve", "aa"], 1, "Did you mean a?"),
+        (["--approve", "a", "--reject", "bb"], 1, "Did you mean b?"),
+        (["--retired"], 2, "no question is retired"),
         ([], 2, "needs a terminal"),
     ],
 )
 def test_what_cannot_be_done_is_said(arguments: list[str], code: int, message: str, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["review", str(bank), *arguments]) == code
     assert message in capsys.readouterr().err
+
+
+def test_a_retired_question_is_listed_and_brought_back(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = bank.read_text(encoding="utf-8")
+    bank.write_text(whole.rstrip("\n") + "\n- {id: old, type: short, prompt: Who?, answer: Tito}\n", encoding="utf-8")
+    assert main(["review", str(bank), "--approve", "old"]) == 0
+    text = bank.read_text(encoding="utf-8")
+    assert "status: approved" in text
+    retired = text[::-1].replace("status: approved"[::-1], "status: retired  # was approved"[::-1], 1)[::-1]
+    bank.write_text(retired, encoding="utf-8")
+    capsys.readouterr()
+    assert main(["review", str(bank), "--retired", "--list"]) == 0
+    assert capsys.readouterr().out.split()[:2] == ["retired", "old"]
+    assert main(["review", str(bank), "--bring-back", "old"]) == 0
+    assert "status: approved  # brought back" in bank.read_text(encoding="utf-8")
+
+
+def test_one_wrong_id_leaves_the_file_as_it_is(bank: Path) -> None:
+    before = bank.read_bytes()
+    assert main(["review", str(bank), "--approve", "a", "--reject", "bb"]) == 1
+    assert bank.read_bytes() == before
 
 
 def test_a_folder_of_several_banks_asks_for_one(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
