@@ -1,6 +1,7 @@
 """A sentence as typed chunks: people, dates, places, numbers, quotations, verb groups, and the words between."""
 
 import functools
+import itertools
 from collections.abc import Sequence
 from importlib import resources
 from typing import Any, Literal
@@ -15,7 +16,6 @@ from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
 from quiz.feed.tokens import Token, tokens
 from quiz.feed.verbs import VerbForm, forms
-import itertools
 
 Kind = Literal["person", "pronoun", "group", "date", "place", "number", "quote", "verb", "word", "mark"]
 
@@ -282,7 +282,7 @@ def _verb_group(words: Sequence[Token], index: int, covered: set[int], before: l
     if at >= len(words) or at in covered:
         return None
     readings = _readings(words, at)
-    group = _judge(words, index, at, helpers, readings, before) if readings else None
+    group = _judge(words, at, helpers, readings, before) if readings else None
     if group is None and helpers == ["had"] and at == index + 1:
         return VerbGroup(_with(_readings(words, index), "past"), "active", "past"), at  # "had talks": no helper of a further verb
     if group is None:
@@ -316,9 +316,7 @@ def _readings(words: Sequence[Token], at: int) -> tuple[VerbForm, ...]:
     return tuple(with_particle or bare)
 
 
-def _judge(
-    words: Sequence[Token], index: int, at: int, helpers: list[str], readings: tuple[VerbForm, ...], before: list[Chunk]
-) -> VerbGroup | None:
+def _judge(words: Sequence[Token], at: int, helpers: list[str], readings: tuple[VerbForm, ...], before: list[Chunk]) -> VerbGroup | None:
     """Voice, time and hold, from the helpers and the form; None where the word is no verb here."""
     hold = "negation" if _NOT & set(helpers) or (at and words[at - 1].lower in _NOT) else ""  # "never said"
     plan = "PLAN" in helpers or bool(_FUTURE & set(helpers))
@@ -336,26 +334,38 @@ def _judge(
     if helpers and set(helpers) <= _NOT and "past" in words_of:
         return VerbGroup(_with(readings, "past"), "active", "past", hold)  # "never said"
     if helpers:
-        nearest = next((h for h in reversed(helpers) if h not in _NOT), "")
-        if nearest in _BE and "part" in words_of:
-            return VerbGroup(
-                _with(readings, "part"),
-                "passive",
-                "future" if plan else "infinitive" if helpers[0] == "to" else "present" if nearest in {"is", "are"} else "past",
-                hold,
-                "had" in helpers,
-            )
-        if nearest in _BE and "ing" in words_of:
-            return VerbGroup(_with(readings, "ing"), "active", "future" if plan else "present", hold or "progressive")
-        if nearest in _HAVE and "part" in words_of:
-            return VerbGroup(_with(readings, "part"), "active", "future" if plan else "past", hold, "had" in helpers)
-        if nearest == "GERUND" and "ing" in words_of:
-            return VerbGroup(_with(readings, "ing"), "active", "future", hold)
-        if (nearest in _FUTURE | _MODAL | {"to", "PLAN"}) and "base" in words_of:
-            return VerbGroup(_with(readings, "base"), "active", "future" if plan else "infinitive" if nearest == "to" else "present", hold)
-        return None
+        return _helped(helpers, readings, hold, plan)
+    return _alone(words, at, readings, before, hold)
+
+
+def _helped(helpers: list[str], readings: tuple[VerbForm, ...], hold: str, plan: bool) -> VerbGroup | None:
+    """A verb with helpers: the nearest of them and the form decide."""
+    words_of = {r.form for r in readings}
+    nearest = next((h for h in reversed(helpers) if h not in _NOT), "")
+    if nearest in _BE and "part" in words_of:
+        return VerbGroup(
+            _with(readings, "part"),
+            "passive",
+            "future" if plan else "infinitive" if helpers[0] == "to" else "present" if nearest in {"is", "are"} else "past",
+            hold,
+            "had" in helpers,
+        )
+    if nearest in _BE and "ing" in words_of:
+        return VerbGroup(_with(readings, "ing"), "active", "future" if plan else "present", hold or "progressive")
+    if nearest in _HAVE and "part" in words_of:
+        return VerbGroup(_with(readings, "part"), "active", "future" if plan else "past", hold, "had" in helpers)
+    if nearest == "GERUND" and "ing" in words_of:
+        return VerbGroup(_with(readings, "ing"), "active", "future", hold)
+    if (nearest in _FUTURE | _MODAL | {"to", "PLAN"}) and "base" in words_of:
+        return VerbGroup(_with(readings, "base"), "active", "future" if plan else "infinitive" if nearest == "to" else "present", hold)
+    return None
+
+
+def _alone(words: Sequence[Token], at: int, readings: tuple[VerbForm, ...], before: list[Chunk], hold: str) -> VerbGroup | None:
+    """A verb without helpers: past, participle or present, where its place is none of an adjective or a noun."""
+    words_of = {r.form for r in readings}
     previous = words[at - 1].lower if at else ""
-    adjective_place = previous in _NOUN_BEFORE or (at > 0 and words[at - 1].text == "'s")
+    adjective_place = _adjective_place(words, at)
     if "past" in words_of:
         following = words[at + 1] if at + 1 < len(words) else None
         if adjective_place and previous not in {"that", "this", "these", "those", "her"}:
@@ -366,13 +376,28 @@ def _judge(
     if "part" in words_of and not words_of & {"base", "s", "ing"}:
         return VerbGroup(_with(readings, "part"), "passive", "participle", hold)
     if "ing" in words_of:
-        if words[at].lower == "meeting" and before and before[-1].kind == "word" and previous not in _MEETING_WHOM:
-            return None  # "held a private meeting with X"
-        if previous in {"upon", "after", "while"} or (previous == "on" and at == 1):
-            return VerbGroup(_with(readings, "ing"), "active", "participle", hold)  # "Upon arriving in Rome, she …"
-        return None if adjective_place else VerbGroup(_with(readings, "ing"), "active", "participle", hold or "participle")
-    if adjective_place or words[at].capital:
-        return None
+        return _gerund(words, at, readings, before, hold)
+    return None if adjective_place or words[at].capital else _present(readings, before, hold)
+
+
+def _gerund(words: Sequence[Token], at: int, readings: tuple[VerbForm, ...], before: list[Chunk], hold: str) -> VerbGroup | None:
+    """`arriving`, `welcoming X`: a participle, unless the word stands where a noun does."""
+    previous = words[at - 1].lower if at else ""
+    if words[at].lower == "meeting" and before and before[-1].kind == "word" and previous not in _MEETING_WHOM:
+        return None  # "held a private meeting with X"
+    if previous in {"upon", "after", "while"} or (previous == "on" and at == 1):
+        return VerbGroup(_with(readings, "ing"), "active", "participle", hold)  # "Upon arriving in Rome, she …"
+    return None if _adjective_place(words, at) else VerbGroup(_with(readings, "ing"), "active", "participle", hold or "participle")
+
+
+def _adjective_place(words: Sequence[Token], at: int) -> bool:
+    """Whether the word before is one that a noun or an adjective follows."""
+    return at > 0 and (words[at - 1].lower in _NOUN_BEFORE or words[at - 1].text == "'s")
+
+
+def _present(readings: tuple[VerbForm, ...], before: list[Chunk], hold: str) -> VerbGroup | None:
+    """A present form right behind a possible subject, or one that shares the helper of the verb before."""
+    words_of = {r.form for r in readings}
     subject = before[-1] if before else None
     if subject is not None and subject.lower == "and" and "base" in words_of:
         earlier = next((c.verb for c in reversed(before) if c.kind == "verb"), None)

@@ -468,11 +468,7 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
             ):
                 dates.append(chunk.value)
             preposition, open_slot, at = "", False, at + 1
-        elif (
-            chunk.kind == "verb"
-            or chunk.text in {";", ":"}
-            or low in _RELATIVES | {"while", "when", "where", "if", "because", "although", "but", "whether"}
-        ):
+        elif _closes_window(chunk):
             break
         elif low in PREPOSITIONS and chunk.kind == "word":
             since = since or low == "since"
@@ -486,31 +482,38 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
                 break
             at += 1
         elif open_slot and chunk.kind in _PEOPLE:
-            people = people_from(chunks, at)
-            assert people is not None
-            if people.after < len(chunks) and chunks[people.after].text == "'s":
-                after = _phrase_end(chunks, people.after + 1)
-                noun = _join(chunks[at:after])
-                arguments.append(Argument(preposition, at, after, None, noun, _head(chunks[people.after + 1 : after])))
-                at = after
-            else:
-                arguments.append(Argument(preposition, at, people.after, people))
-                at = people.after
-                if not preposition and at < len(chunks) and _opens_gift(chunks[at]):
-                    open_slot = True  # "gave him a hunting rifle"
-                    continue
-            preposition, open_slot = "", False
+            arguments.append(_of_people(chunks, at, preposition))
+            at = arguments[-1].after
+            # "gave him a hunting rifle": a second object may follow the first
+            open_slot = bool(arguments[-1].people) and not preposition and at < len(chunks) and _opens_gift(chunks[at])
+            preposition = ""
         elif open_slot:
             after = _phrase_end(chunks, at)
             if after == at:
                 at += 1
                 continue
-            people = _people_inside(chunks, at, after)
-            arguments.append(Argument(preposition, at, after, people, _join(chunks[at:after]), _head(chunks[at:after])))
+            arguments.append(Argument(preposition, at, after, None, _join(chunks[at:after]), _head(chunks[at:after])))
             preposition, open_slot, at = "", False, after
         else:
             at += 1
     return arguments, dates, at
+
+
+def _closes_window(chunk: Chunk) -> bool:
+    """A verb, a semicolon or a word that opens a further clause."""
+    if chunk.kind == "verb" or chunk.text in {";", ":"}:
+        return True
+    return chunk.lower in _RELATIVES | {"while", "when", "where", "if", "because", "although", "but", "whether"}
+
+
+def _of_people(chunks: list[Chunk], at: int, preposition: str) -> Argument:
+    """People as an argument; `X's visit` is the visit."""
+    people = people_from(chunks, at)
+    assert people is not None
+    if people.after < len(chunks) and chunks[people.after].text == "'s":
+        after = _phrase_end(chunks, people.after + 1)
+        return Argument(preposition, at, after, None, _join(chunks[at:after]), _head(chunks[people.after + 1 : after]))
+    return Argument(preposition, at, people.after, people)
 
 
 _OCCASIONS = frozenset(
@@ -545,11 +548,6 @@ def _for_occasion(arguments: list[Argument], preposition: str) -> bool:
 
 def _opens_gift(chunk: Chunk) -> bool:
     return chunk.kind == "number" or (chunk.kind == "word" and chunk.lower in {"a", "an", "the", "his", "her", "its", "their", "honorary"})
-
-
-def _people_inside(chunks: list[Chunk], at: int, after: int) -> People | None:
-    """`officials including A and B`: A and B, as an open list."""
-    return None
 
 
 def _goes_on(chunks: list[Chunk], at: int) -> bool:

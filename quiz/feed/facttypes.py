@@ -47,7 +47,16 @@ _WHEN_WHERE: dict[str, SlotKind] = {"date": "date", "daytime": "daytime", "place
 FACT_TYPES: tuple[FactType, ...] = (
     FactType(
         "visit",
-        {"visitor": "person", "country": "country", "city": "city", "host": "person", "kind": "text", "start": "date", "end": "date", "day": "date"},
+        {
+            "visitor": "person",
+            "country": "country",
+            "city": "city",
+            "host": "person",
+            "kind": "text",
+            "start": "date",
+            "end": "date",
+            "day": "date",
+        },
         ("visitor",),
     ),
     FactType("announce", {"by": "speaker", "visitor": "person", "what": "text", "date": "date"}, ("by",)),

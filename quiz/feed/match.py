@@ -235,8 +235,6 @@ class _Binding:
             self._set(filler, _without_article(noun))
             return True
         if self.clause.subject is None:
-            if filler.what == "party":
-                return self._party_from_noun(filler)
             return False
         return self._people(filler, self.clause.subject)
 
@@ -281,51 +279,71 @@ class _Binding:
         return True
 
     def _fill(self, filler: Filler, argument: Argument) -> bool:
-        if filler.what == "guest":
-            return self._guest(filler, argument)
-        if filler.what in {"person", "people", "pair"}:
+        """Fill one slot from one argument; False where the argument is not of the filler's kind."""
+        what, _, kind = filler.what.partition(":")
+        if what in {"person", "people", "pair", "party"}:
             return argument.people is not None and self._people(filler, argument.people)
-        if filler.what == "party":
-            if argument.people is not None:
-                return self._people(filler, argument.people)
+        fill = {
+            "guest": self._guest,
+            "place": self._fill_place,
+            "destination": self._destination,
+            "text": self._text,
+            "thing": self._thing,
+            "noun": {"audience": self._audience, "document": self._named_document}.get(kind, self._noun),
+        }[what]
+        return fill(filler, argument)
+
+    def _fill_place(self, filler: Filler, argument: Argument) -> bool:
+        parts = self.chunks[argument.first : argument.after]
+        if self.frame.name == "visit.visited" and any(c.kind == "word" and c.text[:1].isupper() for c in parts):
+            return False  # "visited the USS Arizona Memorial"
+        return bool(filler.slot) and self._place_from(argument)
+
+    def _destination(self, filler: Filler, argument: Argument) -> bool:
+        parts = self.chunks[argument.first : argument.after]
+        return filler.slot == "-" and any(isinstance(c.value, PlaceSpan) and c.value.sure for c in parts)
+
+    def _text(self, filler: Filler, argument: Argument) -> bool:
+        if argument.people is not None or not argument.noun:
             return False
-        if filler.what == "place":
-            if self.frame.name == "visit.visited" and any(
-                c.kind == "word" and c.text[:1].isupper() for c in self.chunks[argument.first : argument.after]
-            ):
-                return False  # "visited the USS Arizona Memorial"
-            return self._place_from(argument)
-        if filler.what == "destination":
-            return any(isinstance(c.value, PlaceSpan) and c.value.sure for c in self.chunks[argument.first : argument.after])
-        if filler.what == "text":
-            if argument.people is not None or not argument.noun:
-                return False
-            behind = self.chunks[argument.after : argument.after + 2]
-            named_for = len(behind) == 2 and behind[0].lower == "of" and behind[1].kind == "person"
-            self._set(filler, f"{argument.noun} of {behind[1].text}" if named_for else argument.noun)  # "the Order of Charles III"
-            return True
-        if filler.what.startswith("thing:"):
-            if argument.people is not None or not in_class(argument.noun, argument.head, filler.what[6:]):
-                return False
+        behind = self.chunks[argument.after : argument.after + 2]
+        named_for = len(behind) == 2 and behind[0].lower == "of" and behind[1].kind == "person"
+        self._set(filler, f"{argument.noun} of {behind[1].text}" if named_for else argument.noun)  # "the Order of Charles III"
+        return True
+
+    def _thing(self, filler: Filler, argument: Argument) -> bool:
+        """A noun phrase of a class, with its article."""
+        if argument.people is not None or not in_class(argument.noun, argument.head, filler.what[6:]):
+            return False
+        self._set(filler, argument.noun)
+        return True
+
+    def _audience(self, filler: Filler, argument: Argument) -> bool:
+        if argument.people is None and _is_body(self.chunks[argument.first : argument.after]):
             self._set(filler, argument.noun)
             return True
-        kind = filler.what[5:]
-        noun = argument.noun
-        if kind == "audience" and argument.people is None and _is_body(self.chunks[argument.first : argument.after]):
-            self._set(filler, argument.noun)
+        return self._noun(filler, argument)
+
+    def _named_document(self, filler: Filler, argument: Argument) -> bool:
+        quoted = self._quoted_document(argument)
+        if quoted:
+            self._set(filler, quoted)
             return True
-        if kind == "document":
-            quoted = self._quoted_document(argument)
-            if quoted:
-                self._set(filler, quoted)
-                return True
-            noun, _ = self._document(argument)
-        if argument.people is not None or not in_class(argument.noun, argument.head, kind) or argument.noun.lower().startswith("no "):
+        return self._noun(filler, argument, self._document(argument)[0])
+
+    def _noun(self, filler: Filler, argument: Argument, noun: str = "") -> bool:
+        """A noun phrase whose head is of the filler's class; `noun` is its longer form, where it has one."""
+        noun = noun or argument.noun
+        if (
+            argument.people is not None
+            or not in_class(argument.noun, argument.head, filler.what[5:])
+            or argument.noun.lower().startswith("no ")
+        ):
             return False
         if filler.slot == "-":
             self.slots_kind(noun)
-            return True
-        self._set(filler, _without_article(noun))
+        else:
+            self._set(filler, _without_article(noun))
         return True
 
     def _guest(self, filler: Filler, argument: Argument) -> bool:
@@ -385,6 +403,20 @@ class _Binding:
         return whole, at
 
     def _people(self, filler: Filler, people: People) -> bool:
+        names = self._names(filler, people)
+        if not names and not self.gate:
+            return False
+        if self.frame.yields == "visit" and filler.slot == "visitor" and len(names) > 1 and self.resolve.principals.host in names:
+            return False  # host and guest see a place together
+        if filler.slot == "a+b":
+            return self._pair(filler, names)
+        if filler.what == "person":
+            return self._one_person(filler, people, names)
+        self._people_slot(filler, names, people.open)
+        return True
+
+    def _names(self, filler: Filler, people: People) -> list[str]:
+        """Who the people are; somebody unsure makes the fact held."""
         names: list[str] = []
         for chunk in people.chunks:
             resolved = self.resolve(chunk)
@@ -392,36 +424,35 @@ class _Binding:
                 resolved = self.resolve.guest(chunk)
             if resolved is None:
                 self.gate = self.gate or ("pronoun" if chunk.kind == "pronoun" else "group")
-                resolved = []
-            names += [n for n in resolved if n not in names]
+            names += [n for n in resolved or [] if n not in names]
         if not names and not self.gate and filler.what == "party":
-            names = self._sides(people)
-        if not names and not self.gate:
+            return self._sides(people)
+        return names
+
+    def _pair(self, filler: Filler, names: list[str]) -> bool:
+        """Two parties of one verb: the first is `a`, the others are `b`."""
+        if filler.what == "pair" and len(names) < 2:
             return False
-        if self.frame.yields == "visit" and filler.slot == "visitor" and len(names) > 1 and self.resolve.principals.host in names:
-            return False  # host and guest see a place together
-        if filler.slot == "a+b":
-            if filler.what == "pair" and len(names) < 2:
-                return False
-            self._set(Filler("a", "person"), names[0] if names else "")
-            if len(names) > 1:
-                rest = names[1:]
-                self.slots["b"] = rest[0] if filler.what == "party" and len(rest) == 1 else rest
-        elif filler.what == "person":
-            if len(names) > 1:
-                principal = self.resolve.principals.visitor
-                if filler.slot == "person" and principal in names:
-                    self._set(filler, principal)
-                    return True
-                if filler.slot not in {"visitor", "host"} and not all(_is_kin(self.chunks, c) for c in people.chunks[1:]):
-                    return False
-                self._set(filler, names[0])
-                if filler.slot == "visitor":
-                    self.companions = names[1:]
-                return True
+        self._set(Filler("a", "person"), names[0] if names else "")
+        if len(names) > 1:
+            rest = names[1:]
+            self.slots["b"] = rest[0] if filler.what == "party" and len(rest) == 1 else rest
+        return True
+
+    def _one_person(self, filler: Filler, people: People, names: list[str]) -> bool:
+        """A slot for one person: of several the visitor, or the first where the others are company."""
+        if len(names) <= 1:
             self._set(filler, names[0] if names else "")
-        else:
-            self._people_slot(filler, names, people.open)
+            return True
+        principal = self.resolve.principals.visitor
+        if filler.slot == "person" and principal in names:
+            self._set(filler, principal)
+            return True
+        if filler.slot not in {"visitor", "host"} and not all(_is_kin(self.chunks, c) for c in people.chunks[1:]):
+            return False
+        self._set(filler, names[0])
+        if filler.slot == "visitor":
+            self.companions = names[1:]
         return True
 
     def _sides(self, people: People) -> list[str]:
@@ -443,9 +474,6 @@ class _Binding:
         if is_open:
             self.open.append(filler.slot)
 
-    def _party_from_noun(self, filler: Filler) -> bool:
-        return False
-
     def _set(self, filler: Filler, value: str) -> None:
         if filler.slot != "-" and value:
             self.slots[filler.slot] = value
@@ -454,10 +482,10 @@ class _Binding:
 
     def _place(self) -> None:
         for argument in self.clause.with_preposition("in", "at"):
-            if argument.first not in self.used and self._place_from(argument, only_new=True):
+            if argument.first not in self.used and self._place_from(argument):
                 self.used.add(argument.first)
 
-    def _place_from(self, argument: Argument, *, only_new: bool = False) -> bool:
+    def _place_from(self, argument: Argument) -> bool:
         """Country, city and venue of a phrase, each in its own slot."""
         parts = self.chunks[argument.first : argument.after]
         spans = [c.value for c in parts if isinstance(c.value, PlaceSpan) and c.value.sure]

@@ -12,7 +12,7 @@ READ_KINDS = frozenset({"prose", "list", "caption"})
 
 _ONE_TO_ONE = {ord(c): " " for c in "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\r\n\x0b\x0c\u2028\u2029\u200b\ufeff"}
 _ONE_TO_ONE |= {ord(c): "'" for c in "‘’ʼ‛′"} | {ord(c): '"' for c in "“”„‟«»″"} | {ord(c): "-" for c in "‐‑"} | {ord("―"): "—"}
-_ONE_TO_ONE |= {c: " " for c in (*range(0x20), *range(0x7F, 0xA0))}
+_ONE_TO_ONE |= dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 # words that end with a full stop inside a sentence
 _ABBREVIATIONS = frozenset(
