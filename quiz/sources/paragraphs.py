@@ -8,7 +8,6 @@ import msgspec
 from quiz.sources.wrapping import Wrapped
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
-_NARROW, _WIDE = 40, 100
 
 
 class Span(msgspec.Struct, frozen=True):
@@ -69,11 +68,3 @@ def joined(text: str, group: list[Span]) -> Iterator[Span]:
         if at + 1 == len(group) or not wrapped.goes_on(at):
             yield Span(group[first].start, group[at].end)
             first = at + 1
-
-
-def is_wrapped(group: list[Span]) -> bool:
-    """Whether an editor broke these lines at its margin: all but the last nearly as wide as the widest, none very wide."""
-    widths = [line.end - line.start for line in group]
-    if len(group) < 2 or max(widths) > _WIDE or max(widths) < _NARROW:
-        return False
-    return all(width >= max(widths) * 0.7 for width in widths[:-1])

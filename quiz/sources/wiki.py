@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quiz.sources.document import Block, BlockKind
 from quiz.sources.draft import Draft, Raw
-from quiz.sources.paragraphs import Span, groups, is_wrapped
+from quiz.sources.paragraphs import Span, groups, joined
 
 NAME = "wiki"
 SUFFIXES: tuple[str, ...] = ()
@@ -71,16 +71,9 @@ def _units(text: str) -> Iterator[Span]:
         for line in group:
             words = line.of(text)
             if _HEAD.fullmatch(words) or _ITEM.match(words) or words.lower() == "infobox":
-                yield from _joined(run)
+                yield from joined(text, run)
                 run = []
                 yield line
             else:
                 run.append(line)
-        yield from _joined(run)
-
-
-def _joined(run: list[Span]) -> Iterator[Span]:
-    if run and is_wrapped(run):
-        yield Span(run[0].start, run[-1].end)
-    else:
-        yield from run
+        yield from joined(text, run)

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from quiz.sources import wiki
+from quiz.sources.draft import Raw
 from quiz.sources.paragraphs import paragraphs
 
 TITLE = "King Olav opens a visit to Kestrel Bay"
@@ -82,3 +84,10 @@ def test_paragraphs_cover_the_text_in_order(text):
         assert span.of(text) == span.of(text).strip() != ""
         at = span.end
     assert not text[at:].strip()
+
+
+def test_an_article_of_an_encyclopaedia_may_be_wrapped_at_any_width():
+    for width in (50, 80, 118):
+        text = "= Visit to Kestrel Bay =\n\n== Course ==\n" + "\n".join(textwrap.wrap(FIRST, width))
+        blocks = next(iter(wiki.read(Raw("a.txt", text.encode())))).blocks
+        assert [" ".join(text[b.start : b.end].split()) for b in blocks if b.kind == "prose"] == [FIRST]
