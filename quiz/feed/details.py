@@ -173,7 +173,7 @@ _AGREEMENT = re.compile(
 )
 
 
-def find_figures(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+def find_figures(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
     """Counts of agreements, and numbers whose subject the sentence names ("bilateral trade rose to …")."""
     for at, chunk in enumerate(chunks):
         if not isinstance(chunk.value, NumberSpan) or chunk.value.kind in {"ordinal", "year-age"}:

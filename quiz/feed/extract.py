@@ -264,7 +264,7 @@ class _Extractor:
         yield from self._reported(reading, details.find_anniversaries(sentence))
         yield from details.find_ordinals(sentence, parts, resolve, self.principals.visitor)
         yield from details.find_memberships(sentence, parts)
-        yield from self._reported(reading, details.find_figures(sentence, parts, resolve))
+        yield from self._reported(reading, details.find_figures(sentence, parts))
         yield from figures.find_amounts(sentence, parts, self.official.publisher)
         yield from self._claimed(details.find_topics(sentence, parts, resolve))
         yield from background.find_background(sentence, parts)

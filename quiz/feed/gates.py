@@ -59,11 +59,11 @@ def _after_publication(c: Candidate, context: Context) -> bool:
     return any(len(d) == 10 and d[:4].isdigit() and d > context.published for d in dates)
 
 
-def _question(c: Candidate, context: Context) -> bool:
+def _question(_: Candidate, context: Context) -> bool:
     return context.text.rstrip().endswith("?")
 
 
-def _group_of_two(c: Candidate, context: Context) -> bool:
+def _group_of_two(c: Candidate, _: Context) -> bool:
     """A meeting of one with himself, or with somebody whom the register does not know."""
     return c.type in {"meet", "talks", "press"} and bool(c.slots.get("b")) and c.slots.get("a") in _listed(c.slots["b"])
 

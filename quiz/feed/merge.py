@@ -129,7 +129,14 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         found = [Claim(document, principal, "", host=host, meeting=True)]
     if not found:
         return []
-    _add_days(found, facts, extraction)
+    _add_days(found, facts)
+    _find_hosts(found, facts, host, people)
+    _share(found, facts)
+    return found
+
+
+def _find_hosts(found: list[Claim], facts: list[Fact], host: str, people: dict[str, Someone]) -> None:
+    """Host and country of each visit: whom the document shows as host, or who received the guest there."""
     for claim in found:
         claim.host = claim.host or (host if host != claim.visitor and _may_host(host, claim, facts, people) else "")
         if claim.country and not claim.meeting and not _at_home(claim.host, claim.country, people):
@@ -138,8 +145,6 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
             claim.host = _receiving(claim, facts, people, alone=len(found) == 1)
         if not claim.meeting:
             claim.country = claim.country or (people[claim.host].country if claim.host in people else "")
-    _share(found, facts, principal)
-    return found
 
 
 _OF_STATE = re.compile(r"\b(?:president|king|queen|emperor|empress|sultan|emir|amir|shah|pope|grand duke)\b", re.I)
@@ -204,7 +209,7 @@ def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, a
     if len(own) > 1:
         # of president and premier, the one who received; on a state visit the head of state; else nobody is sure
         of_state = [n for n in own if any(_OF_STATE.search(o) for o in people[n].offices)]
-        pool = [n for n in own if n in receivers] or (of_state if claim.kind == "state" else own if not of_state else of_state)
+        pool = [n for n in own if n in receivers] or (of_state if claim.kind == "state" else of_state if of_state else own)
     if not pool:
         return ""
     most = max(shared.get(n, 0) for n in pool)
@@ -389,7 +394,7 @@ def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) 
     return []
 
 
-def _add_days(found: list[Claim], facts: list[Fact], extraction: Extraction) -> None:
+def _add_days(found: list[Claim], facts: list[Fact]) -> None:
     """Days of arrival and departure complete a visit without them."""
     if len(found) != 1:
         return
@@ -406,7 +411,7 @@ def _add_days(found: list[Claim], facts: list[Fact], extraction: Extraction) -> 
         claim.end = max(leaves)
 
 
-def _share(found: list[Claim], facts: list[Fact], principal: str) -> None:
+def _share(found: list[Claim], facts: list[Fact]) -> None:
     """Give each fact to the visit whose days it fits; what tells of another time is marked as told beside."""
     for fact in facts:
         date = _date_of(fact)
@@ -640,7 +645,7 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
         city=next((c.city for c in group if c.city), ""),
         modality="happened" if any(c.modality == "happened" for c in group) else "planned",
     )
-    visit.facts = _merged_facts([f for c in group for f in c.facts], visit, sources)
+    visit.facts = _merged_facts([f for c in group for f in c.facts], visit)
     if code:  # a meeting has no visit of its own to ask about
         visit.evidence = list({(e.source, e.start): e for c in group for f in c.proof for e in f.evidence}.values())
     visit.title = title_of(visit)
@@ -706,7 +711,7 @@ def _unique_ids(visits: list[Visit]) -> None:
 _ONCE = {"arrive": ("person", "date"), "depart": ("person", "date"), "return": ("person", "date"), "agreements": ("unit", "n")}
 
 
-def _merged_facts(facts: list[Fact], visit: Visit, sources: dict[str, Source]) -> list[Fact]:
+def _merged_facts(facts: list[Fact], visit: Visit) -> list[Fact]:
     merged: list[Fact] = []
     for fact in facts:
         twin = next((m for m in merged if _same_fact(m, fact)), None)

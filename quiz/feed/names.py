@@ -664,7 +664,7 @@ class _Reader:
             and self.tokens[country_end + 1].lower in _PERSON_VERBS | _BASE_VERBS
         )
         introduced = bool(offices or honorific or apposition) or (
-            2 <= len(words) <= 4 and (acts or self._listed(first, end)) and not self._after_article(start)
+            2 <= len(words) <= 4 and (acts or self._listed(first)) and not self._after_article(start)
         )
         if self._after_article(start) and not (offices or apposition or honorific):
             return None
@@ -713,7 +713,7 @@ class _Reader:
         """`Nobel Prize`, `Shanghai Spirit`: a capitalised word right behind belongs to a longer name that is no person's."""
         return end < len(self.tokens) and self.tokens[end].capital and self._adjacent(end) and self.tokens[end].is_word
 
-    def _listed(self, first: int, end: int) -> bool:
+    def _listed(self, first: int) -> bool:
         """In a list that the text calls officials, ministers, leaders …: "including A, B and C"."""
         before = " ".join(t.lower for t in self.tokens[max(0, first - 14) : first])
         return bool(re.search(r"\b(?:including|such as|by|with|namely|participants)\b[^.]*$", before))
@@ -806,7 +806,7 @@ class _Reader:
         """Further words that belong to the office: demonyms, countries, ranks, ministries."""
         while begin > 0:
             token, place = self.tokens[begin - 1], self.place_at.get(begin - 1)
-            if place is not None and self._stands_before_office(begin - 1, place):
+            if place is not None and self._stands_before_office(place):
                 break  # "In Lisbon President Lula …": the town belongs to the phrase before
             if place is not None and place.kind in {"demonym", "country", "city", "organisation", "venue", "capital", "region"}:
                 begin = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
@@ -820,8 +820,8 @@ class _Reader:
                 break
         return begin
 
-    def _stands_before_office(self, index: int, place: PlaceSpan) -> bool:
-        """Whether a place that ends at `index` hangs on a preposition of place, and so is no part of the office behind it."""
+    def _stands_before_office(self, place: PlaceSpan) -> bool:
+        """Whether a place before an office hangs on a preposition of place, and so is no part of the office behind it."""
         if place.kind == "demonym" or place.kind == "organisation":
             return False
         first = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
@@ -843,7 +843,7 @@ class _Reader:
             and before.is_word
             and begin - 1 > 0
             and before.lower not in _OPENERS | _CALENDAR
-            and not ((place := self.place_at.get(begin - 1)) and self._stands_before_office(begin - 1, place))
+            and not ((place := self.place_at.get(begin - 1)) and self._stands_before_office(place))
             and before.lower not in lexicon.words("honorifics")
         )
 
@@ -942,7 +942,7 @@ class _Reader:
         core = at
         while at < len(self.tokens):
             token = self.tokens[at]
-            if (token.text == "'s" and at > core) or (token.lower == "and" and at > core and self._joins_title(at, core)):
+            if (token.text == "'s" and at > core) or (token.lower == "and" and at > core and self._joins_title(at)):
                 at += 1
             elif token.lower == "and" and at > core and self._joins_common(at):
                 at += 2
@@ -966,7 +966,7 @@ class _Reader:
         end = self._name_end(at)
         return end - at >= 2 and self.tokens[at - 1].lower != "of"
 
-    def _joins_title(self, at: int, core: int) -> bool:
+    def _joins_title(self, at: int) -> bool:
         """`Foreign Affairs and Trade`: both sides capitalised, and no office or name begins behind."""
         if at + 1 >= len(self.tokens) or not self.tokens[at - 1].capital or not self.tokens[at + 1].capital:
             return False

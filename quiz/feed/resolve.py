@@ -114,30 +114,33 @@ class Resolver:
                 break
             if self.sentences[there].block != self.sentences[self.index].block:
                 return self._across_blocks(there, gender) if chunk.lower in {"he", "she"} else None
-            names = self._candidates(self._in_sentence(there), gender)
-            names += [n for n in self.subjects.get(there, []) if n not in names and self._may_be(n, gender)]
-            subject = [n for n in self.subjects.get(there, []) if n in names]
-            if subject and self._speaks_for_another(subject[0], there):
-                return None
-            if (
-                chunk.lower in {"he", "she"}
-                and len(subject) == 1
-                and not self._another_pronoun(there, gender)
-                and self._free(there, subject[0], gender)
-            ):
-                return subject
-            if chunk.lower in {"he", "she"} and subject == [self.hero] and set(names) == {self.hero}:
-                return subject  # "him" beside the only man named is no other man
-            if (
-                chunk.lower in {"he", "she"}
-                and subject == [self.hero]
-                and self.by_pronoun.get(there)
-                and not self._another_pronoun(there, gender)
-            ):
-                return subject  # "He met X at the palace. In the afternoon he …": a paragraph keeps its subject
-            if names:
-                return names if len(names) == 1 and not self._another_pronoun(there, gender) else None
+            found, sure = self._in_earlier(chunk, there, gender)
+            if sure:
+                return found
         return None
+
+    def _in_earlier(self, chunk: Chunk, there: int, gender: str) -> tuple[list[str] | None, bool]:
+        """Whom an earlier sentence offers, and whether the search ends with it."""
+        names = self._candidates(self._in_sentence(there), gender)
+        names += [n for n in self.subjects.get(there, []) if n not in names and self._may_be(n, gender)]
+        subject = [n for n in self.subjects.get(there, []) if n in names]
+        if subject and self._speaks_for_another(subject[0], there):
+            return None, True
+        other = self._another_pronoun(there, gender)
+        if chunk.lower in {"he", "she"} and subject and self._keeps_subject(subject, names, there, gender, other=other):
+            return subject, True
+        if names:
+            return (names if len(names) == 1 and not other else None), True
+        return None, False
+
+    def _keeps_subject(self, subject: list[str], names: list[str], there: int, gender: str, *, other: bool) -> bool:
+        """Whether `he` is the subject of that sentence: alone in it, or the one whom the whole paragraph is about."""
+        if len(subject) == 1 and not other and self._free(there, subject[0], gender):
+            return True
+        if subject != [self.hero]:
+            return False
+        # "him" beside the only man named is no other man; "He met X at the palace. In the afternoon he …" keeps its subject
+        return set(names) == {self.hero} or (bool(self.by_pronoun.get(there)) and not other)
 
     def _inserted(self, chunk: Chunk) -> bool:
         """`Some words by the president, he said, were …`: who speaks stands outside of what is said."""
