@@ -121,7 +121,9 @@ def test_no_wrong_option_is_the_key(bank: Bank) -> None:
 
 def test_what_was_built_passes_its_own_check(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", str(built)]) == 0
-    assert capsys.readouterr().err.startswith("ok: ")
+    told = capsys.readouterr().err.splitlines()
+    assert told[-1].startswith("ok: ")
+    assert [line.partition(":")[0] for line in told[:-1]] == ["passages not compared"]  # the articles lie elsewhere
 
 
 def test_the_same_articles_and_clock_give_the_same_bytes(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

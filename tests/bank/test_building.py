@@ -58,7 +58,7 @@ def files(out: Path) -> dict[str, bytes]:
 
 
 def test_texts_and_tables_make_feeds_banks_and_a_report(sources, tmp_path):
-    found = built(sources, tmp_path / "out")
+    found = built(sources, tmp_path / "out", "--by", "decade")
     assert "report.json" in found
     assert "united-states-visits-1960s.yaml" in found
     assert len([name for name in found if name.startswith("feed/")]) == len([n for n in found if "/" not in n]) - 1 >= 4
@@ -133,7 +133,8 @@ def test_a_mapping_by_the_user_is_taken(tmp_path, capsys):
     (tmp_path / "m.yaml").write_text(
         "fields: {visitor: Guest, start: Landed}\nconstants: {host_country: Norway}\ndates: day-first\n", encoding="utf-8"
     )
-    assert main(["build", str(tmp_path / "guests.csv"), "--mapping", str(tmp_path / "m.yaml"), "-o", str(tmp_path / "out")]) == 0
+    mapping = ["--mapping", str(tmp_path / "m.yaml")]
+    assert main(["build", str(tmp_path / "guests.csv"), *mapping, "--by", "decade", "-o", str(tmp_path / "out")]) == 0
     assert "Visits to Norway in the 1960s" in capsys.readouterr().out
 
 
