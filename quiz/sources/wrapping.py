@@ -68,7 +68,9 @@ class Wrapped:
         near = range(max(0, at - _NEAR), min(len(self._lines) - 1, at + 1 + _NEAR))
         wide = [n for n in near if self._widths[n] >= measure * 0.7]
         amid = [n for n in wide if not _ends(self._lines[n])]
-        return len(amid) * 2 >= len(wide) and any(_LOWER.match(self._lines[n + 1]) for n in amid)
+        return len(amid) * 2 >= len(wide) and any(
+            _LOWER.match(self._lines[n + 1]) or _introduces(self._lines[n], self._lines[n + 1]) for n in amid
+        )
 
     def _says_a_sentence(self, at: int) -> bool:
         """Whether this line and the rest below are a sentence; a headline has no full stop, nor has what stands below it."""
