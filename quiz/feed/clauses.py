@@ -461,26 +461,17 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
         low = chunk.lower
         if chunk.kind == "date":
             assert isinstance(chunk.value, DateSpan)
-            if (
-                not since
-                and preposition in {"", "on", "in", "at", "during", "from", "between", "over"}
-                and not _for_occasion(arguments, preposition)
-            ):
-                dates.append(chunk.value)
+            dates += [] if since or not _tells_when(arguments, preposition) else [chunk.value]
             preposition, open_slot, at = "", False, at + 1
         elif _closes_window(chunk):
             break
         elif low in PREPOSITIONS and chunk.kind == "word":
             since = since or low == "since"
             preposition, open_slot, at = low, True, at + 1
-        elif chunk.text == ",":
-            if not _goes_on(chunks, at + 1):
+        elif chunk.text == "," or (low == "and" and not open_slot):
+            if not _goes_on(chunks, at + 1) and (low != "and" or _verb_near(chunks, at + 1)):
                 break
-            preposition, open_slot, at = "", False, at + 1
-        elif low == "and" and not open_slot:
-            if not _goes_on(chunks, at + 1) and _verb_near(chunks, at + 1):
-                break
-            at += 1
+            preposition, open_slot, at = preposition if low == "and" else "", False, at + 1
         elif open_slot and chunk.kind in _PEOPLE:
             arguments.append(_of_people(chunks, at, preposition))
             at = arguments[-1].after
@@ -497,6 +488,11 @@ def _arguments(chunks: list[Chunk], at: int) -> tuple[list[Argument], list[DateS
         else:
             at += 1
     return arguments, dates, at
+
+
+def _tells_when(arguments: list[Argument], preposition: str) -> bool:
+    """Whether a date behind this preposition is the day of the clause's event."""
+    return preposition in {"", "on", "in", "at", "during", "from", "between", "over"} and not _for_occasion(arguments, preposition)
 
 
 def _closes_window(chunk: Chunk) -> bool:

@@ -413,8 +413,10 @@ def _nested(text: str) -> bool:
 
 _HALF = re.compile(r"\b\w{3,}(?:ic|al|ive|ary|ous|ern|ial|ical)$")
 _WHOLE = frozenset(
-    """music public traffic topic rival capital festival material logistic hospital terminal arrival approval survival potential plastic fabric clinic arsenal
-    epidemic pandemic initiative archive motive alternative perspective objective executive boundary library secretary summary anniversary military chemical
+    """music public traffic topic rival capital festival material logistic hospital terminal arrival approval survival potential
+    plastic fabric clinic arsenal
+    epidemic pandemic initiative archive motive alternative perspective objective executive boundary library secretary summary
+    anniversary military chemical
     pharmaceutical mechanical arctic pacific atlantic""".split()
 )
 

@@ -615,7 +615,8 @@ def _opening_people(parts: list[Chunk], at: int) -> People | None:
 
 
 _LANDING = re.compile(
-    r"^[^.;]{3,90}?\b(?:at|on) (?:the )?(?:[\w'.-]+ ){0,4}(?:airport|airfield|aerodrome|air base|air force base|railway station|quay|tarmac)\b",
+    r"^[^.;]{3,90}?\b(?:at|on) (?:the )?(?:[\w'.-]+ ){0,4}"
+    r"(?:airport|airfield|aerodrome|air base|air force base|railway station|quay|tarmac)\b",
     re.I,
 )
 

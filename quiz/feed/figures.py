@@ -29,10 +29,14 @@ _VERB = (
     r"partner(?:s|ed|ing)? on|work(?:s|ed|ing)? on|welcom(?:e|es|ed|ing)|award(?:s|ed|ing)?|approv(?:e|es|ed|ing)|extend(?:s|ed|"
     r"ing)?|offer(?:s|ed|ing)?)"
 )
-_AHEAD = r"(?:will|would|plans? to|intends? to|means? to|aims? to|agreed to|pledged to|committed to|promised to|is to|are to|is set to|are set to|expects? to|announced (?:that )?(?:it|they) (?:will|would|plan to))"
+_AHEAD = (
+    r"(?:will|would|plans? to|intends? to|means? to|aims? to|agreed to|pledged to|committed to|promised to|is to|are to|is set to"
+    r"|are set to|expects? to|announced (?:that )?(?:it|they) (?:will|would|plan to))"
+)
 _HELPERS = rf"(?:(?P<ahead>{_AHEAD})|is|are|has|have|had|was|were)"
 _CLAUSE = re.compile(
-    rf"^(?P<who>[^,;:()\"]{{2,90}}?) (?P<verb>(?:{_HELPERS} )?(?:(?:also|now|already|jointly|together|further) )?{_VERB})(?P<article> (?:a|an|its|their))? $"
+    rf"^(?P<who>[^,;:()\"]{{2,90}}?) (?P<verb>(?:{_HELPERS} )?(?:(?:also|now|already|jointly|together|further) )?{_VERB})"
+    rf"(?P<article> (?:a|an|its|their))? $"
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their|he|his|she|her|we|our|us|this|these|those|that|which|who|such|both|each)\b", re.I)
 _SUBJECT_PRONOUN = re.compile(r"\b(?:it|they|he|she|we|our|us|this|these|those)\b", re.I)  # "its plants" are those of whom the clause names

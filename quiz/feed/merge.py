@@ -209,7 +209,7 @@ def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, a
     if len(own) > 1:
         # of president and premier, the one who received; on a state visit the head of state; else nobody is sure
         of_state = [n for n in own if any(_OF_STATE.search(o) for o in people[n].offices)]
-        pool = [n for n in own if n in receivers] or (of_state if claim.kind == "state" else of_state if of_state else own)
+        pool = [n for n in own if n in receivers] or (of_state if claim.kind == "state" else of_state or own)
     if not pool:
         return ""
     most = max(shared.get(n, 0) for n in pool)
@@ -297,7 +297,7 @@ def _add(found: list[Claim], claim: Claim) -> None:
 
 
 def _of_its_time(claim: Claim) -> str:
-    """A town of today's Russia lay in the Soviet Union in 1955: the state of the visit's year, where the claim rests on towns and one state fits."""
+    """A town of today's Russia lay in the Soviet Union in 1955: the state of the visit's year, where one alone fits the towns told."""
     told = any(f.slots.get("country") for f in claim.proof)
     year = claim.start[:4]
     if told or not claim.country or not year.isdigit():
@@ -335,7 +335,7 @@ _AWAY = frozenset({"arrive", "welcome", "depart", "talks", "meet", "host", "spee
 
 
 def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict[str, Someone]) -> list[Claim]:
-    """A document that tells of arrivals, welcomes and talks alone still names a visit: to the one country, not the visitor's own, where they were."""
+    """A document of arrivals, welcomes and talks alone still names a visit: to the one country, not the visitor's own, where they were."""
     home = people[principal].country if principal in people else ""
     there = [f for f in facts if f.type in _AWAY and not f.aside and principal in _named(f)]
     codes = [c for f in there if (c := _where(f)) and c != home]

@@ -94,7 +94,7 @@ def canonical_names(extractions: list[Extraction]) -> tuple[dict[tuple[str, str]
 
 
 def people_of(extraction: Extraction, names: dict[tuple[str, str], str], people: dict[str, Person]) -> dict[str, Person]:
-    """The people of one document under the feed's names, with the offices that this document gives: an office of another year is not theirs."""
+    """The people of one document under the feed's names, with the offices that it gives: an office of another year is not theirs."""
     found: dict[str, Person] = {}
     for person in extraction.people.values():
         name = names.get((extraction.document, person.name), person.name)

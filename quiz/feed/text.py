@@ -17,13 +17,15 @@ _ONE_TO_ONE |= dict.fromkeys((*range(32), *range(127, 160)), " ")
 # words that end with a full stop inside a sentence
 _ABBREVIATIONS = frozenset(
     """mr mrs ms mx dr prof rev hon gen col lt maj capt sgt cpl adm cmdr sen rep gov pres amb st ste mt ft no nos vol vs etc e.g i.e cf al
-    inc ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun approx est h.e h.m
+    inc ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
+    sun approx est h.e h.m
     h.r.h p.m a.m u.s u.k u.n e.u u.s.s.r d.c ph.d m.p messrs mme mlle fr sr jr""".split()
 )
 # those of them after which a new sentence may well begin
 _MAY_END = frozenset("etc inc ltd co corp p.m a.m u.s u.k u.n e.u u.s.s.r d.c ph.d m.p al jr sr".split())
 _STARTERS = frozenset(
-    "the a an he she it they we this these those his her its their in on at after before during later both as when while earlier meanwhile mr mrs".split()
+    """the a an he she it they we this these those his her its their in on at after before during later both as when while
+    earlier meanwhile mr mrs""".split()
 )
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|(?<=\.)\"(?=\s|$)")
 _WORD_BEFORE = re.compile(r"([^\W_][\w.'-]*)$")

@@ -1,7 +1,7 @@
 """Rules about options: each stands for one thing, all are of one form, and none can be told from the others without knowing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from quiz.bank.itemrules.context import Context, Finding
 from quiz.bank.kinds.choice import Choice
@@ -123,11 +123,8 @@ _INITIAL_END = re.compile(r"\b(?:Jr|Sr|[A-Z])\.\s*$")  # the stop belongs to the
 
 def _one_look(keys: list[str], wrong: list[str]) -> Iterator[Finding]:
     """The key alone has a full stop, or a capital, or is a sentence."""
-    looks = (
-        (
-            "ends like a sentence",
-            lambda text: text.rstrip().endswith((".", "!", "?")) and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", text.rstrip()),
-        ),
+    looks: tuple[tuple[str, Callable[[str], bool]], ...] = (
+        ("ends like a sentence", _ends_a_sentence),
         ("starts with a capital", lambda text: _bare_start(text)[:1].isupper()),
     )
     for name, look in looks:
@@ -136,6 +133,12 @@ def _one_look(keys: list[str], wrong: list[str]) -> Iterator[Finding]:
             which = "alone" if key_looks == {True} else "alone of the options does not look so:"
             place = f'the key "{keys[0]}" {which} {name}' if key_looks == {True} else f'every option but the key "{keys[0]}" {name}'
             yield "distractors", f"{place}. Write all options alike."
+
+
+def _ends_a_sentence(text: str) -> bool:
+    """A full stop that is no abbreviation's ("Jr.")."""
+    text = text.rstrip()
+    return text.endswith((".", "!", "?")) and not re.search(r"\b(?:Jr|Sr|[A-Z])\.$", text)
 
 
 def _bare_start(text: str) -> str:
