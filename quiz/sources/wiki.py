@@ -70,10 +70,13 @@ def _units(text: str) -> Iterator[Span]:
         run: list[Span] = []
         for line in group:
             words = line.of(text)
-            if _HEAD.fullmatch(words) or _ITEM.match(words) or words.lower() == "infobox":
+            if _HEAD.fullmatch(words) or words.lower() == "infobox":
                 yield from joined(text, run)
                 run = []
                 yield line
+            elif _ITEM.match(words):
+                yield from joined(text, run)
+                run = [line]
             else:
                 run.append(line)
         yield from joined(text, run)
