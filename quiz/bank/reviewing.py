@@ -138,8 +138,10 @@ class Review:
     def _entry(self, question_id: str) -> Entry:
         entry = next((e for e in self.loaded.entries if e.question.id == question_id), None)
         if entry is None:
-            near = difflib.get_close_matches(question_id, [e.question.id for e in self.loaded.entries], n=3, cutoff=0.4)
-            remedy = f"Did you mean {' or '.join(near)}?" if near else "quiz review --list prints the ids."
+            ids = [e.question.id for e in self.loaded.entries]
+            near = [name for name in ids if question_id in name][:3] or difflib.get_close_matches(question_id, ids, n=3, cutoff=0.4)
+            here = f"Ids here are {', '.join(ids[:3])}{' and so on' if len(ids) > 3 else ''}; quiz review --list prints them."
+            remedy = f"Did you mean {' or '.join(near)}?" if near else here
             raise QuizError(f'no question has the id "{question_id}". {remedy}', str(self.path))
         return entry
 

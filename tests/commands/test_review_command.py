@@ -43,7 +43,7 @@ def test_the_list_comes_as_json_too(bank: Path, capsys: pytest.CaptureFixture[st
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["--approve", "nobody"], 1, 'no question has the id "nobody". quiz review --list prints the ids.'),
+        (["--approve", "nobody"], 1, 'no question has the id "nobody". Ids here are a, b; quiz review --list prints them.'),
         (["--approve", "aa"], 1, "Did you mean a?"),
         (["--approve", "a", "--reject", "bb"], 1, "Did you mean b?"),
         (["--retired"], 2, "no question is retired"),
