@@ -48,7 +48,7 @@ def test_what_is_too_long_for_a_card_is_left_out_and_counted(tmp_path: Path, cap
     text = visible((export("flashcards", bank, out=tmp_path / "o") / "made-cards.html").read_text(encoding="utf-8"))
     assert "Qn001x" in text
     assert "word word" not in text
-    assert "1 questions are too long" in capsys.readouterr().err
+    assert "1 question is too long" in capsys.readouterr().err
 
 
 def test_letters_shrink_as_texts_grow() -> None:
