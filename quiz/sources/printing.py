@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from quiz.sources.news import without_numbers
 
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "\u00ad": "-", "\u2010": "-"})
-_BROKEN = re.compile(r"(?P<head>\b[^\W\d_]{2,})-[ \t]*\r?\n[ \t]*(?P<tail>[a-zà-öø-ÿ]+)")
+_BROKEN = re.compile(r"(?P<head>\b[^\W\d_]{2,})-[ \t]*\r?\n[ \t]*(?P<tail>[a-zà-öø-ÿ]+)(?P<rest>\S*)[ \t]*")
 _SPACES = re.compile(r"[ \t\u00a0]{2,}|[ \t\u00a0]+(?=\n)|(?<=\n)[ \t\u00a0]+")  # a justified line
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
 # with these a hyphen belongs to the word
@@ -62,4 +62,4 @@ def _mended(match: "re.Match[str]", words: frozenset[str]) -> str:
     """A word broken at the line's end in one piece; where the text writes it with a hyphen elsewhere, it keeps that."""
     with_hyphen, without = f"{match['head']}-{match['tail']}", f"{match['head']}{match['tail']}"
     hyphenated = match["head"].casefold() in _HYPHENATED or with_hyphen in words
-    return f"{with_hyphen if hyphenated and without not in words else without}\n"
+    return f"{with_hyphen if hyphenated and without not in words else without}{match['rest']}\n"

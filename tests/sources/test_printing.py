@@ -28,6 +28,7 @@ def test_a_sentence_runs_on_from_one_page_to_the_next():
     ("printed", "read"),
     [
         ("The King was wel-\ncomed by all.", "The King was welcomed by all."),
+        ('He said it was "for safe-\nty", twice.', 'He said it was "for safety", twice.'),
         ("The vice-\npresident came.", "The vice-president came."),
         ("A cross-border road. The cross-\nborder road was opened.", "A cross-border road. The cross-border road was opened."),
         ("The Nordland-\nMarlow treaty", "The Nordland- Marlow treaty"),
