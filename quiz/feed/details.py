@@ -14,6 +14,12 @@ from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes, forms
 
 
+# an office that ends so was cut: "head of the Federal"
+_UNCLOSED = frozenset(
+    "the a an of for and to in at on with national federal central international foreign joint".split()
+)
+
+
 def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
     """One fact for each office that a mention gives a person."""
     for mention in names.within(sentence.start, sentence.end):
@@ -30,7 +36,7 @@ def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
                 gate = "office cut short"
             elif not office.country and len(office.text.split()) <= 2 and " of " not in office.text:
                 gate = "office without country"
-            elif office.text.lower().split()[-1] in {"the", "a", "an", "of", "for", "and", "to", "in", "at", "on", "with"}:
+            elif office.text.lower().split()[-1] in _UNCLOSED:
                 gate = "office cut short"
             elif len(office.text.split()) > 18:
                 gate = "office overruns"
@@ -395,6 +401,7 @@ def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
     items = _up_to_further(items)
     if any(_half(i) for i in items[:-1]):
         return [], False  # "political, economic and security ties": half names
+    items = [i for i in items if not _UNFINISHED.search(i)]
     longest = 9 if len(items) > 1 else 16
     if any(len(i.split()) > longest or re.search(r"\b(?:he|she|they|we|our|their|his|her|its|it)\b", i) for i in items):
         return [], False

@@ -1,6 +1,7 @@
 """Document -> facts: recognise, match, gate. What is held back is kept with the gate's name, for the report."""
 
 import datetime as dt
+import functools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.dates import DateSpan, find_dates
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
-from quiz.feed.match import Candidate, match
+from quiz.feed.match import Candidate, frames, match
 from quiz.feed.model import Fact
 from quiz.feed.names import Mention, Names, Register, find_names, places_of
 from quiz.feed.numbers import find_numbers
@@ -23,6 +24,7 @@ from quiz.feed.principals import Principals
 from quiz.feed.resolve import Resolver, is_head
 from quiz.feed.statements import Official
 from quiz.feed.text import Sentence, normalise, sentences
+from quiz.feed.verbs import classes
 from quiz.sources.document import Document
 
 RULES_VERSION = 1
@@ -406,7 +408,7 @@ class _Extractor:
             resolve = self.resolver.at(max(0, index - len(title)), reading.chunks)
             if index >= len(title):
                 self._note_subject(index - len(title), reading)
-            for candidate in (*match(reading.chunks, resolve), *nominal.find_nominal(reading.sentence, reading.chunks, resolve)):
+            for candidate in self._comings(reading, resolve):
                 pair = self._guest_and_host(candidate)
                 if pair[0]:
                     (visits if candidate.type in {"visit", "invite"} else guests).append(pair)
@@ -420,6 +422,13 @@ class _Extractor:
             both = self._participants()
             return Principals(*both) if len(both) == 2 else Principals()
         return Principals(visitor, host if host != visitor else "")
+
+    def _comings(self, reading: _Reading, resolve: Resolver) -> Iterator[Candidate]:
+        """What a sentence tells of visits, receptions and journeys; sentences without such a word are passed over."""
+        if any(c.kind == "verb" and c.verb.lemmas() & _going() for c in reading.chunks):
+            yield from match(reading.chunks, resolve)
+        if _VISIT_WORD.search(reading.sentence.text):
+            yield from nominal.find_nominal(reading.sentence, reading.chunks, resolve)
 
     def _guest_and_host(self, candidate: Candidate) -> tuple[str, str]:
         """Whom a candidate shows as guest and as host; empty where it shows nobody, or is unsure."""
@@ -695,6 +704,18 @@ _BEFORE = re.compile(
     r"signed|attended|hosted))\b",
     re.I,
 )
+
+
+_VISIT_WORD = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|stay|stopover|pilgrimage|invitation)\b", re.I)
+
+
+@functools.cache
+def _going() -> frozenset[str]:
+    """The verbs that show who came to whom."""
+    kinds = frozenset(
+        f.verbs for f in frames() if f.yields in {"visit", "invite", "arrive", "depart", "return", "welcome", "farewell", "accompany"}
+    )
+    return frozenset(lemma for kind in kinds for lemma in classes()[kind])
 
 
 def _headings(document: Document) -> Iterator[Sentence]:

@@ -320,6 +320,9 @@ class _Binding:
 
     def _audience(self, filler: Filler, argument: Argument) -> bool:
         if argument.people is None and _is_body(self.chunks[argument.first : argument.after]):
+            following = self.chunks[argument.after].lower if argument.after < len(self.chunks) else ""
+            if "joint" in argument.noun.lower() and following == "and":
+                self.gate = self.gate or "conjunct"  # "a joint session of the Senate and …"
             self._set(filler, argument.noun)
             return True
         return self._noun(filler, argument)

@@ -532,6 +532,8 @@ class _Reader:
             return False
         if token.lower.rstrip(".") in _SINGLE_HEADS and not self._surname_place(index):
             return False
+        if token.lower.endswith("ing") and len(token.text) > 6 and (index == 0 or self.sentence.kind == "heading"):
+            return False  # "Deepening Sport Links"
         if self.sentence.kind == "heading" and any(r.form in {"s", "ing"} for r in forms().get(token.lower, ())):
             return False  # "First Lady Melania Trump Concludes Second Day": headings write verbs with capitals
         return not (

@@ -18,7 +18,7 @@ MAX_WORDS = 32
 
 # a predicate with one of these depends on its surroundings
 _DEICTIC = re.compile(
-    r"\b(?:i|me|my|you|your|here|this|these|those|(?<!world )today(?!'s)|yesterday|tomorrow|now|such(?! as)|the (?:former|latter)|"
+    r"\b(?:i|me|my|you|your|here|this|these|those|above|below|(?<!world )today(?!'s)|yesterday|tomorrow|now|such(?! as)|the (?:former|latter)|"
     r"the (?:two|visit|trip|talks|meeting|summit|agreement|proposal|plan|statement)|both (?:sides|leaders|countries|nations))\b",
     re.I,
 )
@@ -272,6 +272,18 @@ def _says_that(chunks: list[Chunk], at: int) -> bool:
     return bool(lemmas & {"say", "state", "tell", "add", "write", "claim", "argue", "insist", "assert"}) or following in {"that", ":"}
 
 
+_PARTICIPLES = re.compile(
+    r", (?:[a-z]+ed|born|built|driven|drawn|given|made|led|known|seen|held|shown|told) (?:by|of|in|on|with|from|through|to)\b"
+)
+
+
+def _one_of_participles(sentence: Sentence, chunks: list[Chunk], at: int) -> bool:
+    """`a partnership, born of need, tested by time, and devoted to peace`: the last one belongs to the noun like the others."""
+    if chunks[at - 1].lower != "and" or at < 2 or chunks[at - 2].text != ",":
+        return False
+    return len(_PARTICIPLES.findall(sentence.text[: chunks[at].start - sentence.start])) >= 1
+
+
 _INSERTED = re.compile(r"—[^—]{3,90}—")
 
 
@@ -346,6 +358,8 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     if lemmas <= _NEEDS_THAT and following not in {"that", "to"} and not (following == "on" and "agree" in lemmas):
         return None
     if _of_people(chunks, at + 1) or not _content(chunks, at, following):
+        return None
+    if _one_of_participles(sentence, chunks, at):
         return None
     if _relative(chunks, at):
         return None  # "what both leaders described as …"
@@ -536,6 +550,9 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
         if chunk.text == ";":
             end = chunk.start
             break
+        if not complement and (opened := _own_clause(chunks, at, index)) is not None:
+            end = chunks[opened].start  # "announced the end of the quota, and the ministers took note"
+            break
         if index > at + 1 and chunk.kind == "verb" and chunks[index - 1].text == "," and _another(chunks, at, index):
             end = chunks[index - 1].start  # "commit to X, share the view of Y, and …"
             break
@@ -559,6 +576,19 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
         comma = text.rfind(",", 0, len(" ".join(words[:MAX_WORDS])))
         text = text[:comma] if comma > 40 else text
     return chunks[at].end + len(text)
+
+
+def _own_clause(chunks: list[Chunk], at: int, index: int) -> int | None:
+    """The comma before `and SUBJECT VERB`, where the verb at `index` has a subject of its own; None where it shares the one before."""
+    chunk = chunks[index]
+    if chunk.kind != "verb" or chunk.verb.time not in {"past", "present", "future"} or chunk.verb.voice != "active":
+        return None
+    for back in range(index - 1, max(at, index - 9), -1):
+        if chunks[back].kind == "verb" or chunks[back].lower in {"that", "which", "who"}:
+            return None
+        if chunks[back].lower == "and" and chunks[back - 1].text == "," and back < index - 1:
+            return back - 1
+    return None
 
 
 def _another(chunks: list[Chunk], at: int, index: int) -> bool:
