@@ -57,6 +57,9 @@ class Quotation:
         """The question with short passages, or None where it quotes too much. A feedback that quotes too much is left out."""
         if any(self.repeats(text) for text in shown_texts(question)):
             return None
+        if isinstance(question, Open) and self.repeats(" ".join(question.points)):
+            # a list in the source's order is the source's sentence; sorted it is ours
+            question = msgspec.structs.replace(question, points=sorted(question.points))
         if question.explanation and self.repeats(question.explanation):
             question = msgspec.structs.replace(question, explanation="")
         if isinstance(question, (Choice, Multiple)):

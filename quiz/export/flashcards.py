@@ -39,7 +39,9 @@ def _cards(deck: ChosenDeck, words: Words, form: Format, delivered: Delivered) -
     made = [card_of(question, words, form) for question in sorted(deck.questions, key=lambda q: places[q.id])]
     fit = [card for card in made if card.fits]
     if left := len(made) - len(fit):
-        said = "1 question is too long for a {} mm card and is" if left == 1 else f"{left} questions are too long for a {{}} mm card and are"
+        said = (
+            "1 question is too long for a {} mm card and is" if left == 1 else f"{left} questions are too long for a {{}} mm card and are"
+        )
         delivered.talk.append(f"{file_stem(deck)}: {said.format(form.height)} left out")
     return fit
 

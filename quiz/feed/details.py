@@ -15,9 +15,7 @@ from quiz.feed.verbs import classes, forms
 
 
 # an office that ends so was cut: "head of the Federal"
-_UNCLOSED = frozenset(
-    "the a an of for and to in at on with national federal central international foreign joint".split()
-)
+_UNCLOSED = frozenset("the a an of for and to in at on with national federal central international foreign joint".split())
 
 
 def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
@@ -67,7 +65,7 @@ def unguarded(text: str) -> str:
 
 
 def find_anniversaries(sentence: Sentence) -> Iterator[Candidate]:
-    """`the 80th anniversary of the founding of the United Nations`."""
+    """`the 25th anniversary of the treaty`."""
     for match in _ANNIVERSARY.finditer(guarded(sentence.text)):
         of = unguarded(_STOP_OF.sub("", match["of"]).strip())
         gate = "title overruns" if len(of.split()) > 14 else ""
@@ -235,7 +233,7 @@ def _number_end(chunk: Chunk) -> int:
 
 
 def _figure(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | None:
-    """`bilateral trade rose to 244.8 billion U.S. dollars`: the subject of a verb of amount."""
+    """`trade between them rose to 3 billion dollars`: the subject of a verb of amount."""
     number = chunks[at].value
     assert isinstance(number, NumberSpan)
     verb_at = next((i for i in range(at - 1, max(-1, at - 4), -1) if chunks[i].kind == "verb"), None)
@@ -317,7 +315,7 @@ def _met_to(chunks: list[Chunk], at: int) -> bool:
 
 
 def _opportunity(chunks: list[Chunk], at: int) -> bool:
-    """`The visit provides an opportunity for the President and the Amir to consult on …`: what is to be talked about."""
+    """`The visit is a chance for both to speak about …`: what is to be talked about."""
     words = [c.lower for c in chunks[max(0, at - 9) : at]]
     return "opportunity" in words and not any(c.kind == "verb" for c in chunks[max(0, at - len(words[words.index("opportunity") :])) : at])
 

@@ -1,6 +1,6 @@
-"""Numbers that a sentence gives for what somebody does: "Korean Air will purchase 103 new Boeing aircraft valued at $36.2 billion".
+"""Numbers that a sentence gives for what somebody does: "The airline will buy twelve aircraft for $2 billion".
 
-The thing counted is told as a relative clause ("the new Boeing aircraft that Korean Air will purchase"), so that any verb keeps its sense.
+The thing counted is told as a relative clause ("the aircraft that the airline will buy"), so that any verb keeps its sense.
 Money still to be spent is planned; in a government's own text the number is that government's claim.
 """
 
@@ -81,7 +81,7 @@ def _figure(sentence: Sentence, number: NumberSpan, unit: str, of: str, publishe
 
 
 def _owned(text: str, start: int, first: int, last: int, number: NumberSpan) -> tuple[str, str, int, bool] | None:
-    """`Hyundai Motor Group's $5.4 billion electric vehicle plant in Bryan, Georgia`."""
+    """`the group's $2 billion plant in Ohio`."""
     match = _OWNER.match(_squeezed(text[start:first]))
     if match is None or number.kind != "money" or _PRONOUN.search(match["who"]):
         return None

@@ -1,4 +1,4 @@
-"""Events told by nouns: "at the invitation of", "his state visit to Russia from May 7 to 10", "the visit of X to Y"."""
+"""Events told by nouns: "at the invitation of", "his visit to Austria from 3 to 5 June", "the visit of X to Y"."""
 
 import re
 from collections.abc import Iterator

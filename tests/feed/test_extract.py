@@ -71,7 +71,7 @@ def test_what_had_been_before_is_history() -> None:
 
 
 def test_a_visit_dated_after_its_report_is_a_plan() -> None:
-    text = "President Xi Jinping's state visit to Russia from May 7 to 10, 2025 has drawn attention."
+    text = "President Charles de Gaulle's visit to Austria from May 7 to 10, 2025 has drawn attention."
     assert [f.modality for f in facts(text, "visit", published="2025-05-04")] == ["planned"]
     assert [f.modality for f in facts(text, "visit", published="2025-05-20")] == ["happened"]
 

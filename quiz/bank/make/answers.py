@@ -23,6 +23,7 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
         office = index.office(value, visit)
         titled = plain(value).startswith(plain(office)) if office else True
         forms += [f"{office} {value}"] if not titled and len(office) <= 30 else []
+        forms += _titled(office, [value, *forms])
     elif kind == "date":
         forms += spoken.date_forms(value)
     elif kind == "number":
@@ -38,6 +39,16 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
     forms += [bare, value] if kind in ("place", "event", "document", "text", "office", "country", "speaker") else []
     forms += [unaccented(f) for f in (answer, *forms)]
     return _distinct(answer, forms)
+
+
+_TITLES = ("Vice President", "Prime Minister", "President", "Chancellor", "Premier", "King", "Queen", "Emperor", "Pope", "Foreign Minister")
+
+
+def _titled(office: str, names: list[str]) -> list[str]:
+    """ "President Biden" for a president: the title that the office begins or ends with, before each form of the name."""
+    core = office.lower().split(" of ")[0]
+    title = next((t for t in _TITLES if core.endswith(t.lower())), "")
+    return [f"{title} {name}" for name in names if not name.lower().startswith((title.lower(), core))] if title else []
 
 
 def _ordinals(text: str) -> list[str]:

@@ -96,8 +96,8 @@ def dated_publisher(source: Source) -> str:
 
 
 def reported_by(source: Source) -> str:
-    """ "reported by Xinhua on 6 May 2025", "told in a news report of 4 May 2025"."""
-    return f"reported by {dated_publisher(source)}" if source.publisher else f"told in {publisher(source)}"
+    """ "reported by Xinhua on 6 May 2025", "reported in a news report of 4 May 2025"."""
+    return f"reported by {dated_publisher(source)}" if source.publisher else f"reported in {publisher(source)}"
 
 
 def report(source: Source, hidden: Sequence[str] = ()) -> str:
