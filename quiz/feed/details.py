@@ -13,7 +13,6 @@ from quiz.feed.places import country
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes, forms
 
-
 # an office that ends so was cut: "head of the Federal"
 _UNCLOSED = frozenset("the a an of for and to in at on with national federal central international foreign joint".split())
 

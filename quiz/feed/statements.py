@@ -18,7 +18,8 @@ MAX_WORDS = 32
 
 # a predicate with one of these depends on its surroundings
 _DEICTIC = re.compile(
-    r"\b(?:i|me|my|you|your|here|this|these|those|above|below|(?<!world )today(?!'s)|yesterday|tomorrow|now|such(?! as)|the (?:former|latter)|"
+    r"\b(?:i|me|my|you|your|here|this|these|those|above|below|(?<!world )today(?!'s)|yesterday|tomorrow|now|such(?! as)|"
+    r"the (?:former|latter)|"
     r"the (?:two|visit|trip|talks|meeting|summit|agreement|proposal|plan|statement)|both (?:sides|leaders|countries|nations))\b",
     re.I,
 )
