@@ -192,8 +192,18 @@ def _may_say(scene: Scene, fact: Fact, key: str, name: str) -> bool:
     told = nations.all_in_text(" ".join([*values(fact, "predicate"), *values(fact, "text")]))
     if not is_principal(scene.visit, name) and not any(u.visit.id == scene.visit.id for u in scene.index.uses_of(name)):
         return False  # who has no word or part in this visit is no believable speaker
+    if _mentioned(name, plain(" ".join([*values(fact, "predicate"), *values(fact, "text")]))):
+        return False  # nobody speaks of himself by his name
+    if is_principal(scene.visit, key) and not is_principal(scene.visit, name) and not _of_a_side(scene, name):
+        return False  # a third country's leader cannot say what the guest or the host would
     its, mine = nations.code(nations.name(country_of(scene, name))), nations.code(nations.name(country_of(scene, key)))
     return not its or its not in told or its == mine or mine in told
+
+
+def _of_a_side(scene: Scene, name: str) -> bool:
+    """Whether somebody belongs to the guest's country or the host's."""
+    sides = {nations.code(nations.name(p.country)) for p in (scene.visit.visitor, scene.visit.host) if p.country}
+    return nations.code(nations.name(country_of(scene, name))) in sides - {""}
 
 
 def _fits_role(scene: Scene, fact: Fact, key: str, name: str) -> bool:

@@ -6,59 +6,21 @@ from quiz.bank import spoken
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.make import naming
 from quiz.bank.make.asking import Candidate, common, mint, signed
-from quiz.bank.make.events import EVENTS, chain, events
+from quiz.bank.make.events import chain, events
 from quiz.bank.make.phrases import shortened
 from quiz.bank.make.scene import Scene
-from quiz.bank.make.telling import Telling
 from quiz.bank.near import shift
 from quiz.bank.question import Distractor
-from quiz.feed.model import Fact, Visit
+from quiz.feed.model import Visit
 
 _SURELY_OVER = 14  # days
 _ENDS = frozenset({"arrive", "welcome", "farewell", "depart", "return"})  # that one arrives first and leaves last is no question
-_ASKED_OF = frozenset({*EVENTS, "visit", "accompany"})
 
 
 def thinking(scene: Scene) -> Iterator[Candidate]:
     """Questions made only from modality, speaker, publisher and date."""
-    yield from _status(scene)
     yield from _written(scene)
     yield from _first(scene)
-
-
-def _status(scene: Scene) -> Iterator[Candidate]:
-    """Was this planned, reported as done, or claimed? The sentence is put so that it does not show."""
-    words = scene.wording.thinking
-    for fact in scene.facts:
-        if fact.type not in _ASKED_OF or fact.aside:
-            continue
-        source = scene.source(fact)
-        said = _timeless(scene, fact)
-        if fact.speaker and fact.modality != "happened":
-            continue  # a plan that somebody announces is plan and claim
-        if not said or not source.title or any(scene.source_of(e) != source for e in fact.evidence):
-            continue
-        kind = "claimed" if fact.speaker else fact.modality
-        options = [words[f"status_{k}"] for k in ("planned", "happened", "claimed", "cancelled")]
-        key = words[f"status_{kind}"]
-        wrong: list[str | Distractor] = [o for o in options if o != key and (kind == "cancelled" or o != words["status_cancelled"])]
-        if not source.publisher or spoken.precision(source.published) != 3:
-            continue  # of an undated text nobody can say what lay ahead of it
-        # the days of the visit and of the report side by side would tell the answer
-        visit = naming.visit_phrase(scene.visit, scene.index, when="")
-        prompt = words["status"].format(report_on=f"{naming.report(source)} on {visit}", said=said)
-        fields = common(scene, fact, "modality", "choice", "thinking.status")
-        fields["tags"], fields["level"] = ["sources", "thinking"], "understand"
-        question = Choice(prompt=spoken.sentence(prompt), answer=key, distractors=wrong, **fields)
-        if question.evidence:
-            weight = 5.0 if kind != "happened" else 2.0
-            yield Candidate(signed(question), (f"{scene.visit.id}/{fact.id}",), "modality", weight, key)
-
-
-def _timeless(scene: Scene, fact: Fact) -> str | None:
-    """The event as a noun clause without tense: "Xi Jinping attending the parade"."""
-    pattern = scene.wording.thinking.get(f"event_{fact.type}")
-    return Telling(scene, fact, bare=frozenset(fact.slots)).fill(pattern) if pattern else None
 
 
 def _written(scene: Scene) -> Iterator[Candidate]:
