@@ -42,6 +42,15 @@ def make(app_in: Make) -> Make:
     return app_in
 
 
+async def shown(app: QuizApp, pilot: Pilot[None]) -> Answer:
+    """The answer widget of the question, once it is mounted, however busy the machine is."""
+    for _ in range(200):
+        await pilot.pause()
+        if found := list(app.screen.query(Answer)):
+            return found[0]
+    raise AssertionError("no question is shown")
+
+
 async def test_a_choice_is_answered_by_its_number(make: Make) -> None:
     app = make("practice", "nixon-host")
     async with app.run_test(size=SIZE) as pilot:
@@ -163,8 +172,7 @@ async def test_a_blank_is_chosen_by_a_click(make: Make) -> None:
 async def test_an_order_is_made_by_carrying_items(make: Make) -> None:
     app = make("practice", "nixon-sequence")
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        answer = app.screen.query_one(Answer)
+        answer = await shown(app, pilot)
         for place, text in enumerate(answer.question.items):
             rows = [row.text for row in answer.rows()]
             answer.rows()[rows.index(text)].focus()
@@ -176,8 +184,7 @@ async def test_an_order_is_made_by_carrying_items(make: Make) -> None:
 async def test_an_order_is_made_by_numbers(make: Make) -> None:
     app = make("practice", "nixon-sequence")
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        answer = app.screen.query_one(Answer)
+        answer = await shown(app, pilot)
         for place, text in enumerate(answer.question.items, 1):
             answer.rows()[[row.text for row in answer.rows()].index(text)].focus()
             await pilot.press(str(place))
@@ -188,8 +195,7 @@ async def test_an_order_is_made_by_numbers(make: Make) -> None:
 async def test_an_order_is_made_by_clicks(make: Make) -> None:
     app = make("practice", "nixon-sequence")
     async with app.run_test(size=SIZE) as pilot:
-        await pilot.pause()
-        answer = app.screen.query_one(Answer)
+        answer = await shown(app, pilot)
         for place, text in enumerate(answer.question.items):
             if answer.rows()[place].text != text:
                 await click_row(pilot, text)
