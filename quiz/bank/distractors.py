@@ -13,7 +13,7 @@ from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.index import PERSONAL, Use, slot_kind, values
 from quiz.bank.make.parts import is_principal
-from quiz.bank.make.rivals import equal, rivals
+from quiz.bank.make.rivals import equal, half_told, rivals
 from quiz.bank.make.sameness import alike, plain, same, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import short_statement
@@ -38,7 +38,7 @@ def distractors(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], 
     """Up to three wrong options for the key, best first; fewer than two where the feed offers no more."""
     kind = slot_kind(fact, slot)
     pool = _POOLS.get("person" if kind == "persons" else kind)
-    if pool is None:
+    if pool is None or half_told(scene, fact, slot, shown):
         return []
     offered: list[Distractor] = []
     for option in pool(scene, fact, slot, key, shown, rng):

@@ -708,6 +708,9 @@ def _unique_ids(visits: list[Visit]) -> None:
 
 # --- facts ------------------------------------------------------------------------------------------------------------------
 
+#: A text that tells these twice with other words, once with a day and once without, may well tell two events.
+_OCCASIONS = frozenset({"meet", "talks", "call", "press", "host", "attend", "speech", "ceremony"})
+
 _ONCE = {"arrive": ("person", "date"), "depart": ("person", "date"), "return": ("person", "date"), "agreements": ("unit", "n")}
 
 
@@ -758,9 +761,15 @@ def _same_fact(one: Fact, other: Fact) -> bool:
         "depart",
     }:
         return _likeness(one) == _likeness(other) and _compatible(one, other, loose=True)
-    if one.modality != other.modality:
+    if one.modality != other.modality or _two_in_one_source(one, other):
         return False
     return _compatible(one, other)
+
+
+def _two_in_one_source(one: Fact, other: Fact) -> bool:
+    """One document that tells an occasion twice, and not alike: whether it is one occasion is not said."""
+    told_by = {e.source for e in one.evidence} & {e.source for e in other.evidence}
+    return one.type in _OCCASIONS and bool(told_by) and one.slots != other.slots
 
 
 def _words(value: SlotValue) -> list[str]:

@@ -226,3 +226,16 @@ def test_a_part_of_the_key_is_the_key() -> None:
     assert same("Kremlin", "the Kremlin")
     assert same("Vnukovo International Airport", "Vnukovo Airport")
     assert not same("Camp David", "Andrews Air Force Base")
+
+
+def test_the_day_of_a_meeting_is_not_asked_where_another_meeting_of_the_two_has_no_day() -> None:
+    feed = sample_feed()
+    visit = next(v for v in feed.visits if v.id.startswith("1972"))
+    report = feed.report("diary", "A diary", "Sample Press", "1972-03-01")
+    proof = report.says("Richard Nixon met Mao Zedong on 24 February 1972.")
+    dated = add(visit, proof, "meet", a="Richard Nixon", b="Mao Zedong", date="1972-02-24")
+    assert options(scene_of(feed, "1972"), dated.id, "date")
+    add(visit, report.says("Mao Zedong met Richard Nixon at the Summer Palace."), "meet", a="Richard Nixon", b="Mao Zedong")
+    assert not options(scene_of(feed, "1972"), dated.id, "date")
+    asked = [q for q in feed.make().bank.questions if q.generated and q.generated.source.endswith(dated.id)]
+    assert not [q.id for q in asked if q.generated and q.generated.slot == "date" and q.KIND != "true-false"]

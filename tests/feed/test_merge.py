@@ -260,3 +260,17 @@ def test_days_are_written_as_people_write_them(start: str, end: str, text: str) 
 def test_a_title_says_kind_visitor_country_and_days() -> None:
     visit = Visit("x", Person("Xi Jinping"), Person(country="US"), "2015-09-22", "2015-09-28", kind="state")
     assert title_of(visit) == "State visit by Xi Jinping to the United States, 22–28 September 2015"
+
+
+def test_one_texts_undated_meeting_is_not_its_dated_one() -> None:
+    """The first was on the day of arrival, which the text does not say of it; to lend it the second's day would be false."""
+    text = (
+        "President Charles de Gaulle of France visited West Germany from 5 to 9 June 1962. In the afternoon President de Gaulle met "
+        "with Chancellor Konrad Adenauer of West Germany at the Hammerschmidt Villa. On the afternoon of 6 June 1962 President de Gaulle "
+        "met with Chancellor Konrad Adenauer of West Germany."
+    )
+    meetings = [f for f in joined(document(text, "twice", published="1962-06-10")).visits[0].facts if f.type == "meet"]
+    assert sorted((str(f.slots.get("date", "")), str(f.slots.get("place", ""))) for f in meetings) == [
+        ("", "Hammerschmidt Villa"),
+        ("1962-06-06", ""),
+    ]

@@ -74,11 +74,21 @@ def rivals(scene: Scene, fact: Fact, slot: str, shown: set[str]) -> Iterator[str
                 yield from values(other.fact, its)
 
 
+def half_told(scene: Scene, fact: Fact, slot: str, shown: set[str]) -> bool:
+    """Whether the stem also fits an occasion whose day or place no source tells: any day or place may then be right."""
+    if slot not in ("date", "daytime", "place", "city"):
+        return False
+    return any(
+        other.fact.type == fact.type and not values(other.fact, slot) and compatible(fact, other, shown - {slot})
+        for other in scene.index.relatives(scene.visit, fact)
+    )
+
+
 def is_unique(scene: Scene, fact: Fact, slot: str, shown: set[str]) -> bool:
     """Whether nothing in the feed but the key would be a right answer, as a question without options needs it."""
     kind = slot_kind(fact, slot)
     keys = values(fact, slot)
-    if slot in fact.open:
+    if slot in fact.open or half_told(scene, fact, slot, shown):
         return False
     told = [v for s in shown for v in values(fact, s)]
     for other in scene.index.relatives(scene.visit, fact):
