@@ -7,13 +7,12 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Static, TextArea
 
 from quiz.app.text import clean
-from quiz.app.widgets.answer import Answer
-from quiz.app.widgets.row import Row
+from quiz.app.widgets.ticked import TickedAnswer
 from quiz.bank.kinds.open import Open
 from quiz.study.response import Response
 
 
-class OpenAnswer(Answer[Open]):
+class OpenAnswer(TickedAnswer[Open]):
     """First a text, then the points, ticked where the text names them. An exam asks for the text alone."""
 
     HINT = "Write, then Ctrl+S compares with the points"
@@ -24,10 +23,7 @@ class OpenAnswer(Answer[Open]):
         Binding("enter", "hand_in", "Done", show=False),
     ]
 
-    def __init__(self, *args: object, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
-        self.ticked: set[str] = set()
-        self.comparing = False
+    comparing = False
 
     def compose(self) -> ComposeResult:
         area = TextArea(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
@@ -58,8 +54,7 @@ class OpenAnswer(Answer[Open]):
             with self.prevent(TextArea.Changed):
                 self.area.text = clean(str(response.get("text", "")))
             self.ticked = {p for p in self.question.points if p in response.get("points", [])}
-        for row in self.rows():
-            row.set_mark("☑" if row.text in self.ticked else "☐")
+        self.show_ticks()
 
     def on_text_area_changed(self, event: TextArea.Changed) -> None:
         event.stop()
@@ -84,7 +79,7 @@ class OpenAnswer(Answer[Open]):
         self._mount_points(focus=True)
 
     def _mount_points(self, *, focus: bool) -> None:
-        rows = [Row(i, str(i + 1), text, "☐") for i, text in enumerate(self.question.points)]
+        rows = self.boxes(self.question.points)
         self.mount(Static(self._points_hint(), classes="hint", markup=False), *rows)
         if focus:
             self.call_after_refresh(lambda: rows[0].focus())
@@ -92,25 +87,6 @@ class OpenAnswer(Answer[Open]):
     def digit(self, number: int) -> None:
         if self.comparing and 1 <= number <= len(self.question.points):
             self.toggle(number - 1)
-
-    def toggle(self, index: int) -> None:
-        if not self.locked:
-            self.ticked ^= {self.question.points[index]}
-            self.rows()[index].set_mark("☑" if self.question.points[index] in self.ticked else "☐")
-            self.rows()[index].focus()
-            self.changed()
-
-    def action_toggle_focused(self) -> None:
-        row = self.focused_row()
-        if row is not None:
-            self.toggle(row.index)
-
-    def action_hand_in(self) -> None:
-        self.submit()
-
-    def on_row_pressed(self, event: Row.Pressed) -> None:
-        event.stop()
-        self.toggle(event.row.index)
 
     def mark(self) -> None:
         if not self.rows():
