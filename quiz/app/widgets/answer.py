@@ -106,6 +106,17 @@ class Answer(Vertical, Generic[Q]):
     def focused_row(self) -> Row | None:
         return next((row for row in self.rows() if row.has_focus), None)
 
+    def choose(self, response: Response, index: int) -> None:
+        """Take what the row at `index` says; with `instant` that is the answer at once."""
+        if self.locked:
+            return
+        self.restore(response)
+        self.rows()[index].focus()
+        if self.instant:
+            self.submit()
+        else:
+            self.changed()
+
     def action_step(self, by: int) -> None:
         """Move the focus to the next row, round the end."""
         step_focus(self.rows(), by)

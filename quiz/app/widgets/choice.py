@@ -48,14 +48,7 @@ class ChoiceAnswer(Answer[Choice]):
         self._take(event.row.index)
 
     def _take(self, index: int) -> None:
-        if self.locked:
-            return
-        self.restore(self.item.options[index])
-        self.rows()[index].focus()
-        if self.instant:
-            self.submit()
-        else:
-            self.changed()
+        self.choose(self.item.options[index], index)
 
     def mark(self) -> None:
         for row in self.rows():

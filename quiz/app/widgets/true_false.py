@@ -54,14 +54,7 @@ class TrueFalseAnswer(Answer[TrueFalse]):
         self.action_judge(event.row.index == 0)
 
     def action_judge(self, value: bool) -> None:
-        if self.locked:
-            return
-        self.restore(value)
-        self.rows()[0 if value else 1].focus()
-        if self.instant:
-            self.submit()
-        else:
-            self.changed()
+        self.choose(value, 0 if value else 1)
 
     def mark(self) -> None:
         for row in self.rows():
