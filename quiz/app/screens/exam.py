@@ -4,14 +4,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.widgets import Button, Static
+from textual.widgets import Button
 
 from quiz.app.screens.confirm import ConfirmScreen
 from quiz.app.screens.question import COMMON, QuestionScreen
 from quiz.app.widgets.answer import Answer
-from quiz.app.widgets.feedback import Feedback
-from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.navigator import Navigator
 from quiz.app.widgets.status import Status, clock
 
@@ -32,19 +29,13 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
 
     _dirty = False
 
-    def compose(self) -> ComposeResult:
-        yield Status()
+    def below_status(self) -> ComposeResult:
         yield Navigator()
-        with VerticalScroll(id="body", can_focus=False):
-            yield Static("", id="prompt", markup=False)
-            yield Vertical(id="slot")
-            yield Static("", id="hint", markup=False)
-            yield Feedback()
-        with Horizontal(id="actions"):
-            yield Button("Hand in", id="hand-in", compact=True)
-            yield Button("Before", id="before", compact=True)
-            yield Button("Next", id="next", compact=True, variant="primary")
-        yield KeyLine()
+
+    def actions(self) -> ComposeResult:
+        yield Button("Hand in", id="hand-in", compact=True)
+        yield Button("Before", id="before", compact=True)
+        yield Button("Next", id="next", compact=True, variant="primary")
 
     async def on_mount(self) -> None:  # beside that of the base class, which Textual calls too
         self.set_interval(1.0, self.tick)

@@ -75,6 +75,7 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
 
     def compose(self) -> ComposeResult:
         yield Status()
+        yield from self.below_status()
         with VerticalScroll(id="body", can_focus=False):
             yield Static("", id="prompt", markup=False)
             yield Vertical(id="slot")
@@ -84,7 +85,12 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
             yield from self.actions()
         yield KeyLine()
 
+    def below_status(self) -> ComposeResult:
+        """What stands between the status line and the question: nothing, unless a subclass has something."""
+        yield from ()
+
     def actions(self) -> ComposeResult:
+        """The buttons below the question."""
         yield Button("Hand in", id="hand-in", compact=True, variant="primary")
         yield Button("Next", id="next", compact=True, variant="primary")
 
