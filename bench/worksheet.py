@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from quiz.bank.deck import Bank, DeckInfo
+from quiz.bank.giveaway import beside_stem
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.cloze import Cloze
@@ -64,18 +65,10 @@ def _paired(one: Callable[[], object], other: Callable[[], object], rounds: int)
 
 def _bare(bank: Bank) -> str:
     """The same words and nothing else: what any program would have to write."""
-    questions = [{"prompt": q.prompt, "text": getattr(q, "text", ""), "points": "1 point", "options": _options(q)} for q in bank.questions]
+    questions = [
+        {"prompt": q.prompt, "text": getattr(q, "text", ""), "points": "1 point", "options": beside_stem(q)} for q in bank.questions
+    ]
     return Environment(autoescape=True).from_string(BARE).render(questions=questions)
-
-
-def _options(question: AnyQuestion) -> list[str]:
-    if isinstance(question, Choice):
-        return [question.answer, *(d.text for d in question.wrong_options())]
-    if isinstance(question, Multiple):
-        return [*question.answers, *(d.text for d in question.wrong_options())]
-    if isinstance(question, Order):
-        return question.items
-    return [text for pair in question.pairs for text in pair] if isinstance(question, Match) else []
 
 
 def _html(bank: Bank) -> str:

@@ -34,7 +34,7 @@ class Reading:
     def __init__(self, question: Question) -> None:
         self.id = question.id
         self.fact = _fact(question)
-        stem, shown = _stem(question), _shown(question)
+        stem, shown = _stem(question), beside_stem(question)
         # an option that is a sentence says something, whether it is the right one or not
         said = " | ".join([stem, *(text for text in shown if len(text.split()) >= SENTENCE)])
         self.about = content_words(stem)
@@ -153,6 +153,19 @@ def crowds_last(pairs: list[tuple[Q, Reading]], strictly: bool) -> list[tuple[Q,
     return [(q, r) for wanted in (False, True) for crowd, q, r in marked if crowd is wanted]
 
 
+def beside_stem(question: Question) -> list[str]:
+    """The texts that a reader sees beside the stem: options, items, pairs."""
+    if isinstance(question, Choice):
+        return [question.answer, *(d.text for d in question.wrong_options())]
+    if isinstance(question, Multiple):
+        return [*question.answers, *(d.text for d in question.wrong_options())]
+    if isinstance(question, Order):
+        return question.items
+    if isinstance(question, Match):
+        return [text for pair in question.pairs for text in pair]
+    return []
+
+
 def _much_in_common(asked: frozenset[str], said: frozenset[str], share: float = SHARED) -> bool:
     return bool(asked) and len(asked & said) >= share * len(asked)
 
@@ -173,19 +186,6 @@ def _fact(question: Question) -> str:
 
 def _stem(question: Question) -> str:
     return f"{question.prompt} {question.with_blanks('')}" if isinstance(question, Cloze) else question.prompt
-
-
-def _shown(question: Question) -> list[str]:
-    """Texts beside the stem."""
-    if isinstance(question, Choice):
-        return [question.answer, *(d.text for d in question.wrong_options())]
-    if isinstance(question, Multiple):
-        return [*question.answers, *(d.text for d in question.wrong_options())]
-    if isinstance(question, Order):
-        return question.items
-    if isinstance(question, Match):
-        return [text for pair in question.pairs for text in pair]
-    return []
 
 
 def _keys(question: Question) -> list[str]:
