@@ -16,16 +16,17 @@ from quiz import cachefile, jobs, yamltext
 from quiz.bank import deck as banks
 from quiz.bank import feedbuild
 from quiz.bank.adopt import adopted_names
+from quiz.bank.builtdeck import BuiltDeck, DeckReport, report_of
 from quiz.bank.deck import DeckInfo, LoadedBank
 from quiz.bank.excerpts import excerpted
 from quiz.bank.heldback import first_held, told
-from quiz.bank.make.bank import Made, make_bank
+from quiz.bank.make.bank import make_bank
 from quiz.bank.make.index import FeedIndex
 from quiz.bank.make.tabledecks import By
 from quiz.bank.neighbours import Neighbours
-from quiz.bank.rebuild import Rebuilt, rebuild
+from quiz.bank.rebuild import rebuild
 from quiz.bank.standing import Standing
-from quiz.bank.tablebuild import DeckFiles, Rows, read_tables, table_decks
+from quiz.bank.tablebuild import Rows, read_tables, table_decks
 from quiz.bank.validity import validity
 from quiz.citation import Evidence, Source
 from quiz.errors import QuizError
@@ -56,29 +57,6 @@ class Options(msgspec.Struct, frozen=True):
     stdin: bytes = b""
 
 
-class DeckReport(msgspec.Struct):
-    """What became of one deck.
-
-    `questions` and `by_type` count what is delivered. `differing` are approved and edited questions that would be made
-    differently now, `unmade` those that would not be made at all; `lost` are those among the newly `retired`.
-    """
-
-    deck: str
-    title: str
-    questions: int
-    by_type: dict[str, int]
-    kept: list[str]
-    changed: list[str]
-    added: list[str]
-    retired: list[str]
-    differing: list[str]
-    facts: list[dict[str, Any]]
-    dropped: list[dict[str, Any]] = []
-    unmade: list[str] = []
-    lost: list[str] = []
-    retired_in_all: int = 0
-
-
 class Report(msgspec.Struct):
     """What the build found, asked and held back, for `report.json` and the summary."""
 
@@ -88,14 +66,6 @@ class Report(msgspec.Struct):
     faults: list[str] = []
     notes: list[str] = []
     unused_corrections: list[str] = []
-
-
-class BuiltDeck(msgspec.Struct):
-    """One deck's files, ready to be written: name below the output folder -> text. Files that stand there already are left out."""
-
-    files: dict[str, str]
-    report: DeckReport
-    standing: list[str] = []  # the questions that a second build would keep, in the file's order
 
 
 def build(
@@ -339,7 +309,8 @@ def _deck(task: _Task) -> BuiltDeck:
     joined = rebuild(old, made.bank, still_valid=validity(task.around), stands=standing.stands, overruled=standing.overruled)
     files = {f"feed/{name}.yaml": feed, f"{name}.yaml": joined.text}
     delivered = [question.id for question in joined.bank.questions if question.status != "retired"]
-    return BuiltDeck(files, _deck_report(name, visit, made, joined), delivered)
+    report = report_of(name, visit.title, joined, yamltext.slim(made.report), yamltext.slim(made.dropped))
+    return BuiltDeck(files, report, delivered)
 
 
 class _Kept(dict[str, dict[str, Any]]):
@@ -401,28 +372,8 @@ def _tables(
         note(problem)
     if not feed.visits:
         return
-    for made in table_decks(
+    yield from table_decks(
         feed, rows, out, options.by, workers=options.workers, made=lambda done, all_: progress("making decks", done, all_)
-    ):
-        yield BuiltDeck(made.files, _table_report(made))
-
-
-def _table_report(made: DeckFiles) -> DeckReport:
-    return DeckReport(
-        made.name,
-        made.title,
-        made.questions,
-        made.by_type,
-        made.kept,
-        made.changed,
-        made.added,
-        made.retired,
-        made.differing,
-        [],
-        [{"rule": rule, "count": count} for rule, count in made.dropped.items()],
-        made.unmade,
-        made.lost,
-        made.retired_in_all,
     )
 
 
@@ -466,23 +417,3 @@ def _document_report(extraction: Extraction, source: Source, merged: Merged, tex
         "held": held,
         "silent": [list(s) for s in extraction.silent],
     }
-
-
-def _deck_report(deck: str, visit: Visit, made: Made, joined: Rebuilt) -> DeckReport:
-    delivered = joined.bank.delivered()
-    return DeckReport(
-        deck,
-        visit.title,
-        len(delivered),
-        dict(Counter(question.KIND for question in delivered)),
-        joined.kept,
-        joined.changed,
-        joined.added,
-        joined.retired,
-        joined.differing,
-        yamltext.slim(made.report),
-        yamltext.slim(made.dropped),
-        joined.unmade,
-        joined.lost,
-        sum(question.status == "retired" for question in joined.bank.questions),
-    )

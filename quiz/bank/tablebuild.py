@@ -9,6 +9,7 @@ import msgspec
 
 from quiz import jobs
 from quiz.bank import deck as banks
+from quiz.bank.builtdeck import BuiltDeck, report_of
 from quiz.bank.make.tabledecks import By, TableDeck, decks_of, make_table_bank
 from quiz.bank.make.tablerows import TableIndex
 from quiz.bank.rebuild import rebuild
@@ -60,25 +61,6 @@ class TableFeed(msgspec.Struct):
     complete: frozenset[str] = frozenset()
 
 
-class DeckFiles(msgspec.Struct):
-    """One deck ready to be written: its files' texts by name, and how it came about."""
-
-    name: str
-    title: str
-    files: dict[str, str]
-    questions: int
-    by_type: dict[str, int]
-    kept: list[str]
-    changed: list[str]
-    added: list[str]
-    retired: list[str]
-    differing: list[str]
-    dropped: dict[str, int]
-    unmade: list[str]
-    lost: list[str]
-    retired_in_all: int
-
-
 def read_tables(tables: Iterable[Table], rows: Rows) -> TableFeed:
     """All rows as visits; an id that two tables mint gets a counter."""
     feed = TableFeed()
@@ -128,14 +110,14 @@ def table_decks(
     *,
     workers: int = 1,
     made: Callable[[int, int], None] = lambda _done, _all: None,
-) -> Iterator[DeckFiles]:
+) -> Iterator[BuiltDeck]:
     """Each deck's feed and bank, joined with what stands in `out`. `made(done, all)` is told of progress."""
     index = TableIndex(feed.visits, feed.complete)
     decks = _decks(feed, by, index, out)
     workers = min(workers, len(decks))
     with jobs.executor(workers, _set_up, (_Bench(index, feed.sources, rows, out),)) as pool:
-        for number, files in enumerate(jobs.in_order(pool, _deck_files, decks, 3 * workers if workers > 1 else 1), 1):
-            yield files
+        for number, built in enumerate(jobs.in_order(pool, _built_deck, decks, 3 * workers if workers > 1 else 1), 1):
+            yield built
             made(number, len(decks))
     _bench.clear()
 
@@ -149,7 +131,7 @@ def _decks(feed: TableFeed, by: By | None, index: TableIndex, out: Path) -> list
     return decks_of(feed.visits, by or "none", index, {key: source.title for key, source in feed.sources.items()})
 
 
-def _deck_files(deck: TableDeck) -> DeckFiles:
+def _built_deck(deck: TableDeck) -> BuiltDeck:
     index, sources, rows, out = _bench[0]
     made = make_table_bank(deck, index, sources, rows.passage)
     name = deck.info.id
@@ -162,20 +144,7 @@ def _deck_files(deck: TableDeck) -> DeckFiles:
         stands=lambda question: any(rows.hold(evidence) for evidence in question.evidence if evidence.row),
     )
     told = store.dump(Feed(deck=name, title=deck.info.title, sources=cited, visits=deck.visits))
-    questions = joined.bank.delivered()
-    return DeckFiles(
-        name,
-        deck.info.title,
-        {f"feed/{name}.yaml": told, f"{name}.yaml": joined.text},
-        len(questions),
-        dict(sorted(Counter(question.KIND for question in questions).items())),
-        joined.kept,
-        joined.changed,
-        joined.added,
-        joined.retired,
-        joined.differing,
-        dict(sorted(made.dropped.items())),
-        joined.unmade,
-        joined.lost,
-        sum(question.status == "retired" for question in joined.bank.questions),
-    )
+    dropped = [{"rule": rule, "count": count} for rule, count in sorted(made.dropped.items())]
+    report = report_of(name, deck.info.title, joined, [], dropped)
+    report.by_type = dict(sorted(report.by_type.items()))  # by name, as reports of tables list them
+    return BuiltDeck({f"feed/{name}.yaml": told, f"{name}.yaml": joined.text}, report)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from quiz.bank.build import DeckReport
+    from quiz.bank.builtdeck import DeckReport
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -102,7 +102,8 @@ def run(args: argparse.Namespace) -> int:
 def _write(args: argparse.Namespace, options: "object", report: "object", progress: "object") -> bool:
     """Write each deck as soon as it is made; whether there was any."""
     from quiz import atomic
-    from quiz.bank.build import DeckReport, Options, Report, build
+    from quiz.bank.build import Options, Report, build
+    from quiz.bank.builtdeck import DeckReport
     from quiz.commands.progress import Progress
 
     assert isinstance(options, Options)

@@ -379,10 +379,10 @@ def built(table: Table, out, by=None) -> list:
 
 def test_a_small_table_is_one_deck_unless_it_is_to_be_cut(tmp_path):
     (deck,) = built(small_table(), tmp_path)
-    assert (deck.name, deck.title) == ("guests-of-the-north", "Guests of the north")
-    assert deck.questions >= 15
+    assert (deck.report.deck, deck.report.title) == ("guests-of-the-north", "Guests of the north")
+    assert deck.report.questions >= 15
     assert len(built(small_table(), tmp_path, "decade")) > 3
-    assert [d.name for d in built(table_of(rows_of(60)), tmp_path, "none")] == ["the-list"]
+    assert [d.report.deck for d in built(table_of(rows_of(60)), tmp_path, "none")] == ["the-list"]
 
 
 def test_a_small_table_that_was_cut_into_decades_before_stays_so(tmp_path):
@@ -390,7 +390,7 @@ def test_a_small_table_that_was_cut_into_decades_before_stays_so(tmp_path):
     for name, text in first[0].files.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(text, encoding="utf-8", newline="")
-    assert [d.name for d in built(small_table(), tmp_path)] == [d.name for d in first]
+    assert [d.report.deck for d in built(small_table(), tmp_path)] == [d.report.deck for d in first]
 
 
 def questions_of(table: Table) -> list:
