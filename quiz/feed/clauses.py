@@ -334,6 +334,12 @@ _INSERTIONS = frozenset(
         "escorted",
         "flanked",
         "joined",
+        "known",
+        "aged",
+        "born",
+        "née",
+        "himself",
+        "herself",
     ]
 )
 

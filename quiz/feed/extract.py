@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from quiz.citation import Evidence
-from quiz.feed import background, details, figures, listed, nominal, statements
+from quiz.feed import background, card, details, figures, listed, nominal, presence, statements
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.dates import DateSpan, find_dates
@@ -21,7 +21,7 @@ from quiz.feed.names import Mention, Names, Register, find_names, places_of
 from quiz.feed.numbers import find_numbers
 from quiz.feed.places import PlaceSpan, country, find_places
 from quiz.feed.principals import Principals
-from quiz.feed.resolve import Resolver, is_head
+from quiz.feed.resolve import Resolver, is_head, is_relation
 from quiz.feed.statements import Official
 from quiz.feed.text import Sentence, normalise, sentences
 from quiz.feed.verbs import classes
@@ -55,6 +55,8 @@ class Extraction(msgspec.Struct):
     principals: Principals
     title: str = ""
     history: list[int] = []  # indexes of facts that tell of another time
+    recent: list[str] = []  # days of the last ten before publication that the text names by weekday, "today" or "yesterday"
+    mentioned: list[Fact] = []  # visits of the principal named in passing ("his visit to Iraq"), no facts to ask about
     silent: list[tuple[int, int]] = []  # sentences with a date, an office or a number of which nothing came
 
 
@@ -95,6 +97,7 @@ class _Extractor:
         self.chronicle = self._in_present()
         self._read_lists()
         self.subjects: dict[int, list[str]] = {}
+        self.mentioned: list[Candidate] = []  # visits named in passing
         self.principals = Principals()
         self.resolver = Resolver(self.names, self.sentences, self.principals, self.subjects)
 
@@ -157,6 +160,7 @@ class _Extractor:
         return index == 0 or self.sentences[index - 1].block != self.sentences[index].block
 
     def run(self) -> Extraction:
+        self.card = self._card()
         self.principals = self._principals()
         self.resolver.principals = self.principals
         self._settle_home()
@@ -166,30 +170,39 @@ class _Extractor:
         result.facts += self._boxed()
         for index, reading in enumerate(self.readings):
             self._one(index, reading, result)
+        result.recent = self._recent()
+        result.mentioned = [self._fact(c) for c in self.mentioned if c.slots.get("visitor") == self.principals.visitor]
         return result
 
     def _boxed(self) -> list[Fact]:
-        """What an infobox says of the visit: where it went and who took part."""
-        found: list[Fact] = []
-        visitor, host = self.principals.visitor, self.principals.host
-        for block in self.document.blocks:
-            if block.kind != "infobox" or not visitor:
-                continue
-            line = Sentence(block.start, block.end, normalise(self.document.text[block.start : block.end]), 0, "infobox")
-            slots: dict[str, str | list[str]] = {}
-            if re.match(r"\W*(?:Location|Venue|Destination|Country|Cit(?:y|ies))\b", line.text, re.I):
-                spans = [p for p in self._places(line) if p.sure and not p.inside]
-                towns = [p for p in spans if p.kind in {"city", "capital"}]
-                for place in [p for p in spans if p.kind == "country"][:1] + (towns if len(towns) == 1 else []):
-                    if slot := {"country": "country", "city": "city", "capital": "city"}.get(place.kind):
-                        slots[slot] = place.name
-            elif re.match(r"\W*Participants?\b", line.text, re.I) and host:
-                named = {m.person for m in self._linked(line)} | {n for n in (visitor, host) if n in line.text}
-                slots |= {"host": host} if {visitor, host} <= named else {}
-            if slots:
-                candidate = Candidate("visit", {"visitor": visitor, **slots}, line.start, line.end, "visit.infobox")
-                found.append(self._fact(candidate))
+        """What the document's card and its headings say of the visit: where it went, when, and who took part."""
+        visitor = self.principals.visitor
+        if not visitor:
+            return []
+        found = []
+        told = [(line, slots) for line, slots in self.card.slots if slots.get("host") != visitor]
+        if told:
+            first = told[0][0]
+            slots = {k: v for _, row in reversed(told) for k, v in row.items()}
+            fact = self._fact(Candidate("visit", {"visitor": visitor, **slots}, first.start, first.end, "visit.infobox"))
+            fact.evidence = [Evidence(self.document.id, line.start, line.end) for line, _ in told]
+            found.append(fact)
+        for heading in self.headings[1:]:
+            if heading.kind == "heading":
+                reading = self._read(heading)
+                resolve = self.resolver.at(0, reading.chunks)
+                found += [self._fact(c) for c in nominal.captions(heading, reading.chunks, resolve) if c.slots["visitor"] == visitor]
         return found
+
+    def _card(self) -> card.Card:
+        people = self.names.register.people
+        return card.read(
+            card.rows(self.document),
+            self._linked,
+            self._places,
+            self._dates,
+            lambda name: people[name].country if name in people else "",
+        )
 
     def _one(self, index: int, reading: _Reading, result: Extraction) -> None:
         before = len(result.facts) + len(result.held)
@@ -255,8 +268,11 @@ class _Extractor:
         framed = list(match(parts, resolve, self.off))
         yield from self._reported(reading, (self._with_context_date(index, self._met_on_arrival(self._told_now(c))) for c in framed))
         named = (self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve))
-        told = (c for c in named if c.type != "visit" or "start" in c.slots or "kind" in c.slots)
+        named = list(named)
+        told = (c for c in named if c.type != "visit" or not _in_passing(c))
+        self.mentioned += [c for c in named if _in_passing(c) and not c.gate and not self._is_history(c, sentence)]
         yield from self._reported(reading, told)
+        yield from self._reported(reading, presence.find_presence(sentence, parts, resolve))
         said = list(statements.find_statements(sentence, parts, resolve, self.official))
         yield from said
         if not any(c.type == "quote" for c in said):
@@ -400,27 +416,39 @@ class _Extractor:
         """Visitor and host: whom the title, the infobox or the document's visits name most often."""
         if self._many_travellers():
             return Principals()
-        visits: list[tuple[str, str]] = []
-        guests: list[tuple[str, str]] = []
+        if self.card.visitor:
+            return Principals(self.card.visitor, self.card.host or self._other_participant(self.card.visitor))
+        visits: Counter[str] = Counter()
+        guests: Counter[str] = Counter()
+        pairs: list[tuple[str, str]] = []
         title = [self._read(h) for h in self.headings[:1]]
         self.resolver.lead = self._lead()
         for index, reading in enumerate([*title, *self.readings]):
             resolve = self.resolver.at(max(0, index - len(title)), reading.chunks)
             if index >= len(title):
                 self._note_subject(index - len(title), reading)
+            named = {c.value.person for c in reading.chunks if isinstance(c.value, Mention)}
             for candidate in self._comings(reading, resolve):
-                pair = self._guest_and_host(candidate)
-                if pair[0]:
-                    (visits if candidate.type in {"visit", "invite"} else guests).append(pair)
-        visits = visits or [g for g in guests if self._leads(g[0])]
-        visitor = max(dict.fromkeys(v for v, _ in visits), key=[v for v, _ in visits].count, default="")
-        hosts = [h for v, h in visits if v == visitor and h]
+                visitor, host = self._guest_and_host(candidate)
+                if visitor:
+                    # a pronoun was itself resolved by a guess at the visitor, and who receives others is the host
+                    (visits if candidate.type in {"visit", "invite"} else guests)[visitor] += 2 if visitor in named else 1
+                    guests.subtract({h: 3 for h in _receiving(candidate) if h in named})
+                    pairs.append((visitor, host))
+        if not visits:
+            visits = Counter({v: n for v, n in guests.items() if n > 0 and self._leads(v)})
+        told = Counter(m.person for m in self.names.mentions)
+        opening = next((m.person for m in self.names.mentions if m.start >= 0 and m.person in visits), "")
+        visitor = max(
+            visits, key=lambda v: visits[v] + 2 * (v == self.resolver.lead and told[v] > 1) + (v == opening) + 0.3 * told[v], default=""
+        )
+        hosts = [h for v, h in pairs if v == visitor and h]
         host = max(dict.fromkeys(hosts), key=hosts.count, default="")
         if visitor and not host:
             host = self._other_participant(visitor)
         if not visitor:
             both = self._participants()
-            return Principals(*both) if len(both) == 2 else Principals()
+            return Principals(*both) if len(both) == 2 else Principals(self.resolver.lead)
         return Principals(visitor, host if host != visitor else "")
 
     def _comings(self, reading: _Reading, resolve: Resolver) -> Iterator[Candidate]:
@@ -429,6 +457,7 @@ class _Extractor:
             yield from match(reading.chunks, resolve)
         if _VISIT_WORD.search(reading.sentence.text):
             yield from nominal.find_nominal(reading.sentence, reading.chunks, resolve)
+        yield from presence.find_presence(reading.sentence, reading.chunks, resolve)
 
     def _guest_and_host(self, candidate: Candidate) -> tuple[str, str]:
         """Whom a candidate shows as guest and as host; empty where it shows nobody, or is unsure."""
@@ -444,8 +473,9 @@ class _Extractor:
 
     def _leads(self, name: str) -> bool:
         """Whether somebody may be the visitor of a document: a head of state or government, or one without a known office."""
-        offices = self.names.register.people[name].offices if name in self.names.register.people else []
-        return not offices or any(is_head(o.text) for o in offices)
+        people = self.names.register.people
+        offices = [o.text for o in people[name].offices if not is_relation(o.text)] if name in people else []
+        return not offices or any(is_head(o) for o in offices)
 
     def _host_of(self, candidate: Candidate) -> str:
         """The head of state of the country visited, where the register has one only."""
@@ -473,9 +503,16 @@ class _Extractor:
                         return sorted(names, key=found[1].index)
         for stretch in [*self.headings[:1], *self.sentences[:1]]:
             names = list(dict.fromkeys(m.person for m in self._linked(stretch)))
-            if len(names) == 2:
+            if len(names) == 2 and not self._are_couple(names):
                 return names
         return []
+
+    def _are_couple(self, names: list[str]) -> bool:
+        """`King Charles III and Queen Camilla`: two who travel together are not guest and host."""
+        people = self.names.register.people
+        crowns = [n.partition(" ")[0] for n in names]
+        offices = {o.text.lower() for n in names if n in people for o in people[n].offices}
+        return crowns in (["King", "Queen"], ["Queen", "Prince"], ["Emperor", "Empress"]) or bool(offices & _SPOUSES)
 
     def _linked(self, sentence: Sentence) -> list[Mention]:
         return self.names.within(sentence.start, sentence.end)
@@ -577,9 +614,14 @@ class _Extractor:
     def _is_history(self, candidate: Candidate, sentence: Sentence) -> bool:
         if candidate.type in {"role", "anniversary", "membership"}:
             return candidate.history
-        if candidate.history and candidate.type == "arrive" and self._fresh(str(candidate.slots.get("date", ""))):
+        if candidate.history and self._fresh(str(candidate.slots.get("date", ""))):
             return False  # "had arrived on Monday", in a report of the same week
         return candidate.history or sentence.section.lower() in _HISTORY or bool(_BEFORE.search(sentence.text))
+
+    def _recent(self) -> list[str]:
+        spans = [c.value for r in self.readings for c in r.chunks if isinstance(c.value, DateSpan)]
+        days = {d.first for d in spans if d.kind in {"weekday", "relative"} and d.certain and not d.last and self._fresh(d.first)}
+        return sorted(days)
 
     def _fresh(self, day: str) -> bool:
         """Whether a day lies in the ten days before the document appeared."""
@@ -603,6 +645,17 @@ class _Extractor:
         return any(c.kind in {"date", "number"} or (c.kind == "person" and c.value.offices) for c in reading.chunks)  # type: ignore[union-attr]
 
 
+def _receiving(candidate: Candidate) -> list[str]:
+    """Who welcomes or invites somebody else in a candidate."""
+    hosts = candidate.slots.get("host", []) if candidate.type in {"welcome", "invite", "visit"} else []
+    return hosts if isinstance(hosts, list) else [hosts]
+
+
+def _in_passing(candidate: Candidate) -> bool:
+    """`Xi's visit to Moscow` inside a sentence about something else: it shows where he went, and is no fact to ask about."""
+    return candidate.type == "visit" and not {"start", "kind"} & candidate.slots.keys()
+
+
 def _opening_people(parts: list[Chunk], at: int) -> People | None:
     """People at the head of a sentence, or behind its opening phrase and comma, with a plain word behind that may be a verb."""
     if at and not (parts[at - 1].text == "," or parts[at - 1].kind == "date"):
@@ -623,6 +676,7 @@ def _opening_people(parts: list[Chunk], at: int) -> People | None:
     return people if plain else None
 
 
+_SPOUSES = frozenset({"wife", "husband", "first lady", "first gentleman", "queen consort", "prince consort"})
 _LANDING = re.compile(
     r"^[^.;]{3,90}?\b(?:at|on) (?:the )?(?:[\w'.-]+ ){0,4}"
     r"(?:airport|airfield|aerodrome|air base|air force base|railway station|quay|tarmac)\b",

@@ -199,10 +199,11 @@ class _Binding:
             self.frame.needs_any
             and self.frame.needs_any != ("date",)
             and not any(n in self.slots or n in self.filled for n in self.frame.needs_any)
+            and not ("date" in self.frame.needs_any and self.clause.dates)
         ):
             return None
         self._dates()
-        if self.frame.needs_any == ("date",) and "date" not in self.slots:
+        if "date" in self.frame.needs_any and not any(n in self.slots or n in self.filled for n in self.frame.needs_any):
             return None
         verb = self.chunks[self.clause.verb_at]
         return Candidate(
@@ -267,6 +268,8 @@ class _Binding:
     def _fill_prepositions(self) -> bool:
         for preposition, filler in self.frame.prepositions.items():
             for argument in self.clause.with_preposition(preposition):
+                if self._of_journey(argument):
+                    continue
                 if filler.what == "place":
                     if self._place_from(argument):
                         self.used.add(argument.first)
@@ -277,6 +280,11 @@ class _Binding:
                     self.filled |= {preposition, filler.slot}
                     break
         return True
+
+    def _of_journey(self, argument: Argument) -> bool:
+        """`returned from a visit to China`: the place belongs to the visit, not to the return."""
+        before = next((a for a in self.clause.arguments if a.after == argument.first - 1), None)
+        return self.frame.yields == "return" and argument.preposition == "to" and before is not None and before.head in noun_class("visit")
 
     def _fill(self, filler: Filler, argument: Argument) -> bool:
         """Fill one slot from one argument; False where the argument is not of the filler's kind."""
@@ -485,8 +493,15 @@ class _Binding:
 
     def _place(self) -> None:
         for argument in self.clause.with_preposition("in", "at"):
-            if argument.first not in self.used and self._place_from(argument):
+            if argument.first not in self.used and not self._elsewhere(argument) and self._place_from(argument):
                 self.used.add(argument.first)
+
+    def _elsewhere(self, argument: Argument) -> bool:
+        """`flew home after four days in Kenya`, `left Rome after talks in the Vatican`: where one was is not where one goes."""
+        if self.frame.yields not in {"return", "depart"} or argument.preposition != "in":
+            return False
+        before = next((a for a in self.clause.arguments if a.after == argument.first - 1), None)
+        return before is None or before.first not in self.used
 
     def _place_from(self, argument: Argument) -> bool:
         """Country, city and venue of a phrase, each in its own slot."""
@@ -589,7 +604,7 @@ class _Binding:
         group = verb.verb
         if group.hold and group.hold != "would":
             return group.hold
-        if group.time == "infinitive" and self.frame.yields == "visit" and self._came_to():
+        if group.time == "infinitive" and self.frame.yields in {"visit", "welcome"} and self._came_to():
             return ""
         if group.time == "infinitive" and first_to(self.chunks, self.clause.verb_at) is not None:
             return ""
@@ -602,7 +617,7 @@ class _Binding:
         return ""
 
     def _came_to(self) -> bool:
-        """`travelled to Moscow to conduct a state visit`: who went, paid it."""
+        """`travelled to Moscow to conduct a state visit`, `came to the airport to greet him`: who went for it, did it."""
         before = [c.verb for c in self.chunks[: self.clause.verb_at] if c.kind == "verb"]
         went = classes()["travel"] | classes()["arrive"]
         return bool(before) and bool(before[-1].lemmas() & went) and before[-1].time == "past" and not before[-1].hold

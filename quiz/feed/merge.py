@@ -19,7 +19,7 @@ from quiz.feed.facttypes import BY_NAME
 from quiz.feed.match import visit_kind
 from quiz.feed.model import Fact, Person, SlotValue, Visit, VisitKind
 from quiz.feed.people import canonical_names, people_of, plain
-from quiz.feed.places import countries, country, country_of, with_article
+from quiz.feed.places import countries, country, country_of, find_places, with_article
 from quiz.feed.resolve import is_head
 
 _PERSON_KINDS = frozenset({"person", "persons", "speaker"})
@@ -41,6 +41,7 @@ class Claim(msgspec.Struct):
     proof: list[Fact] = []
     meeting: bool = False
     published: str = ""
+    recent: list[str] = []  # days just before its publication of which the document tells
     by_day: bool = False  # `start` is a day of the visit, perhaps not the first
 
 
@@ -62,7 +63,7 @@ def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merg
     for extraction in all_:
         found = _claims(extraction, names, of_their_time[extraction.document])
         for claim in found:
-            claim.published = sources[claim.document].published
+            claim.published, claim.recent = sources[claim.document].published, extraction.recent
         if found:
             claims += found
         else:
@@ -116,11 +117,16 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
             claim = _claim(document, fact, people)
             if claim is not None:
                 _add(found, claim)
+    called_off = {f.slots.get("visitor") for f in facts if f.type in {"cancel", "postpone"}}
+    mentioned = [m for f in extraction.mentioned if (m := _renamed(f, document, names)).slots.get("visitor") not in called_off]
+    if not found and principal:
+        found = _from_mention(document, mentioned, people)
     if not found and principal:
         found = _from_welcome(document, facts, principal, people)
     if not found:
         found = _from_meeting(document, facts, people)
     for claim in found:
+        claim.country = claim.country or next((m.country for m in _from_mention(document, mentioned, people)), "")
         claim.country = _of_its_time(claim)
     found = _one_trip(found)
     dated = [c for c in found if _is_day(c.start)]
@@ -206,16 +212,25 @@ def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, a
         n for f in facts if not f.aside and f.type in _RECEIVES and claim.visitor in _named(f) for n in _counterparts(f, claim.visitor)
     }
     pool = own or [n for n in receivers if n in leads and not people[n].country and alone and n not in company]
+    if (
+        not pool and alone
+    ):  # nobody's country is told: the one head of state whom the visitor met, whose country would be told were it a third
+        pool = [n for n in leads if n in shared and not people[n].country and n not in company and _is_of_state(people[n])]
+        return pool[0] if len(pool) == 1 else ""
     if len(own) > 1:
         # of president and premier, the one who received; on a state visit the head of state; else nobody is sure
-        of_state = [n for n in own if any(_OF_STATE.search(o) for o in people[n].offices)]
+        of_state = [n for n in own if _is_of_state(people[n])]
         pool = [n for n in own if n in receivers] or (of_state if claim.kind == "state" else of_state or own)
     if not pool:
         return ""
     most = max(shared.get(n, 0) for n in pool)
     best = [n for n in pool if shared.get(n, 0) == most]
-    of_state = [n for n in best if any(_OF_STATE.search(o) for o in people[n].offices)]
+    of_state = [n for n in best if _is_of_state(people[n])]
     return best[0] if own or len(best) == 1 else of_state[0] if len(of_state) == 1 else ""
+
+
+def _is_of_state(someone: Someone) -> bool:
+    return any(_OF_STATE.search(o) and is_head(o) for o in someone.offices)
 
 
 def _counterparts(fact: Fact, visitor: str) -> list[str]:
@@ -349,6 +364,12 @@ def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict
     return [Claim(document, principal, code, start, modality="happened" if happened else "planned", proof=there[:1])]
 
 
+def _from_mention(document: str, mentioned: list[Fact], people: dict[str, Someone]) -> list[Claim]:
+    """A visit named in passing alone ("It was his first visit to Iraq since 2011"), where all such mentions are of one country."""
+    claims = [c for f in mentioned if (c := _claim(document, f, people)) is not None and c.country]
+    return claims[:1] if len({c.country for c in claims}) == 1 else []
+
+
 def _tells_arrival(fact: Fact) -> bool:
     """An arrival, or a welcome where guests arrive; one at a palace may be on any day of the visit."""
     place = str(fact.slots.get("place", ""))
@@ -364,11 +385,11 @@ def _named(fact: Fact) -> set[str]:
 
 
 def _where(fact: Fact) -> str:
-    """The country of a fact's place."""
-    return code_of(
-        str(fact.slots.get("country", "")),
-        str(fact.slots.get("city", "") or fact.slots.get("place", "") or fact.slots.get("audience", "")).removeprefix("the "),
-    )
+    """The country of a fact's place: as the text has it, by its town, or by the adjective of a venue ("the Portuguese parliament")."""
+    venue = str(fact.slots.get("place", "") or fact.slots.get("audience", ""))
+    known = code_of(str(fact.slots.get("country", "")), (str(fact.slots.get("city", "")) or venue).removeprefix("the "))
+    adjectives = {p.country for p in find_places(venue) if p.kind == "demonym" and p.country} if not known and venue else set()
+    return known or (adjectives.pop() if len(adjectives) == 1 else "")
 
 
 def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:
@@ -399,12 +420,9 @@ def _add_days(found: list[Claim], facts: list[Fact]) -> None:
     if len(found) != 1:
         return
     claim = found[0]
-    arrivals = {str(f.slots["date"]) for f in facts if _tells_arrival(f) and not f.aside and _is_day(str(f.slots.get("date", "")))}
-    leaves = {
-        str(f.slots["date"])
-        for f in facts
-        if f.type in {"depart", "farewell", "return"} and not f.aside and _is_day(str(f.slots.get("date", "")))
-    }
+    own = [f for f in facts if not f.aside and claim.visitor in _named(f) and _is_day(str(f.slots.get("date", "")))]
+    arrivals = {str(f.slots["date"]) for f in own if _tells_arrival(f)}
+    leaves = {str(f.slots["date"]) for f in own if f.type in {"depart", "farewell", "return"}}
     if not _is_day(claim.start) and len(arrivals) == 1:
         claim.start = min(arrivals)
     if not claim.end and len(leaves) == 1 and _is_day(claim.start) and 0 <= _gap(claim.start, max(leaves)) <= 40:
@@ -539,13 +557,17 @@ def _month_of(claim: Claim) -> str:
     """The month of a visit without a day: that which the text gives, or that of a report on the very day ("today")."""
     if re.fullmatch(r"\d{4}-\d\d", claim.start):
         return claim.start
-    told_today = any(_date_of(f) == claim.published for f in claim.facts if not f.aside)
-    if claim.modality == "happened" and _is_day(claim.published) and (told_today or claim.meeting):
-        earlier = [
-            d for f in claim.facts if not f.aside and _is_day(d := _date_of(f)) and _is_day(claim.end) and 0 <= _gap(d, claim.end) <= 31
-        ]
-        return min([*earlier, claim.published])[:7]
-    return ""
+    if claim.modality != "happened" or not _is_day(claim.published):
+        return ""
+    days = sorted({d for f in claim.facts if not f.aside and _is_day(d := _date_of(f)) and 0 <= _gap(d, claim.published) <= 31})
+    told_today = claim.published in days or claim.meeting
+    days = sorted({*days, *claim.recent})
+    if told_today:
+        return min([*days, claim.published])[:7]
+    return days[0][:7] if claim.recent and int(days[0][8:]) > _LONG_STAY else ""  # else it may have begun in the month before
+
+
+_LONG_STAY = 4  # days before the first one told by a report of the same week
 
 
 def _same_visit(one: Claim, other: Claim) -> bool:

@@ -7,6 +7,7 @@ A name is believed when the text introduces it: by a title ("President of Serbia
 import bisect
 import itertools
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 import msgspec
@@ -101,7 +102,11 @@ class Register:
 
     def _alike(self, mention: Mention) -> list[str]:
         """Those whom the mention's name may stand for."""
-        return [n for n in self.people if _agree(mention.text, n) and self._fits(mention, self.people[n])]
+        return [
+            n
+            for n in self.people
+            if (_agree(mention.text, n) or _crowned(mention.text, self.people[n])) and self._fits(mention, self.people[n])
+        ]
 
     def _namesake(self, mention: Mention) -> bool:
         """A relative of the same name: whether father or son is meant later on cannot be told."""
@@ -186,6 +191,15 @@ _KIN = frozenset(
         "cousin",
     ]
 )
+_NAMED_AFTER = frozenset(
+    """airport avenue award boulevard bridge building cathedral center centre church college cup foundation fund garden gardens gate hall
+    hospital hotel house institute international island library medal memorial monument museum palace park place port prize road
+    school square stadium street theater theatre tower university way""".split()
+)  # fmt: skip
+_RANKS = frozenset({"consort", "regent", "mother", "dowager", "royal", "designate", "elect", "emeritus"})
+_RELATIONS = frozenset(
+    {"guest", "host", "counterpart", "predecessor", "successor", "widow", "interpreter", "friend", "companion", "colleague"}
+)
 _SUFFIX = re.compile(r",? (?:jr|sr)\.?$", re.I)
 
 
@@ -210,6 +224,16 @@ def _agree(short: str, full: str) -> bool:
         return True  # "de Gaulle", "López Portillo"; "Haile Selassie" for the first of the name
     first, last = _same_word(a[0], b[0]), a[-1] == b[-1]
     return last and first and len(a) < len(b) + 1
+
+
+def _crowned(short: str, someone: Someone) -> bool:
+    """`King Salman` for Salman bin Abdulaziz Al Saud, where the text calls him king."""
+    crown, _, name = short.lower().partition(" ")
+    return (
+        crown in lexicon.words("single_name")
+        and name == _parts(someone.name)[0]
+        and any(_head_phrase(o.text) == crown for o in someone.offices)
+    )
 
 
 def _same_word(a: str, b: str) -> bool:
@@ -237,6 +261,7 @@ def find_names(
     candidates: list[tuple[Sentence, Mention]] = []
     for sentence in (*extra, *sentences):
         candidates += [(sentence, m) for m in _Reader(sentence, look(sentence)).mentions()]
+    candidates = [(s, m) for s, m in candidates if not _shouted(s, m)]
     _recurring(candidates)
     # longest names first, so that parts of them find their whole
     for _, mention in sorted(candidates, key=lambda c: (not c[1].introduced, -len(c[1].text.split()), c[1].start)):
@@ -278,7 +303,7 @@ def _definite(
             (m.start() + sentence.start, m.end() + sentence.start, _styled_holders(m.group(), register))
             for m in _STYLED.finditer(sentence.text)
         ]
-        spans += list(_office_alone(sentence, register, look, lead))
+        spans += list(_office_alone(sentence, register, look, lead, taken))
         for start, end, holders in spans:
             if len(holders) == 1 and not any(a < end and start < b for a, b in taken):
                 found.append(
@@ -289,7 +314,11 @@ def _definite(
 
 
 def _office_alone(
-    sentence: Sentence, register: Register, look: Callable[[Sentence], list[PlaceSpan]], lead: "_Lead"
+    sentence: Sentence,
+    register: Register,
+    look: Callable[[Sentence], list[PlaceSpan]],
+    lead: "_Lead",
+    taken: list[tuple[int, int]],
 ) -> Iterator[tuple[int, int, list[str]]]:
     """`the`, perhaps a demonym, and a ruler's or minister's office with no name and no `of` behind it."""
     parts = tokens(sentence.text, sentence.start)
@@ -317,12 +346,17 @@ def _office_alone(
                 end = parts[at + size - 1].end
                 text = sentence.text[parts[index + 1].start - sentence.start : end - sentence.start]
                 office = Office(text, parts[index + 1].start, end, home.country if home else "")
+                if any(a < end and token.start < b for a, b in taken):
+                    break  # "Madeleine Albright, the American secretary of state, …" has its name
                 yield token.start, end, _holders(head, office.country, register) or lead.holding(office)
                 break
 
 
 class _Lead:
-    """The person with whom a document begins, named without an office: "Charles de Gaulle went home. The French president …"."""
+    """The person with whom a document begins, named without an office: "Charles de Gaulle went home. The French president …".
+
+    Others without an office may be named in passing, but not as often.
+    """
 
     def __init__(self, candidates: list[tuple[Sentence, Mention]], register: Register, sentences: Iterable[Sentence]) -> None:
         self.register = register
@@ -335,8 +369,8 @@ class _Lead:
 
     def holding(self, office: Office) -> list[str]:
         """That person, where nobody else without an office was named before; with a demonym the office is then known."""
-        others = {name for start, name in self.untitled if start < office.start}
-        if not self.person or others != {self.person}:
+        told = Counter(name for start, name in self.untitled if start < office.start)
+        if not self.person or told[self.person] < max((n for name, n in told.items() if name != self.person), default=0):
             return []
         someone = self.register.people[self.person]
         if office.country and someone.country and office.country != someone.country:
@@ -375,16 +409,37 @@ def _holders(head: str, code: str, register: Register) -> list[str]:
             found.append(person.name)
     if code and len(found) > 1:
         found = [n for n in found if register.people[n].country == code]
+    if code and found and not register.people[found[0]].country and any(_by_rank_alone(p) for p in register.people.values()):
+        return []  # "General de Gaulle greeted President Kennedy. The French president …"
     return found
+
+
+_BY_RANK = frozenset({"general", "marshal", "field marshal", "colonel", "admiral", "leader", "chairman", "commandant"})
+
+
+def _by_rank_alone(person: Someone) -> bool:
+    """Whether the text gives somebody a rank and no office, who may well hold one."""
+    return bool(person.offices) and all(o.text.lower() in _BY_RANK for o in person.offices)
 
 
 def _recurring(candidates: list[tuple[Sentence, Mention]]) -> None:
     """A full name whose surname the text then uses alone names a person, title or none ("Charles de Gaulle … de Gaulle")."""
     alone = {m.text.lower() for s, m in candidates if len(m.text.split()) == 1 or m.text.split()[0].lower() in lexicon.words("particles")}
+    alone |= {m.text.lower().split()[-1] for _, m in candidates if m.honorific in _COURTESIES | {"mr", "mr."} and len(m.text.split()) == 2}
     for _, mention in candidates:
         words = mention.text.lower().split()
         if not mention.introduced and 2 <= len(words) <= 4 and (words[-1] in alone or words[0] in alone or " ".join(words[1:]) in alone):
             mention.introduced = True
+
+
+def _shouted(sentence: Sentence, mention: Mention) -> bool:
+    """`NEHRU DISCOVERS AMERICA`: in a heading of capitals nobody can tell a name from the words beside it, unless a title introduces it."""
+    return (
+        sentence.kind == "heading"
+        and mention.text.isupper()
+        and len(mention.text.split()) > 1
+        and not (mention.offices or mention.honorific)
+    )
 
 
 def _head_phrase(office: str) -> str:
@@ -522,10 +577,12 @@ class _Reader:
         token = self.tokens[index]
         if token.text[0].isupper() and token.lower in _SURNAMES and self._behind_given_name(index):
             return True
+        if _JOINED_ARTICLE.match(token.text):
+            return True
         if not token.text[0].isupper() or token.lower in lexicon.words("stop") or token.lower in lexicon.words("honorifics"):
             return False
         place = self.place_at.get(index)
-        if place is not None and place.sure and place.kind != "demonym":
+        if place is not None and place.sure and place.kind != "demonym" and not self._first_name(index):
             # "Jordan" is a country unless a title or a further name stands beside it
             return False
         if place is not None and place.kind == "demonym" and place.sure:
@@ -542,6 +599,20 @@ class _Reader:
             and token.text.isupper()
             and not self._shouting()
             and token.lower not in lexicon.words("suffixes")
+        )
+
+    def _first_name(self, index: int) -> bool:
+        """`Salvador Allende`, `Florence Nightingale`: a place's name before a capitalised word that is none, and also a given name."""
+        following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
+        return (
+            following is not None
+            and lexicon.is_given(self.tokens[index].lower)
+            and following.capital
+            and following.is_word
+            and not following.text.isupper()
+            and self._adjacent(index + 1)
+            and self.place_at.get(index + 1) is None
+            and following.lower not in lexicon.words("stop") | _SINGLE_HEADS
         )
 
     def _behind_given_name(self, index: int) -> bool:
@@ -563,6 +634,8 @@ class _Reader:
             return False
         if self.tokens[index].lower == "park" and following is not None and "-" in following.text and following.capital:
             return True
+        if before is not None and self._adjacent(index) and self._head_ending(index) is not None:
+            return True  # "President Park Chung Hee", "Prime Minister May"
         return before is not None and self._adjacent(index) and lexicon.is_given(before.lower)
 
     def _surname_place(self, index: int) -> bool:
@@ -604,13 +677,28 @@ class _Reader:
                 and self._adjacent(at)
                 and at + 1 < len(self.tokens)
                 and self.tokens[at + 1].lower in {",", ".", "'s", "of"} | _PERSON_VERBS
+                and not (self.tokens[at + 1].text == "." and self._adjacent(at + 1) and at + 2 < len(self.tokens))
             ):
                 at += 1  # "Haile Selassie I, Emperor of Ethiopia"
+            elif self.tokens[at].text == "I" and self._initial(at):
+                at += 2  # "Leonid I. Brezhnev"
             elif word == "," and at + 1 < len(self.tokens) and self.tokens[at + 1].lower in {"jr.", "jr", "sr.", "sr"}:
                 at += 2
             else:
                 break
         return at
+
+    def _initial(self, at: int) -> bool:
+        """Whether an `I` with its full stop stands between two parts of a name."""
+        stop, following = (self.tokens[i] if i < len(self.tokens) else None for i in (at + 1, at + 2))
+        return (
+            stop is not None
+            and stop.text == "."
+            and stop.start == self.tokens[at].end
+            and following is not None
+            and following.capital
+            and self._is_name_word(at + 2)
+        )
 
     def _titled_particle(self, index: int) -> bool:
         """`President de Gaulle`, `Mr. von Weizsäcker`: behind a title the name begins with its particle."""
@@ -633,6 +721,8 @@ class _Reader:
     def _mention(self, first: int, end: int) -> Mention | None:
         name = self._text(first, end)
         honorific, offices, start = self._title(first)
+        if name.lower() in _RANKS and offices:
+            return None  # "the Queen Consort", "the Prince Regent": an office, and nobody's name
         country_end = end
         behind = self.place_at.get(self._after_of(end))
         of_country = (
@@ -657,6 +747,9 @@ class _Reader:
         if (copula := self._copula(country_end)) is not None and len(name.split()) > 1 and not self._after_article(start):
             offices = (*offices, copula)
         start = self._with_owner(start, offices)
+        if (couple := self._couple(first)) is not None and honorific in {"mrs", "mrs."} and not offices:
+            office, start = couple
+            offices, honorific, name = (office,), "mr", self._text(first, end)
         words = name.split()
         acts = country_end < len(self.tokens) and self.tokens[country_end].lower in _PERSON_VERBS
         acts = acts or [t.lower for t in self.tokens[country_end : country_end + 2]] == [",", "who"] or self._heads_item(first, end)
@@ -666,7 +759,7 @@ class _Reader:
             and self.tokens[country_end + 1].lower in _PERSON_VERBS | _BASE_VERBS
         )
         introduced = bool(offices or honorific or apposition) or (
-            2 <= len(words) <= 4 and (acts or self._listed(first)) and not self._after_article(start)
+            2 <= len(words) <= 4 and (acts or self._listed(first) or self._christened(first, end)) and not self._after_article(start)
         )
         if self._after_article(start) and not (offices or apposition or honorific):
             return None
@@ -685,6 +778,12 @@ class _Reader:
             of_country=of_country,
         )
 
+    def _christened(self, first: int, end: int) -> bool:
+        """`Angela Merkel walked …`: a given name before a surname, and no capitalised word behind that would make it a thing's name."""
+        if not lexicon.is_given(self.tokens[first].lower) or self.tokens[end - 1].lower in _NAMED_AFTER:
+            return False
+        return not self._is_adjective(end) and self.sentence.kind != "heading"
+
     def _copula(self, end: int) -> Office | None:
         """`Michael D. Higgins was the ninth president of Ireland`: the office that a name is said to hold."""
         words = [t.lower for t in self.tokens[end : end + 3]]
@@ -698,8 +797,15 @@ class _Reader:
 
     def _with_owner(self, start: int, offices: tuple[Office, ...]) -> int:
         """`his wife Elena`: the possessive belongs to the mention."""
-        kin = offices and _head_phrase(offices[0].text) in _CONSORTS | _KIN
+        kin = offices and _head_phrase(offices[0].text) in _CONSORTS | _KIN | _RELATIONS
         return start - 1 if kin and start and self.tokens[start - 1].lower in {"his", "her", "their"} else start
+
+    def _couple(self, first: int) -> tuple[Office, int] | None:
+        """`President and Mrs. Kennedy`: the office of him whose surname they share, and where the phrase begins."""
+        if first < 3 or self.tokens[first - 2].lower != "and":
+            return None
+        found = self._office_before(first - 2)
+        return found if found is not None and found[0].settled else None
 
     def _heads_item(self, first: int, end: int) -> bool:
         """`- John F. Kennedy, 26–29 June 1963.`: the item of a list of journeys."""
@@ -784,15 +890,19 @@ class _Reader:
         at = end - 1
         while at > 0 and end - at < 14:
             token = self.tokens[at]
-            if token.lower in {"of", "for"}:
+            if token.lower in {"of", "for"} and at < end - 1:
                 head = self._head_ending(at)
-                if head is not None:
+                if head is not None and not self._is_relation(head, at):
                     begin = self._modifiers_before(head)
                     return self._office(begin, end, settled=self._settled_before(begin)), begin
             elif not (token.capital or token.lower in {"the", "and", "'s", "&"}):
                 return None
             at -= 1
         return None
+
+    def _is_relation(self, head: int, of: int) -> bool:
+        """`the guest of President X`: the office behind a relation is another's, and its name follows."""
+        return " ".join(t.lower for t in self.tokens[head:of]) in _RELATIONS
 
     def _head_ending(self, end: int) -> int | None:
         """The index where the office head that ends before `end` begins."""
@@ -1083,6 +1193,8 @@ _SURNAMES = frozenset(
         "cross",
     ]
 )
+#: "al-Sisi", "el-Guerrouj", "ash-Sheikh": the article of an Arabic name, joined to it in lower case
+_JOINED_ARTICLE = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|az|ul|ur|ibn|ben)-[A-Z]\w")
 _COURTESIES = frozenset({"mrs", "mrs.", "ms", "ms.", "lady", "dame", "madame", "frau"})
 
 

@@ -21,7 +21,7 @@ def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> I
     yield from _visits(sentence, chunks, resolve)
     yield from _span_of_visit(sentence, chunks, resolve)
     yield from _stays(sentence, chunks, resolve)
-    yield from _captions(sentence, chunks, resolve)
+    yield from captions(sentence, chunks, resolve)
     yield from _invitations(sentence, chunks, resolve)
 
 
@@ -65,7 +65,7 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
             yield _cancellation(sentence, chunks, cancelled, visitor, country, chunk.text)
             continue
         modality: Modality = "planned" if words & _AHEAD else "happened"
-        history = not own and bool(words & (_DONE - {"historic"})) and modality == "happened"
+        history = not own and bool(words & (_DONE - {"historic"} - _this_one(chunks))) and modality == "happened"
         yield Candidate(
             "visit",
             slots,
@@ -83,6 +83,12 @@ def _month_told(chunks: list[Chunk]) -> str:
     """`took part in events today as part of the state visit to Y`: a day of the visit, which tells no more than its month."""
     days = [c.value.first for c in chunks if isinstance(c.value, DateSpan) and not c.value.last]
     return days[0][:7] if len(days) == 1 and len(days[0]) == 10 and "X" not in days[0] and int(days[0][8:]) > 7 else ""
+
+
+def _this_one(chunks: list[Chunk]) -> frozenset[str]:
+    """`It was X's first visit to Iraq since 2011`: "first" says nothing of another time there."""
+    opens = chunks[0].lower in {"it", "this", "that"} and len(chunks) > 1 and chunks[1].lower in {"was", "is", "marks", "marked", "will"}
+    return frozenset({"first"}) if opens else frozenset()
 
 
 def _it_was(chunks: list[Chunk], at: int) -> bool:
@@ -151,7 +157,7 @@ def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) ->
             )
 
 
-def _captions(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+def captions(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
     """`Nikita Khrushchev in the United States, September 1959`: a heading line that says who, where and when without a verb."""
     first = next((i for i, c in enumerate(chunks[:2]) if c.kind == "person"), None)
     if first is None or any(c.kind in {"verb", "pronoun", "quote"} for c in chunks) or len(chunks) > 16:
@@ -277,10 +283,21 @@ def _visitor(chunks: list[Chunk], first: int, at: int, resolve: Resolve) -> tupl
     if chunks[first].text == "'s" and first and chunks[first - 1].kind == "person":
         names = resolve(chunks[first - 1])
         return (names[0], at + 1) if names and len(names) == 1 else ("", at)
+    if chunks[first].lower in {"his", "her"}:
+        before = next((c.verb for c in reversed(chunks[:first]) if c.kind == "verb"), None)
+        if before is not None and (before.hold or before.lemmas() & (classes()["cancel"] | classes()["postpone"])):
+            return "", at  # "called off his trip to Turkey"
+        return _own_visitor(chunks, first, resolve), at + 1
     if at + 2 < len(chunks) and chunks[at + 1].lower in {"of", "by"} and chunks[at + 2].kind == "person":
         names = resolve(chunks[at + 2])
         return (names[0], at + 3) if names and len(names) == 1 else ("", at)
     return "", at
+
+
+def _own_visitor(chunks: list[Chunk], at: int, resolve: Resolve) -> str:
+    """`Nehru called his first journey …`: the visitor of the document, where the sentence has named nobody else before."""
+    named = {n for c in chunks[:at] if c.kind in {"person", "pronoun"} and c.lower not in {"it", "this"} for n in resolve(c) or ["?"]}
+    return resolve.principals.visitor if named <= {resolve.principals.visitor} else ""
 
 
 def _destination(chunks: list[Chunk], at: int) -> tuple[str, str, int]:

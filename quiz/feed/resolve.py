@@ -4,6 +4,7 @@ import re
 
 from quiz.feed.chunks import Chunk
 from quiz.feed.clauses import clause
+from quiz.feed.lexicon import persons
 from quiz.feed.names import Mention, Names, Register
 from quiz.feed.principals import Principals
 from quiz.feed.text import Sentence
@@ -19,6 +20,11 @@ _UNDER = re.compile(r"\b(?:vice|deputy|former|of the (?:board|committee|commissi
 def is_head(office: str) -> bool:
     """Whether an office is that of a head of state or government."""
     return bool(_HEAD.search(office)) and not _UNDER.search(office)
+
+
+def is_relation(office: str) -> bool:
+    """Whether an "office" only says whose company somebody is: "his Brazilian counterpart"."""
+    return office.lower().split(" of ")[0].split()[-1] in persons.words("not_offices") - {"leader"}
 
 
 _SAYING = frozenset(
@@ -164,10 +170,18 @@ class Resolver:
         someone = self._register().people.get(visitor)
         if someone is None or someone.gender not in {"", gender} or self.sentences[there].section != self.sentences[self.index].section:
             return None
-        named = set(self._candidates(self._in_sentence(there), gender)) | {
-            n for n in self.subjects.get(there, []) if self._may_be(n, gender)
-        }
-        return [visitor] if self.subjects.get(there) == [visitor] or named == {visitor} else None
+        named: set[str] = set()
+        section = self.sentences[there].section
+        for there in range(there, max(-1, there - 3), -1):
+            if self.sentences[there].section != section:
+                break
+            named = set(self._candidates(self._in_sentence(there), gender)) | {
+                n for n in self.subjects.get(there, []) if self._may_be(n, gender)
+            }
+            if named:
+                break  # the last sentence that speaks of somebody who may be meant
+        subject = [n for n in self.subjects.get(there, []) if self._may_be(n, gender)]
+        return [visitor] if subject == [visitor] or named == {visitor} else None
 
     def _may_be(self, name: str, gender: str) -> bool:
         someone = self._register().people.get(name)

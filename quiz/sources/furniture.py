@@ -205,11 +205,14 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’')\]]*$")
 
 # "BEIJING, May 6 (Xinhua) --", "OSLO (Reuters) -", "BEIJING-", "LONDON, June 3, 2019 —", "Moscow. 7 May. INTERFAX –"
 DATELINE = re.compile(
-    r"(?P<dateline>(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ.'’-]+(?:[ /][A-ZÀ-Þ][A-ZÀ-Þ.'’-]*){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)??|"
-    r"[A-ZÀ-Þ][\w.'’-]+(?: [A-ZÀ-Þ][\w.'’-]+){0,2}(?=,? ?(?:\(|[A-Z][a-z]+\.? \d|\d)))"
+    r"(?P<dateline>(?P<place>[A-ZÀ-ÞĀ-ſ][A-ZÀ-ÞĀ-ſ.'’-]+(?:[ /][A-ZÀ-ÞĀ-ſ][A-ZÀ-ÞĀ-ſ.'’-]*){0,3}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)??|"
+    r"[A-ZÀ-ÞĀ-ſ][\w.'’-]+(?: [A-ZÀ-ÞĀ-ſ][\w.'’-]+){0,2}(?=,? ?(?:\(|[A-Z][a-z]+\.? \d|\d)))"
     r"(?:,? (?P<date>(?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?))?"
     r"(?:[,.]? ?\((?P<agency>[^()\n]{2,40})\)|[,./] ?(?P<bare>[A-Z][A-Za-z-]{1,20}(?: News Agency)?)"
     r"(?=\s*[/.]?\s?[-–—]))?\.?)\s*(?:--+|[-–—/]|//)(?!\w)\s*"
+    # "NAIROBI, 3 November 2023. The King …": with its year a full stop is enough
+    r"|(?P<stopped>[A-ZÀ-ÞĀ-ſ][A-ZÀ-ÞĀ-ſ.'’ -]{2,30}(?:, [A-Z][a-z]+)?, (?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}))"
+    r"\.\s+(?=[\"“A-Z])"
 )
 
 
@@ -217,6 +220,14 @@ def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page and not to the article, wherever it stands."""
     line = line.strip()
     return published.is_date_line(line) or any(rule.pattern.fullmatch(line) for rule in FURNITURE)
+
+
+def is_place_and_date(line: str) -> bool:
+    """`BAGHDAD, April 22, 2024`, `OŚWIĘCIM, Poland, 6 Dec. 2019`: the dateline of a report on a line of its own."""
+    pieces = line.strip().split(", ")
+    if not pieces[0].isupper() or len(pieces[0].split()) > 3 or published.date_in(pieces[0]):
+        return False
+    return any(published.is_date_line(", ".join(pieces[n:])) for n in (1, 2) if n < len(pieces) and pieces[n - 1].count(" ") <= 2)
 
 
 def is_caption(line: str) -> bool:

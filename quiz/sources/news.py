@@ -116,10 +116,11 @@ def _opening_blocks(text: str, unit: Span, section: str, page: Page) -> Iterator
     """The first paragraph: its dateline is furniture, so that the sentence starts where it starts."""
     match = furniture.DATELINE.match(text, unit.start, unit.end)
     if match and _is_dateline(match):
-        page.dateline = match["dateline"].strip(" .,")
+        told = match["dateline"] or match["stopped"]
+        page.dateline = told.strip(" .,")
         mark = match["agency"] or match["bare"] or ""
         page.publisher = page.publisher or publishers.of_mark(mark) or (mark if mark and _looks_like_agency(mark) else "")
-        page.updated = page.updated or published.date_in(match["dateline"])
+        page.updated = page.updated or published.date_in(told)
         rest = trimmed(text, match.end(), unit.end)
         yield Block("furniture", unit.start, match.end() if rest else unit.end, section)
         if rest:
@@ -141,7 +142,7 @@ def _without_end_mark(text: str, kind: BlockKind, unit: Span, section: str) -> I
 
 def _is_dateline(match: "re.Match[str]") -> bool:
     """A place in capitals may stand alone before the dash; one in small letters needs its date or agency."""
-    return match["place"].isupper() or bool(match["date"] or match["agency"] or match["bare"])
+    return bool(match["stopped"]) or match["place"].isupper() or bool(match["date"] or match["agency"] or match["bare"])
 
 
 def _looks_like_agency(mark: str) -> bool:
@@ -150,7 +151,7 @@ def _looks_like_agency(mark: str) -> bool:
 
 def kind_of(words: str, part: str, page: Page) -> BlockKind:
     """What a line or paragraph is, by its form and by whether the article has begun; what it says of the page goes to `page`."""
-    if published.is_date_line(words):
+    if published.is_date_line(words) or furniture.is_place_and_date(words):
         _take_date(words, page)
         return "furniture"
     if furniture.is_furniture(words):

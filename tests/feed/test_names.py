@@ -1,5 +1,6 @@
 """People as a text introduces them: names, offices, sexes, and what later stands for the whole."""
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -205,3 +206,48 @@ def test_any_text_gives_mentions_inside_it(text: str) -> None:
 def test_every_linked_mention_is_of_the_register(words: list[str]) -> None:
     found = names_in(" ".join(words))
     assert {m.person for m in found.mentions} <= set(found.register.people)
+
+
+# --- what seldom texts taught -----------------------------------------------------------------------------------------------
+
+
+def test_a_joined_arabic_article_belongs_to_the_name() -> None:
+    assert "Abdel Fattah al-Sisi" in people("President Abdel Fattah al-Sisi of Egypt arrived in Rome.")
+
+
+def test_a_given_name_that_is_a_place_as_well_begins_a_name() -> None:
+    assert people("Salvador Allende, who had been president for a year, met Fidel Castro.") == ["Fidel Castro", "Salvador Allende"]
+
+
+def test_an_initial_i_is_no_number() -> None:
+    assert people("President Gerald Ford met Leonid I. Brezhnev.") == ["Gerald Ford", "Leonid I. Brezhnev"]
+    assert "Haile Selassie I" in people("Emperor Haile Selassie I, a guest of the Queen, met President Gerald Ford.")
+
+
+def test_the_guest_of_a_president_is_no_office() -> None:
+    assert offices("He stopped in Seoul as the guest of President Park Chung Hee.", "Park Chung Hee") == ["President"]
+
+
+def test_a_rank_of_royalty_is_nobodys_name() -> None:
+    assert people("King Charles III and the Queen Consort arrived in Berlin.") == ["King Charles III"]
+
+
+def test_a_couple_is_known_by_his_office() -> None:
+    named = names_in("President and Mrs. Kennedy arrived in Paris. General Charles de Gaulle greeted Kennedy.")
+    assert {m.text: m.person for m in named.mentions}["Kennedy"] == "Kennedy"
+    assert [o.text for o in named.register.people["Kennedy"].offices] == ["President"]
+
+
+def test_a_heading_in_capitals_makes_no_names() -> None:
+    heading, *rest = sentences(document("NEHRU DISCOVERS AMERICA\n\nPandit Nehru, the prime minister of India, arrived in New York."))
+    found = find_names(rest, extra=[msgspec.structs.replace(heading, kind="heading")])
+    assert [n for n in found.register.people if "DISCOVERS" in n] == []
+
+
+def test_mrs_and_a_full_name_are_one_woman() -> None:
+    assert people("Mrs Thatcher arrived on Saturday. Margaret Thatcher came home on Wednesday.") == ["Margaret Thatcher"]
+
+
+def test_a_monarch_with_a_title_is_the_one_with_the_long_name() -> None:
+    found = people("King Salman bin Abdulaziz Al Saud arrived in Jakarta. King Salman met President Joko Widodo.")
+    assert found == ["Joko Widodo", "Salman bin Abdulaziz Al Saud"]

@@ -15,6 +15,8 @@ _SLOT_FAMILY = {
     "end": ("end", "date"),
 }
 
+_REPEATED = frozenset({"meet", "talks", "call", "press", "host", "attend", "speech", "ceremony"})
+
 
 def equal(kind: str, a: str, b: str) -> bool:
     """Whether two values of a kind may be one."""
@@ -75,8 +77,11 @@ def rivals(scene: Scene, fact: Fact, slot: str, shown: set[str]) -> Iterator[str
 
 
 def half_told(scene: Scene, fact: Fact, slot: str, shown: set[str]) -> bool:
-    """Whether the stem also fits an occasion whose day or place no source tells: any day or place may then be right."""
-    if slot not in ("date", "daytime", "place", "city"):
+    """Whether the stem also fits an occasion whose day or place no source tells: any day or place may then be right.
+
+    Of what happens once on a visit, such as the arrival, a second report is the same occasion.
+    """
+    if slot not in ("date", "daytime", "place", "city") or fact.type not in _REPEATED:
         return False
     return any(
         other.fact.type == fact.type and not values(other.fact, slot) and compatible(fact, other, shown - {slot})

@@ -1,0 +1,111 @@
+"""Visits told by where somebody was: "returned from a four-day visit to China (4–7 November)", "flew home after four days in Kenya",
+"stayed in Chile for three weeks".
+
+Such sentences name the traveller and the country, and seldom the days; those come from arrivals and departures.
+"""
+
+from collections.abc import Iterator
+
+from quiz.feed.chunks import Chunk, noun_class
+from quiz.feed.clauses import PREPOSITIONS, clause, people_back, skip_back
+from quiz.feed.dates import DateSpan
+from quiz.feed.match import Candidate, Resolve, visit_kind
+from quiz.feed.model import SlotValue
+from quiz.feed.places import PlaceSpan
+from quiz.feed.text import Sentence
+from quiz.feed.verbs import classes
+
+_LEAVING = ("return", "home", "depart")
+_STAYING = frozenset({"stayed", "spent", "remained"})
+_WHOLE = frozenset({"after", "following", "at", "on", "for", "during"})
+_DURATION = frozenset({"day", "days", "week", "weeks", "hour", "hours", "night", "nights", "month", "months"})
+
+
+def find_presence(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """The visits that a sentence tells by a return, a departure or a stay."""
+    for at, chunk in enumerate(chunks):
+        if chunk.kind == "verb" and chunk.verb.time == "past" and chunk.verb.voice == "active" and not chunk.verb.hold:
+            if any(chunk.verb.lemmas() & classes()[name] for name in _LEAVING):
+                yield from _left(sentence, chunks, at, resolve)
+        elif chunk.lower in _STAYING:
+            yield from _stayed(sentence, chunks, at, resolve)
+
+
+def _left(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Iterator[Candidate]:
+    """The place that the traveller came back from, or where the days were spent after which he left."""
+    subject = clause(chunks, at).subject
+    travellers = [n for c in subject.chunks for n in resolve(c) or []] if subject is not None else []
+    if not travellers:
+        return
+    for index in range(at + 1, len(chunks)):
+        if chunks[index].kind == "verb" or chunks[index].text in {";", ":"}:
+            return
+        found = _place_behind(chunks, index)
+        if found is not None:
+            yield _visit(sentence, travellers[0], chunks, found, "visit.left", chunks[at].start)
+            return
+
+
+def _place_behind(chunks: list[Chunk], at: int) -> tuple[int, int] | None:
+    """`from [a visit to] PLACE`, `after four days in PLACE`, `at the end of a visit to PLACE`: first and last chunk of the phrase."""
+    low = chunks[at].lower
+    if low not in _WHOLE | {"from"}:
+        return None
+    for index in range(at + 1, min(len(chunks), at + 12)):
+        chunk = chunks[index]
+        if chunk.kind in {"verb", "person", "pronoun", "quote"} or chunk.text in {",", ";", ":"}:
+            return None
+        if isinstance(chunk.value, PlaceSpan) and chunk.value.sure and not chunk.value.inside:
+            between = chunks[at + 1 : index]
+            words = {w for c in between for w in c.lower.replace("-", " ").split()}
+            bare = low == "from" and words <= {"the"} and chunk.value.kind == "country"
+            told = bool(words & noun_class("visit")) and chunks[index - 1 - (chunks[index - 1].lower == "the")].lower in {"to", "in", "of"}
+            lasting = low in {"after", "following"} and bool(words & _DURATION) and "in" in words
+            return (at, index) if bare or told or lasting else None
+    return None
+
+
+def _stayed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Iterator[Candidate]:
+    """`stayed in Chile for more than three weeks`, `spent five days in the Soviet Union`."""
+    before = skip_back(chunks, at - 1)
+    people = people_back(chunks, before)
+    if people is None or (people.first and chunks[people.first - 1].lower in PREPOSITIONS):
+        return
+    travellers = resolve(people.chunks[0])
+    if not travellers or len(travellers) != 1:
+        return
+    for index in range(at + 1, min(len(chunks), at + 7)):
+        value = chunks[index].value
+        if chunks[index].kind in {"verb", "person", "pronoun"}:
+            return
+        if isinstance(value, PlaceSpan) and value.sure and not value.inside and value.kind in {"country", "city", "capital"}:
+            words = {w for c in chunks[at : index + 8] for w in c.lower.replace("-", " ").split()}
+            if words & _DURATION and chunks[index - 1 - (chunks[index - 1].lower == "the")].lower == "in":
+                yield _visit(sentence, travellers[0], chunks, (at, index), "visit.stayed", chunks[at].start)
+            return
+
+
+def _visit(sentence: Sentence, visitor: str, chunks: list[Chunk], phrase: tuple[int, int], frame: str, offset: int) -> Candidate:
+    first, last = phrase
+    slots: dict[str, SlotValue] = {"visitor": visitor}
+    while last < len(chunks) and isinstance(value := chunks[last].value, PlaceSpan) and value.sure:
+        slot = {"country": "country", "city": "city", "capital": "city"}.get(value.kind, "")
+        if slot:
+            slots.setdefault(slot, value.name)
+        last += 1
+        if last + 1 < len(chunks) and chunks[last].text == "," and isinstance(chunks[last + 1].value, PlaceSpan):
+            last += 1
+    days = _days_behind(chunks, last)
+    if kind := visit_kind(" ".join(c.lower for c in chunks[first:last])):
+        slots["kind"] = kind
+    if days is not None:
+        slots |= {"start": days.first, "end": days.last}
+    return Candidate("visit", slots, sentence.start, sentence.end, frame, dates=(days,) if days else (), at=offset)
+
+
+def _days_behind(chunks: list[Chunk], at: int) -> DateSpan | None:
+    """`(4–7 November)`, `from 4 to 7 November`: first and last day, never one day alone, which would be that of the return."""
+    at += at < len(chunks) and chunks[at].text in {"(", ","}
+    at += at < len(chunks) and chunks[at].lower == "from"
+    value = chunks[at].value if at < len(chunks) else None
+    return value if isinstance(value, DateSpan) and value.last and "X" not in value.first and len(value.first) == 10 else None
