@@ -87,7 +87,8 @@ def read(
 def _where(card: Card, line: Sentence, spans: list[PlaceSpan]) -> None:
     sure = [p for p in spans if p.sure and not p.inside]
     towns = [p for p in sure if p.kind in {"city", "capital"}]
-    slots = {"country": p.name for p in [p for p in sure if p.kind == "country"][:1]}
+    states = [p for p in sure if p.kind == "country"]
+    slots = {"country": states[0].name} if states else {}
     if len(towns) == 1:
         slots["city"] = towns[0].name
     card.country = card.country or next((p.country for p in sure if p.country), "")

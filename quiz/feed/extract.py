@@ -267,8 +267,7 @@ class _Extractor:
         yield from self._of_lists(index, reading)
         framed = list(match(parts, resolve, self.off))
         yield from self._reported(reading, (self._with_context_date(index, self._met_on_arrival(self._told_now(c))) for c in framed))
-        named = (self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve))
-        named = list(named)
+        named = [self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve)]
         told = (c for c in named if c.type != "visit" or not _in_passing(c))
         self.mentioned += [c for c in named if _in_passing(c) and not c.gate and not self._is_history(c, sentence)]
         yield from self._reported(reading, told)

@@ -284,8 +284,8 @@ def _visitor(chunks: list[Chunk], first: int, at: int, resolve: Resolve) -> tupl
         names = resolve(chunks[first - 1])
         return (names[0], at + 1) if names and len(names) == 1 else ("", at)
     if chunks[first].lower in {"his", "her"}:
-        before = next((c.verb for c in reversed(chunks[:first]) if c.kind == "verb"), None)
-        if before is not None and (before.hold or before.lemmas() & (classes()["cancel"] | classes()["postpone"])):
+        told = next((c.verb for c in reversed(chunks[:first]) if c.kind == "verb"), None)
+        if told is not None and (told.hold or told.lemmas() & (classes()["cancel"] | classes()["postpone"])):
             return "", at  # "called off his trip to Turkey"
         return _own_visitor(chunks, first, resolve), at + 1
     if at + 2 < len(chunks) and chunks[at + 1].lower in {"of", "by"} and chunks[at + 2].kind == "person":

@@ -164,17 +164,17 @@ class Resolver:
             return self.subjects.get(self.index, [])
         return [n for c in subject.chunks for n in (self(c) or [])]
 
-    def _across_blocks(self, there: int, gender: str) -> list[str] | None:
+    def _across_blocks(self, last: int, gender: str) -> list[str] | None:
         """A paragraph that begins with `he` goes on about the visitor, where the one before ended with the visitor as its subject."""
         visitor = self.hero
         someone = self._register().people.get(visitor)
-        if someone is None or someone.gender not in {"", gender} or self.sentences[there].section != self.sentences[self.index].section:
+        if someone is None or someone.gender not in {"", gender} or self.sentences[last].section != self.sentences[self.index].section:
             return None
         named: set[str] = set()
-        section = self.sentences[there].section
-        for there in range(there, max(-1, there - 3), -1):
+        section = self.sentences[last].section
+        for there in range(last, max(-1, last - 3), -1):
             if self.sentences[there].section != section:
-                break
+                return None
             named = set(self._candidates(self._in_sentence(there), gender)) | {
                 n for n in self.subjects.get(there, []) if self._may_be(n, gender)
             }

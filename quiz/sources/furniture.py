@@ -211,7 +211,8 @@ DATELINE = re.compile(
     r"(?:[,.]? ?\((?P<agency>[^()\n]{2,40})\)|[,./] ?(?P<bare>[A-Z][A-Za-z-]{1,20}(?: News Agency)?)"
     r"(?=\s*[/.]?\s?[-–—]))?\.?)\s*(?:--+|[-–—/]|//)(?!\w)\s*"
     # "NAIROBI, 3 November 2023. The King …": with its year a full stop is enough
-    r"|(?P<stopped>[A-ZÀ-ÞĀ-ſ][A-ZÀ-ÞĀ-ſ.'’ -]{2,30}(?:, [A-Z][a-z]+)?, (?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}))"
+    r"|(?P<stopped>[A-ZÀ-ÞĀ-ſ][A-ZÀ-ÞĀ-ſ.'’ -]{2,30}(?:, [A-Z][a-z]+)?, "
+    r"(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8}\.? \d{4}))"
     r"\.\s+(?=[\"“A-Z])"
 )
 
