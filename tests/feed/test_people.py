@@ -70,3 +70,13 @@ def test_offices_of_all_documents_are_known_of_the_person() -> None:
 
 def test_accents_do_not_part_a_name() -> None:
     assert plain("Vučić Erdoğan Wałęsa").split()[:2] == ["vucic", "erdogan"]
+
+
+def test_a_surname_with_its_office_is_not_the_spouses() -> None:
+    names, _ = canonical_names(
+        _read(
+            "Prime Minister Masayoshi Ohira of Japan arrived with Mrs. Shigeko Ohira.",
+            "Prime Minister Ohira of Japan arrived in Washington.",
+        )
+    )
+    assert names["d2", "Ohira"] == "Masayoshi Ohira"
