@@ -27,6 +27,7 @@ _OFFERED = 8
 _ONLOOKER = re.compile(
     r"(?i)\b(?:scholar|historian|professor|analyst|expert|researcher|fellow|lecturer|institute|university|club|former|journalist)\b"
 )
+_CONSORT = re.compile(r"(?i)\b(?:first lady|first gentleman|wife|husband|spouse|queen consort)\b")
 _NO_OFFICE = re.compile(r"(?i)^former|leader$|counterpart$|first lady")
 _CUT_SHORT = re.compile(r"(?i)\b(?:economic|political|military|bilateral|regional|global|strategic|cultural|other|and|of|the|in|to)$")
 _LONGEST_ITEM = 5  # words of an item in a list of subjects
@@ -141,7 +142,8 @@ def _fits(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> bool:
     if fact.type == "visit" and slot == "host":
         return _is_leader(scene, name) and _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type in ("visit", "cancel", "postpone"):
-        return _is_leader(scene, name) and nations.name(country_of(scene, name)) != nations.name(scene.visit.host.country)
+        home = nations.name(country_of(scene, name))
+        return _is_leader(scene, name) and bool(home) and home != nations.name(scene.visit.host.country)
     if fact.type == "invite":  # who invites is at home in the country asked to
         return _is_leader(scene, name) and _compatriots(scene, key, name, scene.visit.host.country)
     if fact.type in ("accompany", "return"):
@@ -189,12 +191,14 @@ def _acts(scene: Scene, name: str) -> bool:
 
 def _may_say(scene: Scene, fact: Fact, key: str, name: str) -> bool:
     """Not of a country that the statement speaks of, unless the key is too: nobody thanks himself."""
+    if any(_ONLOOKER.search(office) or _CONSORT.search(office) for _, office in scene.index.offices(name)):
+        return False  # a historian or a first lady is no believable voice of a government
     told = nations.all_in_text(" ".join([*values(fact, "predicate"), *values(fact, "text")]))
     if not is_principal(scene.visit, name) and not any(u.visit.id == scene.visit.id for u in scene.index.uses_of(name)):
         return False  # who has no word or part in this visit is no believable speaker
     if _mentioned(name, plain(" ".join([*values(fact, "predicate"), *values(fact, "text")]))):
         return False  # nobody speaks of himself by his name
-    if is_principal(scene.visit, key) and not is_principal(scene.visit, name) and not _of_a_side(scene, name):
+    if not is_principal(scene.visit, name) and not _of_a_side(scene, name):
         return False  # a third country's leader cannot say what the guest or the host would
     its, mine = nations.code(nations.name(country_of(scene, name))), nations.code(nations.name(country_of(scene, key)))
     return not its or its not in told or its == mine or mine in told
@@ -359,6 +363,9 @@ def _dates(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: 
     shifted = [d for n in steps(rng, 3 if spoken.precision(key) < 3 else 4) if (d := shift(key, n))]
     rng.shuffle(near)
     options = [d for d in dict.fromkeys([*near[:2], *shifted]) if not any(equal("date", d, t) for t in (key, *taken))]
+    within = [d for d in options if d[:7] == key[:7]]
+    if spoken.precision(key) == 3 and len(within) >= FEWEST:
+        options = within  # the stem names the month of the visit, and a day of another month would be out at once
     for option in options:
         yield Distractor(option)
 
@@ -368,10 +375,23 @@ def _dates_of_visit(scene: Scene) -> list[str]:
     return sorted(found | {d for d in (scene.visit.start, scene.visit.end) if d})
 
 
+_LOWER_BOUND = re.compile(r"(?i)\b(?:over|more than|at least|above|upwards? of|no (?:fewer|less) than|exceeding)\b")
+_UPPER_BOUND = re.compile(r"(?i)\b(?:under|less than|fewer than|at most|below|up to|nearly|almost|no more than)\b")
+
+
+def bounded(key: str, other: str) -> bool:
+    """Whether a number follows from the key: "over 10" is true where "over 20" is, and "up to 30" where "up to 20" is."""
+    mine, its = (re.search(r"\d[\d,]*(?:\.\d+)?", t) for t in (key, other))
+    if not mine or not its:
+        return False
+    value, changed = (float(m[0].replace(",", "")) for m in (mine, its))
+    return (bool(_LOWER_BOUND.search(key)) and changed < value) or (bool(_UPPER_BOUND.search(key)) and changed > value)
+
+
 def _numbers(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
     taken = [key, *rivals(scene, fact, slot, shown)]
     for text in near_numbers(key, rng, ordinal=fact.type in ("ordinal", "anniversary")):
-        if not any(plain(text) == plain(t) for t in taken):
+        if not any(plain(text) == plain(t) for t in taken) and not bounded(key, text):
             yield Distractor(text)
 
 
@@ -386,8 +406,8 @@ def office_words(office: str) -> frozenset[str]:
 
 def like_office(a: str, b: str) -> bool:
     """Whether two offices may be one: "Russian president" and "President of Russia"."""
-    wa, wb = office_words(a), office_words(b)
-    deputy = {"deput", "vice", "first", "forme"}
+    wa, wb = (frozenset("deput" if w == "vice" else w for w in office_words(o)) for o in (a, b))  # a vice premier is a deputy premier
+    deputy = {"deput", "first", "forme"}
     if wa & deputy != wb & deputy:
         return False  # a deputy is not whom he stands in for
     return wa <= wb or wb <= wa or len(wa & wb) >= 0.75 * min(len(wa), len(wb))

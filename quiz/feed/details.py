@@ -83,6 +83,9 @@ _ORDINAL = re.compile(
 )
 
 
+_SCOPE = re.compile(r" as (?:an? |the )?(?:[\w'-]+ ){0,4}?(?:president|king|queen|monarch|pope|prime minister|premier|chancellor|leader)\b")
+
+
 def find_ordinals(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, visitor: str) -> Iterator[Candidate]:
     """`marks Xi's 11th trip to Russia since …`: whose, which and of what."""
     for match in _ORDINAL.finditer(guarded(sentence.text)):
@@ -98,8 +101,12 @@ def find_ordinals(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, vis
         else:
             continue
         of = unguarded(re.sub(r" (?:in|on) (?:\d{4}|[A-Z]\w+ \d+.*)$", "", match["of"]).strip())
+        of = re.sub(r"(?<=[A-Z]\w\w) an? [a-z].*$", "", of)  # "called his first journey to the United States a voyage …"
+        scope = _SCOPE.match(guarded(sentence.text), match.end())
+        of += unguarded(scope.group()) if scope else ""
         since = unguarded(match["since"] or "")
-        gate = ""
+        # "Xi's first visit to Russia in 2013 as president": of another year, and in its sentence alone the first of anything
+        gate = "ordinal of another time" if re.search(r" in \d{4}$", match["of"]) else ""
         if re.search(r"\b(?:he|she|his|her|it|they|their|the (?:region|country|city|two))\b", of):
             gate = "pronoun"
         if not person or len(person) != 1 or not person[0]:

@@ -70,6 +70,21 @@ def find_amounts(sentence: Sentence, chunks: list[Chunk], publisher: str) -> Ite
         yield _figure(sentence, number, unit, of, publisher, planned=planned)
 
 
+_TOLD = re.compile(
+    rf"the (?P<unit>.+?) that (?P<done>(?P<who>[^,;]{{2,90}}?) (?:{_HELPERS} )?"
+    rf"(?:(?:also|now|already|jointly|together|further) )?{_VERB})(?= |$)(?P<rest>.*)"
+)
+
+
+def told(of: str) -> tuple[str, str, str] | None:
+    """Who does it, of what, and the rest of the clause: "the aircraft that Korean Air will purchase" -> ("Korean Air will purchase",
+    "aircraft", ""); None where the figure is of something else."""
+    match = _TOLD.fullmatch(of)
+    if match and match["unit"].startswith("value of "):
+        return None
+    return (match["done"], "" if match["unit"] == "money" else match["unit"], match["rest"].strip()) if match else None
+
+
 def _figure(sentence: Sentence, number: NumberSpan, unit: str, of: str, publisher: str, *, planned: bool) -> Candidate:
     n = re.sub(r"\s+", " ", _SIGN.sub("", number.text)).strip()
     modality: Modality = "planned" if planned else "happened"
@@ -96,7 +111,7 @@ def _done(text: str, start: int, first: int, last: int, number: NumberSpan) -> t
         return None
     who = match["who"]
     who = who[0].lower() + who[1:] if who.startswith(("The ", "A ", "An ")) else who
-    verb = re.sub(r"announced (?:that )?(?:it|they) will", "will", match["verb"]).strip()
+    verb = re.sub(r"(?:has |have )?announced (?:that )?(?:it|they) (?=will|would|plan)", "", match["verb"]).strip()
     planned = bool(match["ahead"])
     if match["article"]:
         noun = _phrase(text, last) if number.kind == "money" else ""
@@ -119,9 +134,14 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
+_LIST_GOES_ON = re.compile(r", [\w' -]{2,40}(?:, [\w' -]{2,40}){0,3},? and ")
+
+
 def _rest(text: str, at: int) -> str:
-    """What the clause goes on to say behind the amount, to its next break."""
+    """What the clause goes on to say behind the amount, to its next break; `…` where that would cut a list."""
     end = _REST_END.search(text, at)
+    if end and _LIST_GOES_ON.match(text, end.start()):
+        return " …"
     rest = text[at : end.start() if end else len(text)].strip()
     return f" {rest}" if rest else ""
 

@@ -652,7 +652,9 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
     if code and all(c.by_day for c in group):
         start = start[:7]  # a reception's day is in the visit, and may not be its first
     host_name = next((h for h in (c.host for c in group) if h), "")
-    kinds = [c.kind for c in group if c.kind]
+    known = people.get(visitor)
+    by_rank = known is None or not known.offices or any(is_head(o) for o in known.offices)
+    kinds = [c.kind for c in group if c.kind and (by_rank or c.kind != "state")]  # a first lady takes part in a state visit, and pays none
     kind: VisitKind = max(dict.fromkeys(kinds), key=kinds.count) if kinds else "other"  # type: ignore[arg-type]
     host = _person(host_name, people, code) if host_name else Person(country=code)
     visit = Visit(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from samplefeed import SampleFeed, add, sample_feed
 
 from quiz.bank.deck import DeckInfo
-from quiz.bank.distractors import distractors, like_office
+from quiz.bank.distractors import bounded, distractors, like_office
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.make.bank import _scene
 from quiz.bank.make.index import FeedIndex, slot_kind, values
@@ -239,3 +239,17 @@ def test_the_day_of_a_meeting_is_not_asked_where_another_meeting_of_the_two_has_
     assert not options(scene_of(feed, "1972"), dated.id, "date")
     asked = [q for q in feed.make().bank.questions if q.generated and q.generated.source.endswith(dated.id)]
     assert not [q.id for q in asked if q.generated and q.generated.slot == "date" and q.KIND != "true-false"]
+
+
+def test_a_vice_premier_and_a_deputy_premier_hold_one_office() -> None:
+    assert like_office("Vice Prime Minister", "Deputy Prime Minister")
+    assert not like_office("Vice Prime Minister", "Prime Minister")
+
+
+@pytest.mark.parametrize(
+    ("key", "other", "follows"),
+    [("over 20", "over 10", True), ("over 20", "over 30", False), ("at least 15%", "at least 5%", True), ("up to 20", "up to 40", True),
+     ("up to 20", "up to 10", False), ("20", "10", False)],
+)  # fmt: skip
+def test_a_number_that_follows_from_the_key_is_no_wrong_one(key: str, other: str, follows: bool) -> None:
+    assert bounded(key, other) is follows

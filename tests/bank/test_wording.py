@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from quiz.bank import spoken
 from quiz.bank.make import nations
+from quiz.bank.make.asking import bare_slot
 from quiz.bank.make.naming import publisher, report, titled
-from quiz.bank.make.phrases import document_phrase, noun_phrase, office_with_article, place_phrase, shortened
+from quiz.bank.make.phrases import document_phrase, noun_phrase, office_with_article, place_phrase, quotable, shortened
 from quiz.bank.make.template import Template, template
 from quiz.bank.make.words import parse, wording
 from quiz.citation import Source
@@ -18,7 +19,7 @@ from quiz.feed.facttypes import FACT_TYPES
 
 _SPECIAL = frozenset(
     "when where dates during after visit the_visit visit_undated a_visit home signers a_and_b figure country in_year publisher reported_by "
-    "report_on its_report_on report claimant standing part".split()
+    "report_on its_report_on report claimant standing part deed".split()
 )
 
 
@@ -30,7 +31,7 @@ def test_every_fact_type_has_wording_for_slots_that_it_has(fact_type: object) ->
     if not fact_type.background:  # type: ignore[attr-defined]
         assert words.says
     for group in (words.asks, words.which, words.names):
-        assert {s.removesuffix("_described").removesuffix("_part") for s in group} <= slots
+        assert {bare_slot(s) for s in group} <= slots
         for slot, stems in group.items():
             for stem in stems:
                 assert stem.endswith("?")
@@ -228,3 +229,28 @@ def test_a_sentence_has_a_capital_and_a_stop(text: str) -> None:
     said = spoken.sentence(text)
     assert said == "" or said[0] == said[0].upper() or not said[0].isalpha() or said[0].upper() != said[0]
     assert said == "" or said[-1] in '.?!…"”'
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("FACT SHEET: Republic of Korea State Visit", "the White House's fact sheet of 26 April 2023"),
+        ("Readout of President Biden's Meeting with the Amir", "the White House's readout of 26 April 2023"),
+        ("Statement from the Press Secretary on the Visit", "the White House's statement of 26 April 2023"),
+        ("U.S.-ROK Leaders’ Joint Statement", "the joint statement of 26 April 2023"),
+        ("First Lady Concludes Second Day", "the White House's report of 26 April 2023"),
+    ],
+)
+def test_a_text_is_called_what_it_calls_itself(title: str, said: str) -> None:
+    assert report(Source(title=title, publisher="White House", published="2023-04-26")) == said
+
+
+def test_a_long_quotation_is_shown_as_a_whole_clause_or_not_at_all() -> None:
+    words = (
+        "We believe the important common understandings between the two presidents will further deepen political trust, add new substance "
+        "to coordination, promote practical cooperation in various fields, and bring more benefits to the two peoples of our countries"
+    )
+    shown = quotable(words, 22)
+    assert shown.startswith("We believe") and shown.endswith("add new substance to coordination …")
+    assert quotable("With a historic vision and from a strategic height, in the spirit of the age, for all peoples of the world", 8) == ""
+    assert quotable("We go together.", 8) == "We go together."

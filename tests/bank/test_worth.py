@@ -300,3 +300,56 @@ def test_a_salute_of_the_same_morning_is_no_wrong_option_for_the_ceremony(feed: 
     found = [d.text for d in distractors(scene, told, "event", "arrival ceremony", {"date"}, scene.chance("x"))]
     assert "gun salute" not in found
     assert "flag parade" in found
+
+
+NIXONS = "Richard Nixon"
+
+
+@pytest.mark.parametrize(
+    ("predicate", "fit"),
+    [
+        ("thanked the hosts for a splendid dinner", False),
+        ("expressed his deep gratitude for the welcome", False),
+        ("recognized the legacy of earlier ambassadors", False),
+        ("recognized that trade between the two countries would grow", True),
+        ("said that trade would grow", True),
+        ("announced funds for the JXPP", False),
+        ("announced funds for the Joint Exchange Programme (JXPP)", True),
+        ("said NATO would not be discussed", True),
+        ("applauded the plan", False),
+        ("supported the plan for a canal", True),
+        ("said the fleet would leave today", False),
+    ],
+)
+def test_courtesies_and_what_leans_on_its_text_are_not_asked(feed: SampleFeed, predicate: str, fit: bool) -> None:
+    assert worth(feed, "statement", "speaker", "choice", speaker=NIXONS, predicate=predicate) is fit
+
+
+def test_what_a_scholar_or_a_third_country_says_is_not_asked(feed: SampleFeed) -> None:
+    visit = china(feed)
+    told = next(iter(feed.reports.values())).says("Three people spoke.")
+    add(visit, told, "role", person="Maria Lind", office="professor of history", country="China")
+    add(visit, told, "role", person="Willy Brandt", office="Chancellor of West Germany", country="West Germany")
+    assert not worth(feed, "statement", "speaker", "choice", speaker="Maria Lind", predicate="said that trade would grow")
+    assert not worth(feed, "statement", "speaker", "choice", speaker="Willy Brandt", predicate="said that trade would grow")
+
+
+@pytest.mark.parametrize(
+    ("text", "fit"),
+    [("good old friend", False), ("We have come a long way to meet you", True), ("A word " * 40, False)],
+)
+def test_phrases_and_what_would_be_cut_are_no_quotations_to_ask(feed: SampleFeed, text: str, fit: bool) -> None:
+    assert worth(feed, "quote", "speaker", "choice", speaker=NIXONS, text=text.strip()) is fit
+
+
+def test_what_was_said_elsewhere_or_on_the_telephone_is_no_part_of_the_visit(feed: SampleFeed) -> None:
+    visit = china(feed)
+    call = next(iter(feed.reports.values())).says("In a phone call he said that trade would grow.")
+    fact = add(visit, call, "statement", speaker=NIXONS, predicate="said that trade would grow")
+    assert not is_worth(scene_of(feed, visit), fact, "speaker", "choice")
+    assert not worth(feed, "statement", "speaker", "choice", speaker=NIXONS, predicate="said that trade would grow", city="Paris")
+
+
+def test_an_anniversary_mentioned_in_passing_is_not_asked(feed: SampleFeed) -> None:
+    assert not worth(feed, "anniversary", "n", n="25th", of="the founding of the United Nations")
+    assert worth(feed, "anniversary", "n", n="25th", of="diplomatic relations")

@@ -23,7 +23,8 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
         office = index.office(value, visit)
         titled = plain(value).startswith(plain(office)) if office else True
         forms += [f"{office} {value}"] if not titled and len(office) <= 30 else []
-        forms += _titled(office, [value, *forms])
+        family = _family(_plainer(value, english=True)[1], index)
+        forms += _titled(office, [value, *forms, *([family] if family else [])])
     elif kind == "date":
         forms += spoken.date_forms(value)
     elif kind == "number":
@@ -88,14 +89,18 @@ def _names(name: str, index: FeedIndex) -> list[str]:
 
 
 def _surname(name: str, index: FeedIndex) -> list[str]:
+    family = _family(name, index)
+    return [family] if family and index.surname_is_unique(family) else []
+
+
+def _family(name: str, index: FeedIndex) -> str:
+    """The family name, first or last as the country has it; empty where there is none."""
     parts = name.split()
-    if len(parts) < 2:
-        return []
-    if re.fullmatch(r"[IVXLC]+|\d+", parts[-1]):
-        return []  # a monarch's number is no surname
+    if len(parts) < 2 or re.fullmatch(r"[IVXLC]+|\d+", parts[-1]):
+        return ""  # a monarch's number is no surname
     named_first = parts[0] in _FAMILY_NAMES and len(parts) <= 3 and (not index.country(name) or index.country(name) in _FAMILY_FIRST)
     family = parts[0] if (index.country(name) in _FAMILY_FIRST and len(parts) <= 3) or named_first else parts[-1]
-    return [family] if index.surname_is_unique(family) and len(family) > 1 and family[0].isupper() else []
+    return family if len(family) > 1 and family[0].isupper() else ""
 
 
 def _short_places(place: str) -> list[str]:

@@ -15,7 +15,7 @@ from quiz.bank.make.phrases import document_phrase, the_place
 from quiz.bank.make.sameness import plain, same, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import is_description, is_part, lead, statement
-from quiz.bank.make.telling import Telling
+from quiz.bank.make.telling import Telling, bare_amount, done
 from quiz.bank.make.template import Template
 from quiz.bank.make.worth import is_worth
 from quiz.bank.question import Generated, Level
@@ -48,14 +48,27 @@ def ask_slots(scene: Scene, fact: Fact) -> list[str]:
     """Slots that the wording asks of this fact and that the fact fills."""
     asked = scene.wording.of(fact.type)
     named = dict.fromkeys([*asked.asks, *asked.which, *asked.names])
-    slots = dict.fromkeys(slot.removesuffix("_described").removesuffix("_part") for slot in named)
+    slots = dict.fromkeys(bare_slot(name) for name in named)
     return [slot for slot in slots if values(fact, slot)]
+
+
+_VARIANTS = ("_described", "_part", "_done")
+
+
+def bare_slot(name: str) -> str:
+    """The slot that a list of stems asks for, whatever its variant."""
+    return next((name.removesuffix(v) for v in _VARIANTS if name.endswith(v)), name)
+
+
+def _variant(scene: Scene, fact: Fact) -> str:
+    """Which stems fit: of an office that a report only mentions, of somebody who took part, of a figure that counts a deed."""
+    return "_described" if is_description(scene, fact) else "_part" if is_part(scene, fact) else "_done" if done(fact) else ""
 
 
 def stems(scene: Scene, fact: Fact, slot: str, group: str = "asks") -> Iterator[Stem]:
     """Stems of one group of the wording that fit what is known of the fact, none of which tells the key."""
     entries: dict[str, list[str]] = getattr(scene.wording.of(fact.type), group)
-    name = f"{slot}_described" if is_description(scene, fact) else f"{slot}_part" if is_part(scene, fact) else slot
+    name = slot + _variant(scene, fact)
     keys = values(fact, slot)
     for number, text in enumerate(entries.get(name, ())):
         text = _date_words(text, keys[0]) if slot_kind(fact, slot) == "date" else text
@@ -99,7 +112,7 @@ def option_text(fact: Fact, slot: str, value: str) -> str:
     if kind == "date":
         return spoken.date(value)
     if kind == "number" and slot == "n" and fact.type == "figure":
-        return spoken.amount(value, "".join(values(fact, "unit")[:1]))
+        return bare_amount(fact, value)
     if kind == "number" and fact.type in ("ordinal", "anniversary"):
         return spoken.ordinal(value)
     if kind == "office":
@@ -168,9 +181,10 @@ def common(scene: Scene, fact: Fact, slot: str, kind: str, rule: str, keys: Iter
 def explanation(scene: Scene, fact: Fact) -> str:
     """The fact in a sentence, and who reports it."""
     said = statement(scene, fact) or ""
-    publishers = dict.fromkeys(
-        scene.sources[e.source].publisher for e in fact.evidence if e.source in scene.sources and scene.sources[e.source].publisher
-    )
+    told = [e for e in fact.evidence if e.source in scene.sources]
+    if fact.modality == "happened":  # a report from before the visit told of a plan
+        told = [e for e in told if not scene.is_before(e.source)] or told
+    publishers = dict.fromkeys(scene.sources[e.source].publisher for e in told if scene.sources[e.source].publisher)
     named = [p for p in publishers if p not in said]
     return f"{said} ({', '.join(named)})" if said and named and len(publishers) == len(named) else said
 

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from quiz.bank import spoken
 from quiz.bank.make.index import values
+from quiz.bank.make.rivals import half_told
 from quiz.bank.make.sameness import plain
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.telling import Telling
@@ -70,6 +71,8 @@ def events(scene: Scene) -> list[Event]:
             or spoken.precision(dates[0]) != 3
         ):
             continue
+        if half_told(scene, fact, "date", set(fact.slots) - {"date", "daytime", "place", "city"}):
+            continue  # the same two met on another day as well, which no source tells
         text = undated(scene, fact)
         if text and len(text.split()) <= 30:
             found.setdefault(plain(text), Event(fact, text, dates[0], "".join(values(fact, "daytime")[:1])))

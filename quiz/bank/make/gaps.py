@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from quiz.bank import spoken
 from quiz.bank.kinds.cloze import Cloze
-from quiz.bank.make import naming
+from quiz.bank.make import naming, nations
 from quiz.bank.make.answers import accepted
 from quiz.bank.make.asking import Candidate, askable, candidate, common, evidence_for, mint, names_one_guest, option_text
 from quiz.bank.make.index import slot_kind, values
@@ -13,6 +13,7 @@ from quiz.bank.make.rivals import is_unique
 from quiz.bank.make.sameness import plain
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import statements
+from quiz.bank.make.telling import bare_amount
 from quiz.bank.question import Generated
 from quiz.citation import Evidence
 from quiz.feed.model import Fact
@@ -39,7 +40,9 @@ _ORDER = (
 _OPEN_LIST = re.compile(r"\b(?:including|such as|among others|and others|and other|along with|e\.g\.|like)\b", re.I)
 _LOOSE_START = re.compile(
     r"^(?:he|she|it|they|this|these|those|that|his|her|their|its|but|and|however|also|there|such|both|in addition|additionally|"
-    r"meanwhile)\b",
+    r"meanwhile|(?:in|during) the (?:morning|afternoon|evening)|at (?:noon|night)|later|earlier|then|next|afterwards?|"
+    r"on (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:yester|to)day|tonight|last|the (?:same|next|following|previous))\b"
+    r"|\b(?:just|recently|now|ago|today|yesterday|tomorrow) \w|\b(?:yesterday|today|tomorrow|ago)[.,]",
     re.I,
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'-]{2,30}(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([\w ]+\))? ?(?:--|—|–|-) ?")
@@ -55,6 +58,8 @@ def own_gaps(scene: Scene) -> Iterator[Candidate]:
         for slot in _ORDER:
             found = values(fact, slot)
             counted = fact.type in ("ordinal", "anniversary", "figure")
+            if fact.type == "quote" and slot == "text":
+                continue  # whoever knows the words by heart is no better a reader
             if len(found) == 1 and (slot == "n" or not counted) and names_one_guest(scene, fact, slot):
                 made = _own(scene, fact, slot, found[0])
                 if made:
@@ -93,7 +98,8 @@ def _own(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | None:
 def _core(fact: Fact, slot: str, value: str, text: str) -> tuple[str, str, str]:
     """The part of a phrase that is left out: "on [7 May 2025]", "at the [Kremlin]"."""
     wanted = spoken.date(value) if slot_kind(fact, slot) == "date" else value
-    for core in (wanted, spoken.ordinal(value), value):
+    amount = bare_amount(fact, value) if fact.type == "figure" else wanted
+    for core in (amount, wanted, spoken.ordinal(value), value):
         at = text.find(core)
         if at >= 0:
             return text[:at], core, text[at + len(core) :]
@@ -114,6 +120,8 @@ def hint_of(scene: Scene, fact: Fact, slot: str, value: str) -> str:
         return hints["person"]
     if kind == "text" and slot in hints:
         return hints[slot]
+    if kind == "speaker" and nations.is_country(value):
+        return hints["country"]
     if kind == "speaker":
         return hints["person"] if scene.index.is_person(value) else hints["speaker"]
     return hints.get(kind, "")

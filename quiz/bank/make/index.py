@@ -210,11 +210,17 @@ class FeedIndex:
         """Whether only one person of the feed bears the name."""
         return self._surnames.get(plain(surname), 0) <= 1
 
+    def _is_consort(self, name: str) -> bool:
+        offices = [plain(office) for _, office in self.offices(name)]
+        return bool(offices) and all(re.search(r"\b(?:first lady|first gentleman|wife|husband|spouse)\b", o) for o in offices)
+
     @cached_property
     def _surnames(self) -> dict[str, int]:
         counts: dict[str, int] = defaultdict(int)
         seen: list[str] = []
         for name in self.people.values():
+            if self._is_consort(name):
+                continue  # "Biden" alone is the president, not the First Lady
             if any(same_person(name, other) for other in seen if words(other)[-1:] == words(name)[-1:]):
                 continue
             seen.append(name)

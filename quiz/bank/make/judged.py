@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from quiz.bank.distractors import distractors
+from quiz.bank.distractors import bounded, distractors
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, askable, candidate, common, option_text
 from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.scene import Scene
-from quiz.bank.make.stating import statements
+from quiz.bank.make.stating import is_part, statements
 from quiz.bank.near import near_numbers
 from quiz.feed.model import Fact
 
@@ -43,6 +43,9 @@ def judged(scene: Scene) -> Iterator[Candidate]:
             yield from filter(None, (_true(scene, fact, slot), _false(scene, fact, slot)))
 
 
+_MAY_BE_OTHERS = frozenset({"meet", "talks", "call", "press", "attend", "welcome", "farewell", "accompany", "return", "sign", "host"})
+
+
 def _slots(fact: Fact) -> list[str]:
     if fact.type == "statement" and _figure(fact):
         return ["speaker", "predicate"]
@@ -62,7 +65,12 @@ def _figure(fact: Fact) -> str:
 
 def _changed_figure(scene: Scene, fact: Fact) -> str:
     figure, predicate = _figure(fact), values(fact, "predicate")[0]
-    near = near_numbers(figure, scene.chance(fact.id, "figure")) if figure else []
+    at = predicate.find(figure)
+    told = " ".join([*predicate[:at].split()[-2:], figure])  # with "over" or "at least" before it
+    told = next(
+        (t for t in (told, figure) if re.match(r"(?i)(?:over|more than|at least|up to|under|nearly|almost|less than)\b", t)), figure
+    )
+    near = [n for n in near_numbers(figure, scene.chance(fact.id, "figure")) if not bounded(told, n)] if figure else []
     return predicate.replace(figure, near[0], 1) if near else ""
 
 
@@ -92,6 +100,10 @@ def _false(scene: Scene, fact: Fact, slot: str) -> Candidate | None:
         return None  # of an open list nobody can say who else was there
     if fact.aside and slot_kind(fact, slot) in ("date", "country", "city", "place"):
         return None  # at other times other things took place of which the feed does not tell
+    if fact.type in _MAY_BE_OTHERS and slot_kind(fact, slot) in PERSONAL:
+        return None  # that he did not meet somebody else as well, no source says
+    if slot == "person" and is_part(scene, fact):
+        return None  # "X, who accompanied the guest, was …" would claim of X what is told of another
     for (right, shown), (wrong, _) in _pairs(scene, fact, slot, found[0]):
         if slot not in shown or len(wrong.split()) > _LONGEST or right == wrong:
             continue

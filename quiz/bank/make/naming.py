@@ -100,20 +100,38 @@ def reported_by(source: Source) -> str:
     return f"reported by {dated_publisher(source)}" if source.publisher else f"reported in {publisher(source)}"
 
 
+#: what a text calls itself in its title, and how a stem calls it
+_GENRES = (
+    (re.compile(r"^fact sheet\b", re.I), "fact sheet"),
+    (re.compile(r"^readout\b", re.I), "readout"),
+    (re.compile(r"\bjoint (?:leaders['’] )?(?:statement|communiqu[eé])|\bleaders['’] joint statement", re.I), "joint statement"),
+    (re.compile(r"^statement\b", re.I), "statement"),
+    (re.compile(r"^(?:remarks|transcript)\b", re.I), "transcript"),
+    (re.compile(r"^(?:programme|program|itinerary|schedule)\b", re.I), "programme"),
+)
+
+
+def genre(source: Source) -> str:
+    """What kind of text it is: "fact sheet", "joint statement"; "report" where its title does not say."""
+    return next((noun for shape, noun in _GENRES if shape.search(source.title)), "report")
+
+
 def report(source: Source, hidden: Sequence[str] = ()) -> str:
-    """The report itself: "Xinhua's report of 6 May 2025"."""
+    """The report itself: "Xinhua's report of 6 May 2025", "the White House's fact sheet of 26 April 2023"."""
     said = publisher(source, hidden)
     if not source.publisher:
         return said
-    owner = f"{said}'" if said.endswith("s") else f"{said}'s"
     if source.publisher == "Wikipedia":
         return "Wikipedia's article"
-    return f"{owner} report of {spoken.date(source.published)}" if spoken.precision(source.published) == 3 else f"{owner} report"
+    if genre(source) == "joint statement":
+        return f"the {report_noun(source)}"  # of two sides, whoever published it
+    return f"{said}{possessive(said)} {report_noun(source)}"
 
 
 def report_noun(source: Source) -> str:
     """ "report of 6 May 2025"."""
-    return f"report of {spoken.date(source.published)}" if spoken.precision(source.published) == 3 else "report"
+    noun = genre(source)
+    return f"{noun} of {spoken.date(source.published)}" if spoken.precision(source.published) == 3 else noun
 
 
 KINDS = {"state": "state visit", "official": "official visit", "working": "working visit", "private": "private visit", "other": "visit"}

@@ -85,6 +85,27 @@ def shortened(text: str, most: int) -> str:
     return " ".join(kept).rstrip(",;:.") + " …"
 
 
+_FINITE = re.compile(
+    r"(?i)\b(?:is|are|was|were|has|have|had|will|would|must|can|cannot|could|should|shall|may|do|does|did|tells?|believes?|thinks?|knows?|"
+    r"wants?|needs?|hopes?|stands?|remains?|\w{3,}ed)\b"
+)
+
+
+def quotable(text: str, most: int) -> str:
+    """A quotation as it can be shown: its first sentence, or of a longer one a beginning that is a clause by itself; else empty."""
+    first = re.split(r"(?<=[.!?]) (?=[A-Z])", text.strip('“”" '), maxsplit=1)[0]
+    if len(first.split()) <= most:
+        return first
+    for end in reversed(list(re.finditer(r",? and (?=\w)|, (?=\w)|; ", first))):
+        kept = first[: end.start()]
+        if _SHORTEST_CLAUSE <= len(kept.split()) <= most and _FINITE.search(" ".join(kept.split()[1:-2])) and not _inside_list(first, end):
+            return f"{kept} …"
+    return ""
+
+
+_SHORTEST_CLAUSE = 8
+
+
 def _inside_list(predicate: str, end: re.Match[str]) -> bool:
     """Whether a cut here would leave a list without its last member: "A, B" of "A, B and C"."""
     kept, rest = predicate[: end.start()], predicate[end.start() :]

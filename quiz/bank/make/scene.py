@@ -1,6 +1,7 @@
 """A visit as the makers see it: its facts, the feed around it, the wording, and how evidence is cited."""
 
 import random
+import re
 from collections.abc import Callable
 from functools import cached_property
 
@@ -60,8 +61,19 @@ class Scene:
         return self.sources.get(evidence.source)
 
     def cited(self, fact: Fact) -> list[Evidence]:
-        """The fact's evidence with its passages; a place that cannot be read is left out."""
-        return [cited for cited in map(self._with_passage, fact.evidence) if cited is not None]
+        """The fact's evidence with its passages; a place that cannot be read is left out.
+
+        What happened is proved by reports of it before those of the plan, and by sentences before the lines of an infobox.
+        """
+        told = [cited for cited in map(self._with_passage, fact.evidence) if cited is not None]
+        if fact.modality != "happened" or len(told) < 2:
+            return told
+        return sorted(told, key=lambda e: (self.is_before(e.source), fact.type == "visit" and not re.search(r"\d", e.passage)))
+
+    def is_before(self, source: str) -> bool:
+        """Whether a source appeared before the visit began, and so told of plans."""
+        published = self.sources[source].published
+        return len(published) == len(self.visit.start) == len("2000-01-01") and published < self.visit.start
 
     def _with_passage(self, evidence: Evidence) -> Evidence | None:
         if evidence.source not in self.sources:

@@ -1,4 +1,4 @@
-"""Reading a text of two sides: what both state together, what one of them states, and what the publisher states itself."""
+"""Reading a text of two sides: what both state together, what one of them states, and what the text itself says."""
 
 import re
 from collections.abc import Iterator
@@ -9,22 +9,23 @@ from quiz.bank.kinds.multiple import Multiple
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make import naming, nations
 from quiz.bank.make.asking import Candidate, Stem, askable, capital, common, signed, stems, tells
-from quiz.bank.make.index import PERSONAL, slot_kind, values
+from quiz.bank.make.index import values
 from quiz.bank.make.phrases import clause
-from quiz.bank.make.sameness import alike, plain, same, same_person, words
+from quiz.bank.make.sameness import alike, plain, same, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import statements
 from quiz.bank.make.telling import Telling
+from quiz.bank.make.template import Template
+from quiz.bank.make.worth import is_worth
 from quiz.bank.question import Distractor
 from quiz.bank.spoken import sentence
 from quiz.feed.model import Fact
 
 # words that show by themselves that two speak
 _SHOWS_TWO = re.compile(
-    r"(?i)\b(?:their|theirs|they|them|both|each other|one another|mutual(?:ly)?|shared?|joint(?:ly)?|together|trilateral|are|were|have|"
+    r"(?i)\b(?:its|their|theirs|they|them|both|each other|one another|mutual(?:ly)?|shared?|joint(?:ly)?|together|trilateral|are|were|have|"
     r"the two)\b"
 )
-_STYLE = re.compile(r"(?i)\b(?:his|her|their|your) (?:\w+ )?(?:majest|excellenc|highness)")  # nobody says so of himself
 _LONGEST_LINE = 24  # words of a statement as an option
 _LINES = 3
 _MOST_LINES = 18  # more of one pair's statements would fill the bank
@@ -32,7 +33,7 @@ _WEIGHT = 5.0
 
 
 def sides(scene: Scene) -> Iterator[Candidate]:
-    """Both or one; what both state; the publisher's own voice."""
+    """Both or one; what both state; what the publisher's own text says."""
     yield from _both_or_one(scene)
     yield from _stated_together(scene)
     yield from _own_voice(scene)
@@ -44,6 +45,11 @@ def pair_of(fact: Fact) -> tuple[str, ...]:
     return tuple(speakers) if fact.type == "statement" and len(speakers) == 2 and not same(*speakers) else ()
 
 
+def _is_fit(scene: Scene, fact: Fact) -> bool:
+    """Whether a statement can be asked about: understood by itself, and no courtesy."""
+    return askable(fact) and is_worth(scene, fact, "predicate", "multiple")
+
+
 # both or one
 
 
@@ -53,9 +59,11 @@ def _both_or_one(scene: Scene) -> Iterator[Candidate]:
     if len(principals) == 2 and principals not in pairs:
         pairs.append(principals)
     for fact in scene.facts:
-        if fact.type != "statement" or not askable(fact) or _SHOWS_TWO.search(values(fact, "predicate")[0]):
+        if fact.type != "statement" or not _is_fit(scene, fact) or _SHOWS_TWO.search(values(fact, "predicate")[0]):
             continue
         speakers = values(fact, "speaker")
+        if len(speakers) == 2 and naming.genre(scene.source(fact)) == "joint statement":
+            continue  # both sign all of it
         pair = next((p for p in pairs if set(speakers) <= set(p)), ())
         if not pair or any(tells(values(fact, "predicate")[0], s) for s in pair) or _echoed(scene, fact):
             continue
@@ -131,7 +139,7 @@ def _stated_together(scene: Scene) -> Iterator[Candidate]:
     for fact in scene.facts:
         pair = pair_of(fact)
         line = _line(fact)
-        if pair and line and askable(fact) and not _tells_visit(scene, line):
+        if pair and line and _is_fit(scene, fact) and not _tells_visit(scene, line):
             groups.setdefault(tuple(sorted(pair)), []).append((fact, line))
     for pair, told in groups.items():
         if len(told) < 2:
@@ -178,13 +186,37 @@ def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iter
     scene.chance("together", *pair).shuffle(uses)
     for visit, fact in uses:
         line = _line(fact)
-        if not line or not askable(fact) or _tells_visit(scene.beside(visit), line) or any(alike(line, g, 0.5) for g in (*lines, *given)):
+        if (
+            not line
+            or not _is_fit(scene.beside(visit), fact)
+            or _tells_visit(scene.beside(visit), line)
+            or any(alike(line, g, 0.5) for g in (*lines, *given))
+        ):
             continue
         long_words = [w for w in words(line)[1:] if len(w) > 4]
-        if not long_words or sum(w in there for w in long_words) > 0.6 * len(long_words):
+        if not long_words or sum(w in there for w in long_words) > 0.45 * len(long_words):
             continue  # this text may say so too
+        if any(name in here for name in _PROPER.findall(line[1:])) or _is_of_another_spelling(line, here):
+            continue
         given.append(line)
         yield line
+
+
+_PROPER = re.compile(r"\b[A-Z][\w'’-]*(?:(?: of| on| the| for)* [A-Z][\w'’-]*)+|\b[A-Z]{3,}\b")  # "Law of the Sea", "NPT"
+
+
+def _name_words(name: str) -> set[str]:
+    """The words by which somebody is called: without initials and "Jr."."""
+    return {w for w in words(name) if len(w) > 3} or set(words(name))
+
+
+_SPELLED = re.compile(r"\b\w+(?:ern|on|an|al|ar|il|or|at|it|ic)i(?P<letter>[sz])(?:e|es|ed|ing|ations?)\b")
+
+
+def _is_of_another_spelling(line: str, here: str) -> bool:
+    """Whether a line shows by "modernise" that it stands in another text than one that has "organize"."""
+    mine, theirs = ({m["letter"] for m in _SPELLED.finditer(text)} for text in (line, here))
+    return bool(mine) and bool(theirs) and not mine & theirs
 
 
 def _tells_visit(scene: Scene, line: str) -> bool:
@@ -206,98 +238,34 @@ def is_own_voice(scene: Scene, fact: Fact) -> bool:
 
 
 def _own_voice(scene: Scene) -> Iterator[Candidate]:
-    """Whose words are these: the publisher's own, or somebody's whom it quotes?"""
+    """What the publisher's own text says, to be judged. Only as it stands: of the other side it may be true as well."""
     for fact in scene.facts:
-        if not is_own_voice(scene, fact) or not askable(fact) or _STYLE.search(values(fact, "predicate")[0]):
+        content = _content(fact) if is_own_voice(scene, fact) and _is_fit(scene, fact) else ""
+        right = _told(scene, fact, content) if content else ""
+        if not right:
             continue
-        others = [
-            p.name
-            for p in (scene.visit.visitor, scene.visit.host)
-            if p.name and not _tells_name(values(fact, "predicate")[0], p.name) and not _speaks_for(scene, p.country)
-        ]
-        yield from _whose_words(scene, fact)
-        yield from _put_into_another_mouth(scene, fact, others)
-        yield from _stated_itself(scene, fact)
-
-
-def _tells_name(text: str, name: str) -> bool:
-    return bool(_name_words(name) & set(words(text)))
-
-
-def _name_words(name: str) -> set[str]:
-    """The words by which somebody is called: without initials and "Jr."."""
-    return {w for w in words(name) if len(w) > 3} or set(words(name))
-
-
-def _speaks_for(scene: Scene, country: str) -> bool:
-    """Whether the publisher is an office of this country, so that its leader may say the same."""
-    home = naming.seat(scene.source(scene.facts[0]).publisher) if scene.facts else ""
-    return bool(home and country) and nations.code(nations.name(country)) == home
-
-
-def _whose_words(scene: Scene, fact: Fact) -> Iterator[Candidate]:
-    told = scene.wording.thinking
-    publisher = naming.publisher(scene.source(fact))
-    echoes = [v for f in scene.facts if f is not fact for v in _echoes(f, fact)]
-    people = [
-        n for n in _people_here(scene) if not _tells_name(values(fact, "predicate")[0], n) and not any(same_person(n, v) for v in echoes)
-    ]
-    stem = Telling(scene, fact).fill(told["own_whose"])
-    if len(people) < 2 or not stem:
-        return
-    key = capital(told["own_self"].format(publisher=publisher))
-    wrong: list[str | Distractor] = [capital(told["own_quoted"].format(name=p, publisher=publisher)) for p in people[:2]]
-    fields = common(scene, fact, "voice", "choice", "statement.voice")
-    fields["tags"] = [*fields["tags"], "sources"]
-    question = Choice(prompt=sentence(stem), answer=key, distractors=wrong, **fields)
-    yield from _candidate(scene, fact, "voice", question, key, _WEIGHT + 0.5)
-
-
-def _people_here(scene: Scene) -> list[str]:
-    """The people of this visit, its principals first."""
-    named = [scene.visit.visitor.name, scene.visit.host.name]
-    named += [v for f in scene.facts if not f.aside for s in f.slots if slot_kind(f, s) in PERSONAL for v in values(f, s)]
-    found: list[str] = []
-    for name in named:
-        if name and scene.index.is_person(name) and not any(same_person(name, n) for n in found):
-            found.append(name)
-    return found
-
-
-def _echoes(other: Fact, fact: Fact) -> list[str]:
-    """Who says the like in another statement."""
-    mine = values(fact, "predicate")[0]
-    said = [*values(other, "predicate"), *values(other, "text")]
-    return values(other, "speaker") if any(alike(mine, text, 0.5) for text in said) else []
-
-
-def _put_into_another_mouth(scene: Scene, fact: Fact, others: list[str]) -> Iterator[Candidate]:
-    """A false statement that gives the publisher's own words to the guest."""
-    right = _own(scene, fact)
-    for name in others[:1]:
-        wrong = _own(scene, fact, name)
-        if right and wrong:
-            fields = common(scene, fact, "speaker", "true-false", "statement.false")
-            fields["explanation"] = ""
-            question = TrueFalse(prompt=wrong, answer=False, correction=right, **fields)
-            yield from _candidate(scene, fact, "speaker", question, f"mouth {fact.id}", _WEIGHT)
-
-
-def _stated_itself(scene: Scene, fact: Fact) -> Iterator[Candidate]:
-    right = _own(scene, fact)
-    if right:
-        fields = common(scene, fact, "speaker", "true-false", "statement.true")
+        fields = common(scene, fact, "predicate", "true-false", "statement.told")
         fields["explanation"] = ""
         question = TrueFalse(prompt=right, answer=True, **fields)
-        yield from _candidate(scene, fact, "speaker", question, f"own {fact.id}", _WEIGHT)
+        yield from _candidate(scene, fact, "predicate", question, f"told {fact.id}", _WEIGHT)
 
 
-def _own(scene: Scene, fact: Fact, name: str = "") -> str:
-    """The statement as the publisher's own, or as somebody's: both in one form, so that the form does not tell."""
-    pattern = scene.wording.thinking["own_another" if name else "own_publisher"]
-    instead = {"speaker": [name]} if name else None
-    said = Telling(scene, fact, instead=instead, bare=frozenset({"speaker"})).fill(pattern)
-    return sentence(said) if said else ""
+_STATED = re.compile(r"(?:stated|said|announced|noted) that (?!it\b|they\b|he\b|she\b|there\b)")
+
+
+def _content(fact: Fact) -> str:
+    """ "Japan will provide a rover" of "stated that Japan will provide a rover"; empty for what is no statement of a fact."""
+    said = clause("".join(values(fact, "predicate")[:1]))
+    match = _STATED.match(said)
+    return said[match.end() :] if match and "…" not in said and len(said.split()) <= _LONGEST_TOLD else ""
+
+
+_LONGEST_TOLD = 38
+
+
+def _told(scene: Scene, fact: Fact, content: str) -> str:
+    said = Telling(scene, fact).fill(Template(scene.wording.thinking["own_content"])) if content else None
+    return sentence(f"{said} {content}") if said else ""
 
 
 def _candidate(scene: Scene, fact: Fact, slot: str, question: Choice | TrueFalse, key: str, weight: float) -> Iterator[Candidate]:

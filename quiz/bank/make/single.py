@@ -6,7 +6,7 @@ from quiz.bank.distractors import FEWEST, distractors
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.short import Short
 from quiz.bank.make.answers import accepted
-from quiz.bank.make.asking import Candidate, Stem, candidate, common, is_no_news, names_one_guest, option_text, stems
+from quiz.bank.make.asking import Candidate, Stem, bare_slot, candidate, common, is_no_news, names_one_guest, option_text, stems
 from quiz.bank.make.index import slot_kind, values
 from quiz.bank.make.rivals import is_unique
 from quiz.bank.make.scene import Scene
@@ -22,7 +22,7 @@ def single(scene: Scene) -> Iterator[Candidate]:
         if fact.type == "visit" and fact.aside:
             continue  # of another visit too little is told to make one answer the only one
         words = scene.wording.of(fact.type)
-        for slot in dict.fromkeys(s.removesuffix("_described").removesuffix("_part") for s in (*words.asks, *words.names, *words.which)):
+        for slot in dict.fromkeys(bare_slot(name) for name in (*words.asks, *words.names, *words.which)):
             found = values(fact, slot)
             if not found or slot_kind(fact, slot) == "topics" or _asked_from_the_other_side(scene, fact, slot):
                 continue

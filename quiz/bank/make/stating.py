@@ -7,7 +7,7 @@ from quiz.bank.make.index import values
 from quiz.bank.make.parts import is_principal, part
 from quiz.bank.make.sameness import same
 from quiz.bank.make.scene import Scene
-from quiz.bank.make.telling import Telling
+from quiz.bank.make.telling import Telling, done
 from quiz.bank.make.template import Template
 from quiz.bank.make.words import FactWords
 from quiz.feed.model import Fact
@@ -39,7 +39,15 @@ def statements(
 ) -> list[tuple[str, set[str]]]:
     """Every way in which the wording can state the fact, with the slots that each shows."""
     words = scene.wording.of(fact.type)
-    described = words.says_described if is_description(scene, fact) else words.says_part if is_part(scene, fact) else []
+    described = (
+        words.says_described
+        if is_description(scene, fact)
+        else words.says_part
+        if is_part(scene, fact)
+        else words.says_done
+        if done(fact)
+        else []
+    )
     found = []
     for text in described or _own_voice(scene, fact, words) or [t for t in (words.says, *words.says_also) if t]:
         telling = Telling(scene, fact, bare=bare, instead=instead, mark=mark)

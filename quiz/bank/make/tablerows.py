@@ -98,6 +98,8 @@ def _stay(visit: Visit, start: date, end: date) -> tuple[date, date]:
     return min([start, *days]), max([end, *days])
 
 
+_A_TERM = 4 * 365  # days
+
 _PARTICLES = re.compile(r"^(?:al|el|as|ad|an|bin|ibn|ben|abu|de|da|di|van|von|der|the|dr|sheikh|shaikh)$")
 _ARABIC = re.compile(r"\b(?:bin|ibn|al|Al|Sheikh)\b|\bal-")
 _VOWELS = re.compile(r"[aeiouyhw]+")
@@ -214,6 +216,13 @@ class TableIndex:
                 count >= 2 * names[row.name] and other != row.name and _spelt_alike(other, row.name) for other, count in names.items()
             )
         return self._slips[plain(row.name)]
+
+    def is_office_slip(self, row: Row) -> bool:
+        """Whether the same leader's rows before and after this one agree on another office: "President" between two "Premier"."""
+        mine = [r for r in self.maybe_same(row) if r.name == row.name and abs(r.day - row.day) <= _A_TERM and r.visit.id != row.visit.id]
+        offices = {r.office for r in mine}
+        around = any(r.day <= row.day for r in mine) and any(r.day >= row.day for r in mine)
+        return len(mine) > 1 and around and len(offices) == 1 and row.office not in offices and "-" not in row.office
 
     def visits_of(self, row: Row) -> list[Row]:
         """All visits of the leader, or none where another name may be his too."""

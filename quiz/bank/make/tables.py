@@ -35,7 +35,8 @@ _OPTIONS = 3
 _EVIDENCE_AT_MOST = 12
 _SURNAME_STARTS = frozenset("van von de del della di da le la st ben al el den der ter".split())
 # an event of another age would be no temptation
-_AN_AGE = 12 * 365
+_AN_AGE = 5 * 365  # days: an event of another decade is no temptation
+_GENERATION = 18 * 365  # days: nor is a leader who was at school, or dead
 
 
 class Desk(NamedTuple):
@@ -156,7 +157,8 @@ def who_of_country(desk: Desk, row: Row) -> Iterator[Candidate]:
     if not row.office or not row.country or row.office == "Pope" or not desk.table.alone_in_month(row):
         return
     rivals = [r for r in desk.table.compatriots(row) if r.office == row.office and r.country == row.country]
-    near = sorted(_away(desk, row, rivals), key=lambda r: (abs((r.start - row.start).days), r.visit.id))
+    of_the_time = [r for r in _away(desk, row, rivals) if abs(r.day - row.day) <= _GENERATION]
+    near = sorted(of_the_time, key=lambda r: (abs((r.start - row.start).days), r.visit.id))
     wrong = _distinct_people(desk.table, near, row, _OPTIONS)
     if len(wrong) < 2:
         return
@@ -332,7 +334,7 @@ def at_which_event(desk: Desk, row: Row) -> Iterator[Candidate]:
                 if name.startswith(("a ", "an ")) != event.startswith(("a ", "an ")):
                     continue
                 apart = 60 < abs(other.day - row.day) < _AN_AGE
-                if apart and plain(name) not in mine and not any(same(name, taken) for taken in (event, *found)):
+                if apart and plain(name) not in mine and not any(_one_event(name, taken) for taken in (event, *found)):
                     found.setdefault(name, other)
         rng = desk.chance(row.visit.id, "event")
         pool = list(found)[:6]
@@ -344,6 +346,12 @@ def at_which_event(desk: Desk, row: Row) -> Iterator[Candidate]:
         options: list[str | Distractor] = [Distractor(_capital(name), _why(desk, found[name], "other-event")) for name in pool[:_OPTIONS]]
         question = Choice(prompt=_stem(desk, "event", row), answer=_capital(event), distractors=options, **fields)
         yield _made(question, row, "event", 6)
+
+
+def _one_event(a: str, b: str) -> bool:
+    """Whether two names may be one event's, or two years' of one series: "Pacific Islands Countries Summit" and the like."""
+    one, other = ({w[:5] for w in re.findall(r"[^\W\d_]{4,}", plain(name))} for name in (a, b))
+    return same(a, b) or len(one & other) >= max(2, 0.6 * min(len(one), len(other)))
 
 
 def addressed(desk: Desk, row: Row) -> Iterator[Candidate]:
@@ -477,8 +485,9 @@ def how_often(desk: Desk) -> Iterator[Candidate]:
         if not visits or visits[0].visit.id in done or not 3 <= len(visits) <= _EVIDENCE_AT_MOST or visits[0].visit.id not in mine:
             continue
         done.add(visits[0].visit.id)
-        # an office that was only elected to is not what the leader is known by
-        key, count = next((r for r in visits if "-" not in r.office), visits[0]), len(visits)
+        if len({r.office for r in visits}) > 1:
+            continue  # "visits by President X" would leave out the one as president-elect
+        key, count = visits[0], len(visits)
         rng = desk.chance(key.visit.id, desk.period, "count")
         low = rng.randint(0, min(_OPTIONS, count - 1))
         numbers = [count - s for s in range(1, low + 1)] + [count + s for s in range(1, _OPTIONS - low + 1)]

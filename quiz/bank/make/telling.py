@@ -7,10 +7,11 @@ from quiz.bank import spoken
 from quiz.bank.make import naming, nations
 from quiz.bank.make.index import slot_kind, values
 from quiz.bank.make.parts import part
-from quiz.bank.make.phrases import NO_ARTICLE, clause, document_phrase, noun_phrase, office_with_article, place_phrase, shortened, the_place
+from quiz.bank.make.phrases import NO_ARTICLE, clause, document_phrase, noun_phrase, office_with_article, place_phrase, quotable, the_place
 from quiz.bank.make.sameness import plain, same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.template import Template, template
+from quiz.feed.figures import told
 from quiz.feed.model import Fact
 
 _PLURAL = re.compile(
@@ -27,7 +28,7 @@ _HAPPENINGS = frozenset(
         "agreements gift award"
     ).split()
 )
-_LONGEST_QUOTE = 16
+_LONGEST_QUOTE = 30  # words: a longer one is not asked
 _VENUES = ("airport", "palace", "air base", "castle", "square", "hotel", "university", "cathedral", "cemetery", "station")
 
 
@@ -190,6 +191,14 @@ class Telling:
         self.shown |= {"start", "end"}
         return spoken.between(start, end) or None
 
+    def about(self) -> str:
+        """What a report is on: the visit; of a meeting whose two parties the sentence names, "their meeting"."""
+        pair = [self.visit.visitor.name, self.visit.host.name]
+        named = [v for slot in ("speaker", "a", "b") if slot != self.ask for v in self._values(slot)]
+        if not self.visit.host.country and all(any(same_person(p, v) for v in named) for p in pair):
+            return f"their meeting {naming.period(self.visit, self.scene.index)}".strip()
+        return self._visit()
+
     def _visit(self, *, whose: bool | None = None) -> str:
         asked = self.ask
         kind = asked != "kind"
@@ -267,6 +276,22 @@ class Telling:
         self.shown |= {"a", "b"}
         return spoken.joined([self.person(v, bare=bool(self.bare & {"a", "b"}), alone=False) for v in found])
 
+    def deed(self, form: str) -> str | None:
+        """ "Korean Air will purchase 103 new aircraft", with a line in place of the number where it is asked."""
+        parts = done(self.fact)
+        if parts is None:
+            return None
+        who, unit, rest = parts
+        self.shown |= {"of", "unit"}
+        if form == "gap":
+            amount = "____"
+        else:
+            self.shown.add("n")
+            amount = _marked(self, "n", bare_amount(self.fact, self._values("n")[0]))
+        if unit and is_money(self.fact):
+            amount = f"a {amount}"  # "will partner on a $5 billion investment program"
+        return " ".join(filter(None, (who, amount, unit, rest)))
+
     def figure(self, _: str) -> str | None:
         if self.ask == "n":
             return None
@@ -286,6 +311,33 @@ class Telling:
         return f" in {date[:4]}" if spoken.precision(date) else ""
 
 
+def done(fact: Fact) -> tuple[str, str, str] | None:
+    """Of a figure that counts what somebody does: the doing, what is counted, and the rest of the clause."""
+    of = values(fact, "of") if fact.type == "figure" else []
+    parts = told(of[0]) if of else None
+    if parts is None:
+        return None
+    who, unit, rest = parts
+    if re.search(r"\binvest\w*$", who):
+        rest = re.sub(r"^on\b", "in", rest)
+    return who, unit, rest
+
+
+def is_money(fact: Fact) -> bool:
+    """Whether a figure is a sum."""
+    return bool(
+        re.search(
+            r"(?i)\b(?:dollars?|euros?|pounds?|yen|won|yuan|renminbi|rupees?|francs?|roubles?|rubles?)\b", " ".join(values(fact, "unit"))
+        )
+    )
+
+
+def bare_amount(fact: Fact, value: str) -> str:
+    """The number as it stands before what is counted: money with its currency, a count alone."""
+    parts = done(fact)
+    return value if parts and parts[1] and not is_money(fact) else spoken.amount(value, "".join(values(fact, "unit")[:1]))
+
+
 def _marked(telling: Telling, slot: str, text: str) -> str:
     return telling.mark(slot, text) if telling.mark else text
 
@@ -299,10 +351,9 @@ def _date_form(_: Telling, value: str, form: str) -> str | None:
     return spoken.date(value) if form == "bare" else (spoken.on(value) or None)
 
 
-def _text(telling: Telling, value: str, form: str) -> str:
-    most = min(_LONGEST_QUOTE, telling.scene.verbatim or _LONGEST_QUOTE)
-    inner = value.strip('“”" ')
-    return f"“{shortened(inner, most)}”" if form == "quoted" else value
+def _text(telling: Telling, value: str, form: str) -> str | None:
+    most = telling.scene.verbatim or _LONGEST_QUOTE
+    return (f"“{quotable(value, most)}”" if quotable(value, most) else None) if form == "quoted" else value
 
 
 def _means(_: Telling, value: str, form: str) -> str:
@@ -311,7 +362,7 @@ def _means(_: Telling, value: str, form: str) -> str:
     return f"aboard {value}" if re.match(r"(?i)(?:an?|the|air force|his|her) ?", value) else f"by {value}"
 
 
-def _any_text(telling: Telling, value: str, form: str) -> str:
+def _any_text(telling: Telling, value: str, form: str) -> str | None:
     if form == "the" and value.islower():
         return (
             value
@@ -347,6 +398,7 @@ _SPECIAL: dict[str, Callable[[Telling, str], str | None]] = {
     "home": Telling.home,
     "signers": Telling.signers,
     "figure": Telling.figure,
+    "deed": Telling.deed,
     "country": Telling.country,
     "in_year": Telling.in_year,
     "a_and_b": lambda t, _f: "were" if len(t._values("a")) + len(t._values("b")) > 1 else "was",
@@ -355,8 +407,8 @@ _SPECIAL: dict[str, Callable[[Telling, str], str | None]] = {
     "visit_undated": lambda t, _f: t.this_visit(),
     "publisher": lambda t, _f: naming.publisher(t.scene.source(t.fact), t.hidden),
     "reported_by": lambda t, _f: naming.reported_by(t.scene.source(t.fact)),
-    "report_on": lambda t, _f: f"{naming.report(t.scene.source(t.fact), t.hidden)} on {t._visit()}",
-    "its_report_on": lambda t, _f: f"its {naming.report_noun(t.scene.source(t.fact))} on {t._visit()}",
+    "report_on": lambda t, _f: f"{naming.report(t.scene.source(t.fact), t.hidden)} on {t.about()}",
+    "its_report_on": lambda t, _f: f"its {naming.report_noun(t.scene.source(t.fact))} on {t.about()}",
     "report": lambda t, _f: naming.report(t.scene.source(t.fact), t.hidden),
     "part": lambda t, _f: part(t.scene, "".join(values(t.fact, "person")[:1])) or None,
     "claimant": lambda t, _f: t.person(t.fact.speaker) if t.fact.speaker else None,

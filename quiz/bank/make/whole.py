@@ -1,26 +1,23 @@
 """Questions about the visit as a whole: order of events, people and offices, dates, comparison, and what each source tells."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from quiz.bank import spoken
-from quiz.bank.distractors import country_of, like_office
+from quiz.bank.distractors import like_office
 from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.open import Open
 from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
-from quiz.bank.make import naming, nations
+from quiz.bank.make import naming
 from quiz.bank.make.asking import Candidate, askable, candidate, capital, common, is_no_news, mint, signed, tells
 from quiz.bank.make.events import EVENTS, chain, events
 from quiz.bank.make.index import values
-from quiz.bank.make.parts import is_principal, part
 from quiz.bank.make.phrases import clause
-from quiz.bank.make.sameness import plain, same_person, words
+from quiz.bank.make.sameness import plain, same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import is_description, statement
 from quiz.bank.make.worth import is_worth
-from quiz.bank.near import shift
 from quiz.bank.question import Generated, Level
 from quiz.citation import Evidence
 from quiz.feed.model import Fact, Visit
@@ -66,7 +63,6 @@ def order(scene: Scene) -> Iterator[Candidate]:
 def match(scene: Scene) -> Iterator[Candidate]:
     """People and offices; words and those who used them; events and dates. One to one."""
     yield from _offices(scene)
-    yield from _voices(scene)
     yield from _dates(scene)
     yield from _words(scene)
     yield from _statements(scene)
@@ -91,34 +87,6 @@ def _offices(scene: Scene) -> Iterator[Candidate]:
     extra = [decoy] if decoy else []
     question = Match(prompt=_prompt(scene, "match_offices"), pairs=[(p, o) for p, o, _ in pairs], extra=extra, **fields)
     yield from _made(scene, question, [f for _, _, f in pairs], 7)
-
-
-def _voices(scene: Scene) -> Iterator[Candidate]:
-    """Those who only comment on the visit, with what they are: five at most to a question, no two alike."""
-    pairs: list[tuple[str, str, Fact]] = []
-    for fact in scene.facts:
-        person, office = "".join(values(fact, "person")[:1]), "".join(values(fact, "office")[:1])
-        if fact.type != "role" or not office or not is_description(scene, fact) or is_principal(scene.visit, person):
-            continue
-        if not scene.index.is_person(person):
-            continue
-        if part(scene, person) or len(person.split()) < 2 or any(same_person(person, p) or like_office(office, o) for p, o, _ in pairs):
-            continue
-        if not set(words(person)) & set(words(office)):
-            pairs.append((person, capital(office), fact))
-    for number, group in enumerate(_in_groups(pairs)):
-        fields = _fields(scene, [f for _, _, f in group], "visit.voices", "match", ["people", "sources"], "remember")
-        fields["id"] += f"-{number + 1}" if number else ""
-        question = Match(prompt=_prompt(scene, "match_voices"), pairs=[(p, o) for p, o, _ in group], **fields)
-        for made in _made(scene, question, [f for _, _, f in group], 4):
-            yield made._replace(key=f"{made.key} {number}")
-
-
-def _in_groups(pairs: list[tuple[str, str, Fact]]) -> Iterator[list[tuple[str, str, Fact]]]:
-    """Groups of three to five."""
-    count = max(1, -(-len(pairs) // 5))
-    size = -(-len(pairs) // count) if pairs else 1
-    return (group for at in range(0, len(pairs), size) if len(group := pairs[at : at + size]) >= 3)
 
 
 def _dates(scene: Scene) -> Iterator[Candidate]:
@@ -151,24 +119,6 @@ def _words(scene: Scene) -> Iterator[Candidate]:
         yield from _made(scene, question, [f for _, _, f in pairs], 6)
 
 
-_TIMELY = re.compile(r"(?i)\b(?:today|current(?:ly)?|ongoing|recent(?:ly)?|now|upcoming|yesterday|tomorrow|this (?:year|month|week))\b")
-
-
-def _of_the_visit(scene: Scene, name: str) -> bool:
-    """Whether somebody belongs to one of the two sides."""
-    visit = scene.visit
-    home = {nations.name(p.country) for p in (visit.visitor, visit.host) if p.country}
-    return is_principal(visit, name) or bool(part(scene, name)) or nations.name(country_of(scene, name)) in home
-
-
-def _long_before(scene: Scene, fact: Fact) -> bool:
-    """Whether the statement was made weeks before or after the visit, and so is no part of it."""
-    date, start, end = "".join(values(fact, "date")[:1]), scene.visit.start, scene.visit.end or scene.visit.start
-    if spoken.precision(date) != 3 or spoken.precision(start) != 3:
-        return False
-    return not shift(start, -14) <= date <= shift(end[:10], 14)
-
-
 def _statements(scene: Scene) -> Iterator[Candidate]:
     """Statements and those who made them, one for each speaker; the shortest, so that the page stays readable."""
     by_speaker: dict[str, tuple[str, str, Fact]] = {}
@@ -178,9 +128,9 @@ def _statements(scene: Scene) -> Iterator[Candidate]:
         if fact.type != "statement" or not askable(fact) or not speakers or not 4 <= len(said.split()) <= 20 or "…" in said:
             continue
         name = spoken.joined(speakers)
-        if any(tells(said, s) for s in speakers) or is_no_news(scene, fact, "speaker") or _TIMELY.search(said):
+        if any(tells(said, s) for s in speakers) or is_no_news(scene, fact, "speaker") or not is_worth(scene, fact, "speaker", "match"):
             continue
-        if not all(scene.index.is_person(s) and _of_the_visit(scene, s) for s in speakers) or _long_before(scene, fact):
+        if not all(scene.index.is_person(s) for s in speakers):
             continue
         known = next((k for k in by_speaker if same_person(k, name) or plain(k) in plain(name) or plain(name) in plain(k)), name)
         if known not in by_speaker or len(said) < len(by_speaker[known][0]):
@@ -216,24 +166,35 @@ def length(scene: Scene) -> Iterator[Candidate]:
 def open_questions(scene: Scene) -> Iterator[Candidate]:
     """Course and results of the visit, and what two sources tell of it, with the points of a good answer."""
     told = [(f, s) for f in scene.facts if _settled(scene, f) and (s := statement(scene, f))]
-    course = [(f, s) for f, s in told if f.type in (*EVENTS, "accompany", "visit")]
+    course = [(f, s) for f, s in told if f.type in ("accompany", "visit") or (f.type in EVENTS and values(f, "date"))]
+    results = _results(told)
     if len(course) >= 4:
-        yield from _open(scene, "open_course", sorted(course, key=_course)[:10], 6)
-    results = [(f, s) for f, s in told if f.type in ("sign", "agreements", "topics")]
+        chosen = sorted(course, key=_course)[:8]
+        yield from _open(scene, "open_course_results" if results else "open_course", [*chosen, *results[:3]], 6)
     if len(results) >= 2:
         yield from _open(scene, "open_results", results[:8], 6)
-    yield from _sources(scene)
     yield from _subjects(scene)
     yield from _agreed(scene)
+
+
+def _results(told: list[tuple[Fact, str]]) -> list[tuple[Fact, str]]:
+    """What was signed or agreed; a paper without its title is left out beside one of its kind that has it, for it may be the same."""
+    found = [(f, s) for f, s in told if f.type in ("sign", "agreements")]
+    titles = [plain(v) for f, _ in found for v in values(f, "doc") if _is_title(v)]
+    return [(f, s) for f, s in found if not any(not _is_title(v) and plain(v).split()[-1] in " ".join(titles) for v in values(f, "doc"))]
+
+
+def _is_title(document: str) -> bool:
+    return sum(w[:1].isupper() for w in document.split()) >= 2
 
 
 def _agreed(scene: Scene) -> Iterator[Candidate]:
     """What two publishers tell alike: facts that stand on a passage of each."""
     shared: dict[tuple[str, str], list[tuple[Fact, str]]] = {}
     for fact in scene.facts:
-        used = dict.fromkeys(e.source for e in scene.cited(fact) if scene.sources[e.source].publisher)
+        used = dict.fromkeys(e.source for e in scene.cited(fact) if _tells_after(scene, e.source))
         by = {scene.sources[s].publisher: s for s in used}
-        if len(by) < 2 or not _settled(scene, fact) or fact.type in ("role", "background") or not (said := statement(scene, fact)):
+        if len(by) < 2 or not _settled(scene, fact) or fact.type in _OF_ONE_REPORT or not (said := statement(scene, fact)):
             continue
         first, second = list(by.values())[:2]
         shared.setdefault((first, second), []).append((fact, said))
@@ -245,6 +206,15 @@ def _agreed(scene: Scene) -> Iterator[Candidate]:
         fields["evidence"] = [e for f in facts for e in scene.cited(f) if e.source in pair]
         question = Open(prompt=_prompt(scene, "open_agreed", **holes), points=[s for _, s in told[:6]], **fields)
         yield from _made(scene, question, facts, 5)
+
+
+_OF_ONE_REPORT = frozenset({"role", "background", "anniversary", "figure", "ordinal", "topics", "membership"})  # "X's report mentions …"
+
+
+def _tells_after(scene: Scene, source: str) -> bool:
+    """Whether a publisher's text tells of the visit when it had begun: before, it told plans."""
+    told = scene.sources[source]
+    return bool(told.publisher) and (spoken.precision(told.published) != 3 or told.published >= scene.visit.start)
 
 
 def _subjects(scene: Scene) -> Iterator[Candidate]:
@@ -286,25 +256,8 @@ def _open(scene: Scene, name: str, told: list[tuple[Fact, str]], weight: float, 
     yield from _made(scene, Open(prompt=_prompt(scene, name, **holes), points=points, **fields), facts, weight)
 
 
-def _sources(scene: Scene) -> Iterator[Candidate]:
-    """What one publisher tells and the other does not, as far as the facts found go."""
-    by_source: dict[str, list[tuple[Fact, str]]] = {}
-    for fact in scene.facts:
-        used = list(dict.fromkeys(e.source for e in fact.evidence if e.source in scene.sources))
-        said = statement(scene, fact)
-        if len(used) == 1 and said and fact.type not in ("role", "background"):
-            by_source.setdefault(used[0], []).append((fact, said))
-    named = [(s, told) for s, told in by_source.items() if scene.sources[s].publisher and len(told) >= 2]
-    named.sort(key=lambda p: -len(p[1]))
-    if len(named) < 2:
-        return
-    (first, told_first), (second, told_second) = named[:2]
-    holes = {"first": naming.report(scene.sources[first]), "second": naming.report(scene.sources[second])}
-    yield from _open(scene, "open_sources", [*told_first[:3], *told_second[:3]], 4, **holes)
-
-
 def compare(scene: Scene) -> Iterator[Candidate]:
-    """This visit beside the nearest earlier one of the same visitor: who welcomed him then and now, what was alike."""
+    """This visit beside the nearest earlier one of the same visitor, in what the sources tell of both."""
     others = [
         v
         for v in scene.index.others(scene.visit)
@@ -313,25 +266,30 @@ def compare(scene: Scene) -> Iterator[Candidate]:
     earlier = next((v for v in others if len([f for f in v.facts if not f.conflict]) >= 4), None)
     if earlier:
         beside = scene.beside(earlier)
-        told = [*_points(scene)[:5], *_points(beside)[:5]]
-        if len(told) >= 6:
-            facts = [f for f, _ in told if f in scene.facts]
-            fields = _fields(scene, facts, "visit.compare", "open", ["compare"], "compare")
-            for fact, _ in told:
-                if fact not in scene.facts:
-                    fields["evidence"] += [e for e in beside.cited(fact)[:1] if e not in fields["evidence"]]
+        then, now = _points(beside), _points(scene)
+        both = [kind for kind in now if kind in then]
+        if len(both) >= _FEWEST_ALIKE:
+            fields = _fields(scene, [now[kind][0] for kind in both], "visit.compare", "open", ["compare"], "compare")
+            for kind in both:
+                fields["evidence"] += [e for e in beside.cited(then[kind][0])[:1] if e not in fields["evidence"]]
             prompt = _prompt(scene, "open_compare", other=naming.visit_phrase(earlier, scene.index, whose=False))
-            question = Open(prompt=prompt, points=[s for _, s in told], **fields)
-            yield from _made(scene, question, facts, 7)
+            question = Open(prompt=prompt, points=[f"{now[kind][1]} {then[kind][1]}" for kind in both], **fields)
+            yield from _made(scene, question, [now[kind][0] for kind in both], 7)
     yield from _order_visits(scene, others)
 
 
-def _points(scene: Scene) -> list[tuple[Fact, str]]:
-    wanted = ("visit", "welcome", "meet", "talks", "sign", "agreements", "attend", "accompany")
-    settled = [
-        f for f in scene.visit.facts if f.type in wanted and f.modality == "happened" and not f.conflict and not f.speaker and not f.aside
-    ]
-    return [(f, s) for f in sorted(settled, key=lambda f: wanted.index(f.type)) if (s := statement(scene, f))]
+_FEWEST_ALIKE = 3
+
+
+def _points(scene: Scene) -> dict[str, tuple[Fact, str]]:
+    """What the sources tell of a visit, one fact of each kind: of a kind told of one visit alone nobody knows whether the other had it."""
+    found: dict[str, tuple[Fact, str]] = {}
+    for kind in ("visit", "welcome", "talks", "meet", "sign", "attend", "accompany", "depart"):
+        told = [f for f in scene.visit.facts if f.type == kind and _settled(scene, f) and not f.conflict]
+        fact = max(told, key=lambda f: (len(f.slots), len(f.evidence)), default=None)
+        if fact is not None and (said := statement(scene, fact)):
+            found[kind] = (fact, said)
+    return found
 
 
 def _order_visits(scene: Scene, others: list[Visit]) -> Iterator[Candidate]:
