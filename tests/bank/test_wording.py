@@ -251,6 +251,7 @@ def test_a_long_quotation_is_shown_as_a_whole_clause_or_not_at_all() -> None:
         "to coordination, promote practical cooperation in various fields, and bring more benefits to the two peoples of our countries"
     )
     shown = quotable(words, 22)
-    assert shown.startswith("We believe") and shown.endswith("add new substance to coordination …")
+    assert shown.startswith("We believe")
+    assert shown.endswith("add new substance to coordination …")
     assert quotable("With a historic vision and from a strategic height, in the spirit of the age, for all peoples of the world", 8) == ""
     assert quotable("We go together.", 8) == "We go together."
