@@ -195,6 +195,17 @@ def chunks(
     return _with_verbs(sentence, words, taken, covered)
 
 
+GUESTS = frozenset({"the guest", "the visitor", "his guest", "her guest", "his visitor", "her visitor"})
+
+
+def _is_guest(words: Sequence[Token], index: int) -> bool:
+    """Whether `the guest` or `her visitor` stands here and is not part of a longer phrase ("the guest house", "the guest of")."""
+    if index + 1 >= len(words) or f"{words[index].lower} {words[index + 1].lower}" not in GUESTS:
+        return False
+    following = words[index + 2].lower if index + 2 < len(words) else ""
+    return not (following in {"of", "-", "house", "houses", "book", "list", "room", "'s", "'"} or following.endswith(("center", "centre")))
+
+
 def quotations(sentence: Sentence) -> list[tuple[int, int]]:
     """The stretches between quotation marks, marks included; an unclosed one runs to the end."""
     marks = [i for i, c in enumerate(sentence.text) if c == '"']
@@ -229,6 +240,12 @@ def _with_verbs(sentence: Sentence, words: Sequence[Token], taken: dict[int, Chu
             index += size
             continue
         token = words[index]
+        if _is_guest(words, index):  # "the visitor", as good as a pronoun
+            last = words[index + 1]
+            text = sentence.text[token.start - sentence.start : last.end - sentence.start]
+            found.append(_chunk("pronoun", token.start, last.end, text))
+            index += 2
+            continue
         kind: Kind = "pronoun" if token.lower in PRONOUNS else "word" if token.is_word else "mark"
         found.append(_chunk(kind, token.start, token.end, token.text))
         index += 1

@@ -340,6 +340,10 @@ _INSERTIONS = frozenset(
         "née",
         "himself",
         "herself",
+        "not",
+        "then",
+        "now",
+        "still",
     ]
 )
 

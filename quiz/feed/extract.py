@@ -320,8 +320,8 @@ class _Extractor:
         return candidate
 
     def _told_now(self, candidate: Candidate) -> Candidate:
-        """In a chronicle the present tense tells what happened."""
-        if self.chronicle and candidate.gate == "present tense":
+        """In a chronicle the present tense tells what happened; who "is travelling with him" is with him in any text."""
+        if (self.chronicle and candidate.gate == "present tense") or (candidate.type == "accompany" and candidate.gate == "progressive"):
             candidate.gate = ""
         return candidate
 

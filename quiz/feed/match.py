@@ -5,6 +5,7 @@ and cannot fill means that the frame says nothing: the sentence is then about so
 """
 
 import functools
+import re
 from collections.abc import Iterator
 from importlib import resources
 from typing import Any, Protocol
@@ -354,7 +355,7 @@ class _Binding:
         if filler.slot == "-":
             self.slots_kind(noun)
         else:
-            self._set(filler, _without_article(noun))
+            self._set(filler, _TO_WHOM.sub("", _without_article(noun)) if self.frame.yields == "host" else _without_article(noun))
         return True
 
     def _guest(self, filler: Filler, argument: Argument) -> bool:
@@ -623,6 +624,10 @@ class _Binding:
         return bool(before) and bool(before[-1].lemmas() & went) and before[-1].time == "past" and not before[-1].hold
 
 
+#: "gave the President lunch": whom it was given to is no part of the meal
+_TO_WHOM = re.compile(
+    r"^(?:(?:Prime|Foreign) )?(?:President|Minister|King|Queen|Pope|Emperor|Chancellor|Premier|Chairman|General)s? (?=[a-z])"
+)
 _TITLE_LINKS = frozenset(["of", "on", "and", "for", "the", "to", "in", "between", "with"])
 _VENUES = frozenset(
     [
@@ -681,6 +686,8 @@ _VENUES = frozenset(
         "court",
         "room",
         "office",
+        *"teatro théâtre palais palacio palazzo château schloss plaza platz piazza forum auditorium academy basilica shrine pagoda".split(),
+        *"arena pier dock shipyard barracks monastery institute club hotel".split(),
     ]
 )
 
@@ -714,8 +721,8 @@ def _venue(parts: list[Chunk]) -> str:
     capitals = [c for c in words if c.text[:1].isupper()]
     if not capitals or len(capitals) < 1 or not any(w in _VENUES for c in words for w in c.lower.split()):
         return ""
-    while words and not words[0].text[:1].isupper():
-        words.pop(0)
+    while words and not words[0].text[:1].isupper() and not (words[0].lower in _VENUES and words[1:] and words[1].lower == "of"):
+        words.pop(0)  # but "tomb of Luís de Camões" begins with its noun
     return "".join(_spaced(words)) if len(words) <= 9 else ""
 
 

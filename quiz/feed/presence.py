@@ -1,5 +1,5 @@
-"""Visits told by where somebody was: "returned from a four-day visit to China (4–7 November)", "flew home after four days in Kenya",
-"stayed in Chile for three weeks".
+"""Visits and arrivals told by where somebody was: "returned from a visit to China (4–7 November)", "flew home after four days in Kenya",
+"stayed in Chile for three weeks"; "his aircraft landed at Orly"; "Foreign Minister X was with him".
 
 Such sentences name the traveller and the country, and seldom the days; those come from arrivals and departures.
 """
@@ -11,7 +11,9 @@ from quiz.feed.clauses import PREPOSITIONS, clause, people_back, skip_back
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import SlotValue
+from quiz.feed.names import Mention
 from quiz.feed.places import PlaceSpan
+from quiz.feed.resolve import is_head
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
@@ -25,10 +27,59 @@ def find_presence(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> 
     """The visits that a sentence tells by a return, a departure or a stay."""
     for at, chunk in enumerate(chunks):
         if chunk.kind == "verb" and chunk.verb.time == "past" and chunk.verb.voice == "active" and not chunk.verb.hold:
+            if chunk.verb.lemmas() & classes()["arrive"]:
+                yield from _landed(sentence, chunks, at, resolve)
             if any(chunk.verb.lemmas() & classes()[name] for name in _LEAVING):
                 yield from _left(sentence, chunks, at, resolve)
         elif chunk.lower in _STAYING:
             yield from _stayed(sentence, chunks, at, resolve)
+        elif chunk.lower in {"was", "were"} and at + 2 < len(chunks) and chunks[at + 1].lower == "with":
+            yield from _beside(sentence, chunks, at, resolve)
+
+
+_CRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter train ship yacht cruiser destroyer frigate liner".split())
+_OF_THE_VISITOR = frozenset("the his her a an papal royal presidential imperial official special state government air force one".split())
+
+
+def _landed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Iterator[Candidate]:
+    """`Air Force One landed at Vnukovo`, `The papal aircraft landed in Warsaw on 2 June`: the visitor's arrival."""
+    bound = clause(chunks, at)
+    words = bound.subject_noun.lower().split()
+    craft = words[-3:] == ["air", "force", "one"] or (bool(words) and words[-1] in _CRAFT)
+    if not craft or not set(words[:-1]) <= _OF_THE_VISITOR or not resolve.principals.visitor:
+        return
+    slots: dict[str, SlotValue] = {"person": resolve.principals.visitor}
+    for argument in bound.with_preposition("at", "in", "on", "outside", "near"):
+        for chunk in chunks[argument.first : argument.after]:
+            value = chunk.value
+            if isinstance(value, PlaceSpan) and value.sure and not value.inside:
+                slot = {"country": "country", "city": "city", "capital": "city", "venue": "place"}.get(value.kind, "")
+                if slot:
+                    slots.setdefault(slot, value.name if slot != "place" else value.text)
+    days = [d for d in bound.dates if d.first and not d.last and "X" not in d.first]
+    if len(days) == 1:
+        slots["date"] = days[0].first
+        if days[0].daytime:
+            slots["daytime"] = days[0].daytime
+    if len(slots) > 1:
+        yield Candidate("arrive", slots, sentence.start, sentence.end, "arrive.craft", dates=tuple(days), at=chunks[at].start)
+
+
+def _beside(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Iterator[Candidate]:
+    """`Foreign Minister X was with the president`: who came along; a head of state beside the visitor is his host."""
+    people = people_back(chunks, skip_back(chunks, at - 1))
+    one = chunks[at + 2]
+    if people is None or (people.first and chunks[people.first - 1].lower in PREPOSITIONS) or one.kind not in {"person", "pronoun"}:
+        return
+    whom = resolve.guest(one) if one.kind == "pronoun" else resolve(one)
+    names = [n for c in people.chunks for n in resolve(c) or [""]]
+    if whom != [resolve.principals.visitor] or not whom[0] or not all(names) or set(names) & set(resolve.principals.pair):
+        return
+    offices = [o.text for c in people.chunks if isinstance(c.value, Mention) for o in c.value.offices]
+    if not offices or any(is_head(o) for o in offices):
+        return
+    slots: dict[str, SlotValue] = {"person": names, "visitor": whom[0]}
+    yield Candidate("accompany", slots, sentence.start, sentence.end, "accompany.beside", at=chunks[at].start)
 
 
 def _left(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Iterator[Candidate]:

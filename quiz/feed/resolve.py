@@ -2,7 +2,7 @@
 
 import re
 
-from quiz.feed.chunks import Chunk
+from quiz.feed.chunks import GUESTS, Chunk
 from quiz.feed.clauses import clause
 from quiz.feed.lexicon import persons
 from quiz.feed.names import Mention, Names, Register
@@ -73,6 +73,8 @@ class Resolver:
             return [chunk.value.person]
         if chunk.kind == "group":
             return self._group(chunk)
+        if chunk.lower in GUESTS:
+            return [self.principals.visitor] if self.principals.visitor else None
         if chunk.lower in _MASCULINE | _FEMININE:
             return self._single(chunk)
         if chunk.lower in _PLURAL:
