@@ -495,6 +495,14 @@ def names_something(item: str) -> bool:
     return any(w[:1].isupper() for w in re.findall(r"[^\W\d_]+", item)[1:])
 
 
+_PAPERS = re.compile(r"(?i)\b(?:agreements?|documents?|accords?|deals?|memorand\w+|treat(?:y|ies)|cooperation|collaboration)\b")
+
+
+def _of_one_kind(a: str, b: str) -> bool:
+    """Whether two lists of subjects are of the same thing: both of papers or of cooperation, or both of talks."""
+    return same(a or "-", b or "-") or (bool(_PAPERS.search(a)) and bool(_PAPERS.search(b)))
+
+
 def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: random.Random) -> Iterator[Distractor]:
     """Items of other lists of the feed that no list of this visit holds, for a question with several right answers."""
     here = [
@@ -507,7 +515,7 @@ def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: rando
     for use in _nearest(scene, scene.index.uses[slot_kind(fact, slot)], rng):
         if use.visit.id == scene.visit.id or use.slot != slot or use.fact.type != fact.type:
             continue
-        if not same(" ".join(values(use.fact, "of")) or "-", " ".join(values(fact, "of")) or "-"):
+        if not _of_one_kind(" ".join(values(use.fact, "of")), " ".join(values(fact, "of"))):
             continue  # what agreements cover is not what talks are about
         if _CUT_SHORT.search(use.value):
             continue

@@ -1,5 +1,6 @@
 """A sentence as typed chunks: people, dates, places, numbers, quotations, verb groups, and the words between."""
 
+import bisect
 import functools
 import itertools
 from collections.abc import Sequence
@@ -182,11 +183,12 @@ def chunks(
     spans += [("place", p.start, p.end, p) for p in places]
     spans += [("date", d.start, d.end, d) for d in dates]
     spans += [("number", n.start, n.end, n) for n in numbers]
-    groups = {i for at in range(len(words)) for i in range(at, at + _group_size(words, at, set()))}
+    groups = {i for at, t in enumerate(words) if t.lower in _GROUP_STARTS for i in range(at, at + _group_size(words, at, set()))}
     for kind, start, end, value in spans:
         if kind == "number" and any(t.start >= start and t.end <= end and i in groups for i, t in enumerate(words)):
             continue  # "the two leaders" are no number
-        inside = [i for i, t in enumerate(words) if t.start >= start and t.end <= end]
+        first = bisect.bisect_left(words, start, key=lambda t: t.start)
+        inside = list(itertools.takewhile(lambda i: words[i].end <= end, range(first, len(words))))
         if not inside or covered.intersection(inside):
             continue
         covered.update(inside)
@@ -195,6 +197,7 @@ def chunks(
     return _with_verbs(sentence, words, taken, covered)
 
 
+_GUEST_STARTS = frozenset({"the", "his", "her"})
 GUESTS = frozenset({"the guest", "the visitor", "his guest", "her guest", "his visitor", "her visitor"})
 
 
@@ -232,15 +235,15 @@ def _with_verbs(sentence: Sentence, words: Sequence[Token], taken: dict[int, Chu
             found.append(_chunk("verb", words[index].start, words[after - 1].end, text, value))
             index = after
             continue
-        size = _group_size(words, index, covered)
+        token = words[index]
+        size = _group_size(words, index, covered) if token.lower in _GROUP_STARTS else 0
         if size:
             last = words[index + size - 1]
             text = sentence.text[words[index].start - sentence.start : last.end - sentence.start]
             found.append(_chunk("group", words[index].start, last.end, text, words[index + size - 1].lower))
             index += size
             continue
-        token = words[index]
-        if _is_guest(words, index):  # "the visitor", as good as a pronoun
+        if token.lower in _GUEST_STARTS and _is_guest(words, index):  # "the visitor", as good as a pronoun
             last = words[index + 1]
             text = sentence.text[token.start - sentence.start : last.end - sentence.start]
             found.append(_chunk("pronoun", token.start, last.end, text))

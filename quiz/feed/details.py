@@ -1,5 +1,6 @@
 """Facts that need no verb frame: offices, numbers, ordinals, anniversaries, memberships and lists of topics."""
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -271,17 +272,22 @@ _EXCHANGED = re.compile(
 _DISCUSS = classes()["discuss"]
 
 
+_DOING = re.compile(r"(?:further|better|more|jointly|continuously) \w+ing\b|\w+(?:en|ify|iz|is|o?th|ov|ot|at)ing (?=[a-z])")
+
+
 def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
     """Lists of what agreements cover, and of what was discussed."""
     for match in _FIELDS.finditer(sentence.text):
         items, is_open = items_of(
             sentence.text[match.end() :], opened="including" in match["cue"] or "such as" in match["cue"] or "like" in match["cue"]
         )
+        fields = list(itertools.takewhile(lambda item: not _DOING.match(item), items))
+        items, is_open = fields, is_open or len(fields) < len(items)  # "…, trade in services, further smoothing logistics and transport"
         before = sentence.text[: match.start()]
         if re.search(r"\b(?:possible|potential|exploring|explore|proposed)\b", before):
             continue  # a cooperation that may come is none yet
         of = re.findall(r"\b(agreements|documents|accords|memorandums|memoranda|contracts|deals|cooperation|collaboration)\b", before)
-        if len(items) >= 2 and of:
+        if len(items) >= 2 and of and not re.search(r"\b(?:should|must|need to|ought to)\b", before):
             yield Candidate(
                 "topics", {"items": items, "of": of[-1]}, sentence.start, sentence.end, "topics.fields", open=["items"] if is_open else []
             )

@@ -5,6 +5,7 @@ A name is believed when the text introduces it: by a title ("President of Serbia
 """
 
 import bisect
+import functools
 import itertools
 import re
 from collections import Counter
@@ -203,10 +204,12 @@ _RELATIONS = frozenset(
 _SUFFIX = re.compile(r",? (?:jr|sr)\.?$", re.I)
 
 
-def _parts(name: str) -> list[str]:
-    return [p.strip(".,").lower() for p in _SUFFIX.sub("", name).split()]
+@functools.lru_cache(maxsize=16384)
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple(p.strip(".,").lower() for p in _SUFFIX.sub("", name).split())
 
 
+@functools.lru_cache(maxsize=65536)
 def _agree(short: str, full: str) -> bool:
     """Whether `short` may stand for `full`: the same words in another order, or some of them that name the person."""
     a, b = _parts(short), _parts(full)
@@ -220,7 +223,7 @@ def _agree(short: str, full: str) -> bool:
         a, b = b, a
         if len(a) == 1:
             return a[0] in (b[0], b[-1])
-    if len(a) < len(b) and (b[-len(a) :] == a or (b[: len(a)] == a and b[len(a) :] == ["i"])):
+    if len(a) < len(b) and (b[-len(a) :] == a or (b[: len(a)] == a and b[len(a) :] == ("i",))):
         return True  # "de Gaulle", "López Portillo"; "Haile Selassie" for the first of the name
     first, last = _same_word(a[0], b[0]), a[-1] == b[-1]
     return last and first and len(a) < len(b) + 1
@@ -553,9 +556,10 @@ class _Reader:
         self.tokens: Sequence[Token] = tokens(sentence.text, sentence.start)
         self.place_at: dict[int, PlaceSpan] = {}
         for place in found:
-            for index, token in enumerate(self.tokens):
-                if place.start <= token.start < place.end:
-                    self.place_at[index] = place
+            index = bisect.bisect_left(self.tokens, place.start, key=lambda t: t.start)
+            while index < len(self.tokens) and self.tokens[index].start < place.end:
+                self.place_at[index] = place
+                index += 1
 
     def mentions(self) -> Iterator[Mention]:
         index = 0
