@@ -188,7 +188,7 @@ def chunks(
         if kind == "number" and any(t.start >= start and t.end <= end and i in groups for i, t in enumerate(words)):
             continue  # "the two leaders" are no number
         first = bisect.bisect_left(words, start, key=lambda t: t.start)
-        inside = list(itertools.takewhile(lambda i: words[i].end <= end, range(first, len(words))))
+        inside = range(first, bisect.bisect_right(words, end, key=lambda t: t.end))
         if not inside or covered.intersection(inside):
             continue
         covered.update(inside)
