@@ -422,7 +422,30 @@ def _shared_subject(chunks: list[Chunk], at: int, verb_at: int, depth: int) -> t
             if chunks[previous].verb.voice != chunks[verb_at].verb.voice and chunks[verb_at].verb.voice == "passive":
                 return None, "", "shared subject of another voice"
             return _subject(chunks, previous, depth + 1)
-    return None, "", "no subject"
+    unknown = _of_unknown_verb(chunks, at)
+    return (unknown, "", "") if unknown is not None else (None, "", "no subject")
+
+
+_PAST = frozenset(
+    "took made went came gave sat stood ran rode drove drank ate slept began spent saw heard knelt lit broke shook wore read wrote sang "
+    "fell found kept let put rose sent set threw won woke bore cut hung hid hit lost held left led lay laid bent bowed swam sought".split()
+)
+
+
+def _of_unknown_verb(chunks: list[Chunk], at: int) -> People | None:
+    """`He changed into a helicopter and flew …`: the subject of a verb that the lexicon does not hold, at the head of its clause."""
+    for index in range(at):
+        if chunks[index].kind not in _PEOPLE:
+            continue
+        people = people_from(chunks, index)
+        opens = index == 0 or chunks[index - 1].text == "," or chunks[index - 1].kind == "date"
+        if people is None or not opens or people.after >= at:
+            return None
+        word = chunks[people.after]
+        told = word.kind == "word" and (word.lower in _PAST or (word.lower.endswith("ed") and len(word.text) > 4))
+        stop = any(c.text in {";", ":"} or c.kind in {"person", "group"} for c in chunks[people.after : at])
+        return people if told and not stop else None
+    return None
 
 
 def _including_back(chunks: list[Chunk], at: int) -> People | None:

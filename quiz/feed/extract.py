@@ -91,6 +91,8 @@ class _Extractor:
         self.places: dict[int, list[PlaceSpan]] = {}
         self.names = find_names(self.sentences, self._places, self.headings)
         self.year = self.own_year = self._year()
+        self.told_last = ("", 0)  # the day told last, and the number of its sentence
+        self.count = 0
         self.months = _years_of_months([*self.headings, *self.sentences])
         self.readings = [self._read(s) for s in self.sentences]
         self.days = self._days()
@@ -385,7 +387,25 @@ class _Extractor:
         told = {y for d in spans if d.kind in {"day", "range"} and d.certain for y in _YEAR.findall(d.text)}
         if len(told) == 1 and sentence.section.lower() not in _HISTORY and not _BEFORE.search(sentence.text):
             self.year = told.pop()  # a full date sets the year of those that follow
+        spans = self._told_from(sentence, spans)
         return [msgspec.structs.replace(d, start=d.start + sentence.start, end=d.end + sentence.start) for d in spans]
+
+    def _told_from(self, sentence: Sentence, spans: list[DateSpan]) -> list[DateSpan]:
+        """`The next day`, `that evening`, `two days later`: counted from the day told last, in this sentence or the two before it."""
+        if sentence.kind == "heading":
+            return spans
+        self.count += 1
+        found = []
+        for span in spans:
+            day, when = self.told_last
+            if span.shift is not None and not span.first and day and self.count - when <= _NEAR:
+                first = (dt.date.fromisoformat(day) + dt.timedelta(span.shift)).isoformat()
+                span = msgspec.structs.replace(span, first=first, certain=True)
+            if span.certain and len(span.first) == 10 and "X" not in span.first and not span.last and (span.shift or 0) >= 0:
+                back = _BEFORE.search(sentence.text) or _PLUPERFECT.search(sentence.text)
+                self.told_last = ("", 0) if back else (span.first, self.count)
+            found.append(span)
+        return found
 
     def _dated(self, sentence: Sentence) -> list[DateSpan]:
         """The dates of a sentence; a day without a year takes that of its month, where the document gives that month one year."""
@@ -759,6 +779,8 @@ _BEFORE = re.compile(
 )
 
 
+_NEAR = 2  # sentences
+_PLUPERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been |\w+ed\b|gone|come|met|held|left|flown|spoken|seen|given|taken|made)")
 _VISIT_WORD = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|stay|stopover|pilgrimage|invitation)\b", re.I)
 
 

@@ -131,6 +131,8 @@ class Resolver:
         """Whom an earlier sentence offers, and whether the search ends with it."""
         names = self._candidates(self._in_sentence(there), gender)
         names += [n for n in self.subjects.get(there, []) if n not in names and self._may_be(n, gender)]
+        if self.by_pronoun.get(there) and not self.subjects.get(there) and chunk.lower in {"he", "she"}:
+            return None, True  # the sentence before was about somebody unknown, and this one goes on about him
         subject = [n for n in self.subjects.get(there, []) if n in names]
         if subject and self._speaks_for_another(subject[0], there):
             return None, True
@@ -257,6 +259,14 @@ class Resolver:
         names = list(dict.fromkeys(m.person for m in self._in_sentence(there)))
         return names if len(names) == 2 else None
 
+    def _two_of_paragraph(self, chunk: Chunk) -> list[str] | None:
+        """`the two men` where no host is known: the visitor and the one other leader whom this paragraph and the one before name."""
+        block = self.sentences[self.index].block
+        near = [s for s in self.sentences if block - 1 <= s.block <= block and s.start < chunk.start]
+        named = {m.person for s in near for m in self.names.within(s.start, s.end) if m.end <= chunk.start and self._may_lead(m.person)}
+        visitor = self.principals.visitor
+        return [visitor, *(named - {visitor})] if visitor in named and len(named) == 2 else None
+
     def _may_lead(self, name: str) -> bool:
         """Whether a person counts among leaders: a principal, or one with a head's office or none known."""
         if name in self.principals.pair:
@@ -282,7 +292,7 @@ class Resolver:
         }:
             return []
         if len(self.principals.pair) != 2:
-            return None
+            return self._two_of_paragraph(chunk)
         recent: list[str] = []
         for mention in reversed([m for m in self.names.mentions if m.end <= chunk.start]):
             if mention.person not in recent and self._may_lead(mention.person):
