@@ -148,7 +148,8 @@ def test_an_open_list_is_asked_as_what_the_source_names(made: Made) -> None:
         q for q in made.bank.questions if q.generated and q.generated.source.endswith("1990-05-gorbachev-united-states/topics-1")
     )
     assert isinstance(question, Multiple)
-    assert "does Arms Control Reader name" in question.prompt
+    assert "does Arms Control Reader's report" in question.prompt
+    assert "of the agreements signed or exchanged?" in question.prompt
 
 
 def test_every_stem_says_which_visit_or_day_is_meant(feed: SampleFeed, made: Made) -> None:

@@ -28,7 +28,7 @@ EVENTS = (
     "depart",
     "return",
 )
-_DAYTIMES = ("dawn", "morning", "noon", "afternoon", "evening", "night")
+DAYTIMES = ("dawn", "morning", "noon", "afternoon", "evening", "night")
 
 
 class Event(NamedTuple):
@@ -41,7 +41,7 @@ class Event(NamedTuple):
 
     @property
     def rank(self) -> int:
-        return _DAYTIMES.index(self.daytime) if self.daytime in _DAYTIMES else -1
+        return DAYTIMES.index(self.daytime) if self.daytime in DAYTIMES else -1
 
     def before(self, other: "Event") -> bool:
         """Whether this surely came first: an earlier day, or an earlier time of a day where both are told."""

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
+from quiz.bank import spoken
 from quiz.bank.distractors import bounded, distractors
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, askable, candidate, common, option_text
 from quiz.bank.make.index import PERSONAL, slot_kind, values
+from quiz.bank.make.saying import names_its_side
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import is_part, statements
 from quiz.bank.near import near_numbers
@@ -34,6 +36,7 @@ _ORDER = (
     "gift",
 )
 _LONGEST = 60  # words of a statement
+_TO_THE_DAY = 3
 
 
 def judged(scene: Scene) -> Iterator[Candidate]:
@@ -102,6 +105,12 @@ def _false(scene: Scene, fact: Fact, slot: str) -> Candidate | None:
         return None  # at other times other things took place of which the feed does not tell
     if fact.type in _MAY_BE_OTHERS and slot_kind(fact, slot) in PERSONAL:
         return None  # that he did not meet somebody else as well, no source says
+    if fact.type == "visit" and slot in ("start", "end") and spoken.precision(found[0]) < _TO_THE_DAY:
+        return None  # a report of one day leaves open when else he came
+    if names_its_side(scene, fact, slot, ""):
+        return None  # nobody believes that a guest affirmed the host's commitment
+    if slot == "city" and values(fact, "place"):
+        return None  # the Kremlin stands in no other city
     if slot == "person" and is_part(scene, fact):
         return None  # "X, who accompanied the guest, was …" would claim of X what is told of another
     for (right, shown), (wrong, _) in _pairs(scene, fact, slot, found[0]):

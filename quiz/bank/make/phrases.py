@@ -114,8 +114,13 @@ def _inside_list(predicate: str, end: re.Match[str]) -> bool:
     return "and" in end.group() and ", " in kept
 
 
+_CONNECTIVE = re.compile(r"\b(?:also|therefore|moreover|thus|accordingly|furthermore|additionally),? (?=[a-z])")
+
+
 def clause(predicate: str) -> str:
-    """A long predicate without what is added at its end; what stays is as true as the whole."""
+    """A predicate without what joined it to the sentence before, and a long one without what is added at its end."""
+    if "not only" not in predicate:
+        predicate = _CONNECTIVE.sub("", predicate)
     if len(predicate.split()) <= _LONGEST_PREDICATE:
         return predicate
     ends = [end.start() for end in _CLAUSE_END.finditer(predicate) if not _inside_list(predicate, end)]

@@ -84,9 +84,18 @@ def half_told(scene: Scene, fact: Fact, slot: str, shown: set[str]) -> bool:
     if slot not in ("date", "daytime", "place", "city") or fact.type not in _REPEATED:
         return False
     return any(
-        other.fact.type == fact.type and not values(other.fact, slot) and compatible(fact, other, shown - {slot})
+        other.fact.type == fact.type
+        and not values(other.fact, slot)
+        and compatible(fact, other, shown - {slot})
+        and _same_company(scene, fact, other.fact)
         for other in scene.index.relatives(scene.visit, fact)
     )
+
+
+def _same_company(scene: Scene, fact: Fact, other: Fact) -> bool:
+    """Whether all whom the visitor met in one fact are in the other."""
+    mine, theirs = ([v for s in f.slots if slot_kind(f, s) in PERSONAL for v in values(f, s)] for f in (fact, other))
+    return all(any(same_person(a, b) for b in theirs) for a in mine if not same_person(a, scene.visit.visitor.name))
 
 
 def is_unique(scene: Scene, fact: Fact, slot: str, shown: set[str]) -> bool:

@@ -68,6 +68,7 @@ class Scene:
         told = [cited for cited in map(self._with_passage, fact.evidence) if cited is not None]
         if fact.modality != "happened" or len(told) < 2:
             return told
+        told = [e for e in told if not self.is_before(e.source)] or told
         return sorted(told, key=lambda e: (self.is_before(e.source), fact.type == "visit" and not re.search(r"\d", e.passage)))
 
     def is_before(self, source: str) -> bool:

@@ -46,9 +46,7 @@ def _ask(scene: Scene, fact: Fact, slot: str, found: list[str]) -> tuple[Candida
     stem = rng.choice([s for s in fitting if len(s.shown) == fullest])
     if several:
         return (_one_of_several(scene, fact, slot, found, stem),)
-    # without options, somebody else whom no source names might be as right: then the source is asked whom it names
-    named = list(stems(scene, fact, slot, "names")) if group == "asks" else []
-    return _choice(scene, fact, slot, found[0], stem), _short(scene, fact, slot, found[0], named[0] if named else stem)
+    return _choice(scene, fact, slot, found[0], stem), _short(scene, fact, slot, found[0], stem)
 
 
 def _choice(scene: Scene, fact: Fact, slot: str, value: str, stem: Stem) -> Candidate | None:

@@ -4,6 +4,7 @@ A table lists what its makers knew. So a leader counts as one only where no othe
 nobody is called absent whose stay may have reached into the days asked about.
 """
 
+import itertools
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
@@ -99,6 +100,8 @@ def _stay(visit: Visit, start: date, end: date) -> tuple[date, date]:
 
 
 _A_TERM = 4 * 365  # days
+_A_LIFE_APART = 20 * 365
+_FOR_LIFE = frozenset({"King", "Queen", "Emperor", "Sultan", "Emir", "Shah"})
 
 _PARTICLES = re.compile(r"^(?:al|el|as|ad|an|bin|ibn|ben|abu|de|da|di|van|von|der|the|dr|sheikh|shaikh)$")
 _ARABIC = re.compile(r"\b(?:bin|ibn|al|Al|Sheikh)\b|\bal-")
@@ -223,6 +226,11 @@ class TableIndex:
         offices = {r.office for r in mine}
         around = any(r.day <= row.day for r in mine) and any(r.day >= row.day for r in mine)
         return len(mine) > 1 and around and len(offices) == 1 and row.office not in offices and "-" not in row.office
+
+    def may_be_two(self, row: Row) -> bool:
+        """Whether the rows of one name lie so far apart that a father's may stand for his son's: 1970 and 1994."""
+        days = sorted(r.day for r in self.compatriots(row) if r.name == row.name and r.office not in _FOR_LIFE)
+        return any(later - earlier > _A_LIFE_APART for earlier, later in itertools.pairwise(days))
 
     def visits_of(self, row: Row) -> list[Row]:
         """All visits of the leader, or none where another name may be his too."""

@@ -35,6 +35,7 @@ _OPTIONS = 3
 _EVIDENCE_AT_MOST = 12
 _SURNAME_STARTS = frozenset("van von de del della di da le la st ben al el den der ter".split())
 # an event of another age would be no temptation
+_FEWEST = 2
 _AN_AGE = 5 * 365  # days: an event of another decade is no temptation
 _GENERATION = 18 * 365  # days: nor is a leader who was at school, or dead
 
@@ -197,16 +198,25 @@ def _one_a_country(rows: Sequence[Row], most: int) -> list[Row]:
     return chosen[:most]
 
 
+_CROWNS = frozenset("King Queen Emperor Empress Sultan Emir Amir Shah Prince Princess Duke Duchess".split())
+
+
+def _of_rank(row: Row) -> str:
+    """What an office tells of its country's form of rule: a king is of a kingdom."""
+    return "crown" if _CROWNS & set(row.office.replace("-", " ").split()) or _CROWNS & set(row.name.split()[:1]) else row.office
+
+
 def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     """Which country the leader represented: wrong options are countries of the region whose leaders came in those years."""
     if not row.country or row.office == "Pope" or _names_country(row) or desk.table.namesakes(row):
         return
-    first, rest = _of_region(row, (r for r in desk.table.near_in_time(row, 150) if r.country and r.host == row.host))
+    near = (r for r in desk.table.near_in_time(row, 300) if r.country and r.host == row.host and _of_rank(r) == _of_rank(row))
+    first, rest = _of_region(row, near)
     rng = desk.chance(row.visit.id, "country")
     rng.shuffle(first)
     rng.shuffle(rest)
-    wrong = _one_a_country([*first[:2], *rest], _OPTIONS)
-    if len(wrong) < _OPTIONS:
+    wrong = _one_a_country(first if len(first) > 1 else [*first, *rest], _OPTIONS)
+    if len(wrong) < _FEWEST:
         return
     options: list[str | Distractor] = [r.the_country[:1].upper() + r.the_country[1:] for r in wrong]
     answer = row.the_country[:1].upper() + row.the_country[1:]

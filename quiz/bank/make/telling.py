@@ -363,6 +363,8 @@ def _means(_: Telling, value: str, form: str) -> str:
 
 
 def _any_text(telling: Telling, value: str, form: str) -> str | None:
+    if form == "the" and re.fullmatch(r"(?:[a-z]+ )?(?:agreements|documents|accords|memorand[au]m?s?|contracts|deals)", value):
+        return f"the {value.removeprefix('the ')} signed or exchanged"
     if form == "the" and value.islower():
         return (
             value

@@ -1,18 +1,20 @@
 """Questions about the visit as a whole: order of events, people and offices, dates, comparison, and what each source tells."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 from quiz.bank import spoken
-from quiz.bank.distractors import like_office
+from quiz.bank.distractors import country_of, like_office
 from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.open import Open
 from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
-from quiz.bank.make import naming
+from quiz.bank.make import naming, nations
 from quiz.bank.make.asking import Candidate, askable, candidate, capital, common, is_no_news, mint, signed, tells
-from quiz.bank.make.events import EVENTS, chain, events
+from quiz.bank.make.events import DAYTIMES, EVENTS, chain, events
 from quiz.bank.make.index import values
+from quiz.bank.make.parts import is_principal, part
 from quiz.bank.make.phrases import clause
 from quiz.bank.make.sameness import plain, same_person
 from quiz.bank.make.scene import Scene
@@ -74,11 +76,14 @@ def _offices(scene: Scene) -> Iterator[Candidate]:
         person, office = "".join(values(fact, "person")[:1]), "".join(values(fact, "office")[:1])
         if fact.type != "role" or is_description(scene, fact) or fact.modality != "happened" or not office:
             continue
+        if not (is_principal(scene.visit, person) or part(scene, person)):
+            continue  # who took no part is no more than named
         if any(same_person(person, p) or like_office(office, o) for p, o, _ in pairs):
             continue
         pairs.append((person, capital(office), fact))
-    if len(pairs) < 3:
-        return
+    homes = [nations.name(country_of(scene, person)) for person, _, _ in pairs]
+    if len(pairs) < 3 or len(set(homes)) == len(homes):
+        return  # one of each country: the adjective would tell
     pairs = pairs[:5]
     told = [o for p, _, _ in pairs for _, o in scene.index.offices(p)] + [o for _, o, _ in pairs]
     elsewhere = (u.value for u in scene.index.uses["office"] if u.visit.id != scene.visit.id and not u.value.lower().startswith("former"))
@@ -166,11 +171,10 @@ def length(scene: Scene) -> Iterator[Candidate]:
 def open_questions(scene: Scene) -> Iterator[Candidate]:
     """Course and results of the visit, and what two sources tell of it, with the points of a good answer."""
     told = [(f, s) for f in scene.facts if _settled(scene, f) and (s := statement(scene, f))]
-    course = [(f, s) for f, s in told if f.type in ("accompany", "visit") or (f.type in EVENTS and values(f, "date"))]
+    dated = [(f, s) for f, s in told if f.type in EVENTS and spoken.precision("".join(values(f, "date")[:1])) == len("ymd")]
+    if len({values(f, "date")[0] for f, _ in dated}) >= 2 and len(dated) >= 4:
+        yield from _open(scene, "open_course", sorted(dated, key=_course)[:10], 6)
     results = _results(told)
-    if len(course) >= 4:
-        chosen = sorted(course, key=_course)[:8]
-        yield from _open(scene, "open_course_results" if results else "open_course", [*chosen, *results[:3]], 6)
     if len(results) >= 2:
         yield from _open(scene, "open_results", results[:8], 6)
     yield from _subjects(scene)
@@ -178,10 +182,10 @@ def open_questions(scene: Scene) -> Iterator[Candidate]:
 
 
 def _results(told: list[tuple[Fact, str]]) -> list[tuple[Fact, str]]:
-    """What was signed or agreed; a paper without its title is left out beside one of its kind that has it, for it may be the same."""
+    """What was signed or agreed; beside papers with their titles those without are left out, for they may be the same."""
     found = [(f, s) for f, s in told if f.type in ("sign", "agreements")]
-    titles = [plain(v) for f, _ in found for v in values(f, "doc") if _is_title(v)]
-    return [(f, s) for f, s in found if not any(not _is_title(v) and plain(v).split()[-1] in " ".join(titles) for v in values(f, "doc"))]
+    titled = any(_is_title(v) for f, _ in found for v in values(f, "doc"))
+    return [(f, s) for f, s in found if not titled or not any(not _is_title(v) for v in values(f, "doc"))]
 
 
 def _is_title(document: str) -> bool:
@@ -224,6 +228,8 @@ def _subjects(scene: Scene) -> Iterator[Candidate]:
         of = "".join(values(fact, "of")[:1])
         if fact.type != "topics" or not 2 <= len(items) <= 12 or fact.aside or any(len(i.split()) > 12 for i in items):
             continue
+        if of in ("talks", "") and _told_elsewhere(scene, fact):
+            continue
         fields = common(scene, fact, "items", "open", "topics.open")
         fields["explanation"] = ""
         report = naming.report(scene.source(fact))
@@ -235,16 +241,27 @@ def _subjects(scene: Scene) -> Iterator[Candidate]:
             yield made
 
 
+_DISCUSSED = re.compile(r"(?i)\b(?:discuss\w*|consult\w*|exchang\w+ views|reviewed|addressed|spoke about|talked about)\b")
+
+
+def _told_elsewhere(scene: Scene, fact: Fact) -> bool:
+    """Whether another sentence of the text tells of further subjects: then this list is no whole answer."""
+    passages = scene.passages(fact)
+    return bool(re.search(r"(?i)\b(?:also|in addition|additionally|further)\b", passages)) or len(
+        _DISCUSSED.findall(scene.whole_texts())
+    ) > len(_DISCUSSED.findall(passages))
+
+
 def _settled(scene: Scene, fact: Fact) -> bool:
     """What surely happened, and is worth telling."""
     return fact.modality == "happened" and not fact.speaker and not fact.aside and is_worth(scene, fact, "", "open")
 
 
-def _course(told: tuple[Fact, str]) -> tuple[int, str, str]:
-    """The visit itself, who came along, then what is dated in its order, then the rest."""
+def _course(told: tuple[Fact, str]) -> tuple[str, int, str]:
+    """Day, time of day, and what of equals comes first."""
     fact = told[0]
-    date = "".join(values(fact, "date")[:1])
-    return {"visit": 0, "accompany": 1}.get(fact.type, 2 if date else 3), date, fact.id
+    daytime = "".join(values(fact, "daytime")[:1])
+    return values(fact, "date")[0], DAYTIMES.index(daytime) if daytime in DAYTIMES else -1, fact.id
 
 
 def _open(scene: Scene, name: str, told: list[tuple[Fact, str]], weight: float, **holes: str) -> Iterator[Candidate]:
@@ -268,11 +285,13 @@ def compare(scene: Scene) -> Iterator[Candidate]:
         beside = scene.beside(earlier)
         then, now = _points(beside), _points(scene)
         both = [kind for kind in now if kind in then]
-        if len(both) >= _FEWEST_ALIKE:
+        if len(both) >= _FEWEST_ALIKE and ("talks" in now) == ("talks" in then):  # talks told of one alone would be missed
             fields = _fields(scene, [now[kind][0] for kind in both], "visit.compare", "open", ["compare"], "compare")
             for kind in both:
                 fields["evidence"] += [e for e in beside.cited(then[kind][0])[:1] if e not in fields["evidence"]]
-            prompt = _prompt(scene, "open_compare", other=naming.visit_phrase(earlier, scene.index, whose=False))
+            headings = spoken.joined([scene.wording.visits[f"compare_{kind}"] for kind in both])
+            other = naming.visit_phrase(earlier, scene.index, whose=False)
+            prompt = _prompt(scene, "open_compare", other=other, headings=headings)
             question = Open(prompt=prompt, points=[f"{now[kind][1]} {then[kind][1]}" for kind in both], **fields)
             yield from _made(scene, question, [now[kind][0] for kind in both], 7)
     yield from _order_visits(scene, others)
@@ -284,12 +303,18 @@ _FEWEST_ALIKE = 3
 def _points(scene: Scene) -> dict[str, tuple[Fact, str]]:
     """What the sources tell of a visit, one fact of each kind: of a kind told of one visit alone nobody knows whether the other had it."""
     found: dict[str, tuple[Fact, str]] = {}
-    for kind in ("visit", "welcome", "talks", "meet", "sign", "attend", "accompany", "depart"):
-        told = [f for f in scene.visit.facts if f.type == kind and _settled(scene, f) and not f.conflict]
-        fact = max(told, key=lambda f: (len(f.slots), len(f.evidence)), default=None)
-        if fact is not None and (said := statement(scene, fact)):
+    host = scene.visit.host.name
+    for fact in scene.visit.facts:
+        kind = "talks" if fact.type in ("meet", "talks") else fact.type
+        if kind not in ("visit", "welcome", "talks", "sign", "depart") or fact.conflict or not _settled(scene, fact):
+            continue
+        if kind == "talks" and not any(host and same_person(host, v) for s in ("a", "b") for v in values(fact, s)):
+            continue  # of meetings that with the host
+        known = found.get(kind)
+        said = statement(scene, fact) if known is None or len(fact.slots) > len(known[0].slots) else None
+        if said:
             found[kind] = (fact, said)
-    return found
+    return {kind: found[kind] for kind in ("visit", "welcome", "talks", "sign", "depart") if kind in found}
 
 
 def _order_visits(scene: Scene, others: list[Visit]) -> Iterator[Candidate]:

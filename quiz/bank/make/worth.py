@@ -3,15 +3,13 @@
 import re
 
 from quiz.bank import spoken
-from quiz.bank.distractors import country_of
-from quiz.bank.make import nations
+from quiz.bank.make import nations, saying
 from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.naming import seat
 from quiz.bank.make.parts import is_principal, part
-from quiz.bank.make.phrases import quotable
 from quiz.bank.make.sameness import plain, same_person, words
 from quiz.bank.make.scene import Scene
-from quiz.bank.near import shift
+from quiz.bank.make.telling import done
 from quiz.feed import places
 from quiz.feed.model import Fact
 
@@ -20,7 +18,6 @@ _CLASS_OF_DOCUMENT = re.compile(
     r"(?i)(?:(?:an?|the|[a-z]+) )*(?:documents?|agreements?|accords?|deals?|papers?|treat(?:y|ies)|contracts?|memorand(?:a|um)|"
     r"statements?|declarations?|communiqu[eé]s?)"
 )
-_NAMELESS = re.compile(r"(?i)(?:the )?(?:governments?|members|officials?|party|leaders?|sides?|ministers?|delegations?|people|media)\b")
 _BARE_EVENT = re.compile(
     r"(?i)(?:the )?(?:celebrations?|events?|activities|meetings?|ceremon(?:y|ies)|gatherings?|engagements?|wreaths?|(?:a )?wreath)"
 )
@@ -73,11 +70,6 @@ def class_of_document(_scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     )
 
 
-def nameless_speaker(_scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
-    """ "The Government said": which one, the sentence before may have told."""
-    return slot == "speaker" and any(_NAMELESS.match(v) for v in values(fact, "speaker"))
-
-
 def elsewhere(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """An earlier meeting that a report brings to mind is no part of the visit."""
     return fact.aside and fact.type in ("meet", "talks", "call", "press", "ceremony")
@@ -94,6 +86,18 @@ def bare_event(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     events = values(fact, "event")
     told = any(values(fact, s) for s in ("date", "place", "host")) and not any("wreath" in e.lower() for e in events)
     return bool(events) and not told and all(_BARE_EVENT.fullmatch(e.strip()) for e in events)
+
+
+_ONLY_WHEN = re.compile(
+    r"(?:(?:during|over|through|by|within|until|since|in|for) (?:the )?"
+    r"(?:next|coming|past|last|end|\d{4}|\w+ (?:months|years?|decades?)).*)?"
+)
+
+
+def sum_without_purpose(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """A sum of which the clause does not say what it is for."""
+    parts = done(fact)
+    return parts is not None and not parts[1] and bool(_ONLY_WHEN.fullmatch(parts[2]))
 
 
 def broken_figure(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
@@ -116,103 +120,6 @@ def half_a_name(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     return any(len(v.split()) == 1 and scene.index.is_person(v) for v in values(fact, slot))
 
 
-def of_the_visit(scene: Scene, name: str) -> bool:
-    """Whether somebody, or a country, belongs to one of the two sides."""
-    visit = scene.visit
-    home = {nations.name(p.country) for p in (visit.visitor, visit.host) if p.country}
-    if nations.is_country(name):
-        return not home or nations.name(nations.code(name) or name) in home
-    return is_principal(visit, name) or bool(part(scene, name)) or nations.name(country_of(scene, name)) in home - {""}
-
-
-def onlooker(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """What somebody of neither side said of the visit: a scholar's comment, a third country's leader."""
-    if fact.type not in ("statement", "quote"):
-        return False
-    people = [v for v in values(fact, "speaker") if scene.index.is_person(v)]
-    return any(not of_the_visit(scene, p) or _comments(scene, p) for p in people)
-
-
-_COMMENTATOR = re.compile(
-    r"(?i)\b(?:scholar|historian|professor|analyst|expert|researcher|fellow|lecturer|institute|university|club|journalist|economist)\b"
-)
-
-
-def _comments(scene: Scene, name: str) -> bool:
-    return any(_COMMENTATOR.search(office) for _, office in scene.index.offices(name)) and not part(scene, name)
-
-
-def few_words(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """ "Good old friend": a phrase out of somebody's mouth is an incidental detail."""
-    return fact.type == "quote" and all(len(v.split()) < _FEWEST_WORDS for v in values(fact, "text"))
-
-
-_FEWEST_WORDS = 6
-_LONGEST_QUOTE = 30
-
-
-def cut_words(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """A quotation of which no whole clause can be shown."""
-    return fact.type == "quote" and not all(quotable(v, scene.verbatim or _LONGEST_QUOTE) for v in values(fact, "text"))
-
-
-_COURTESY = re.compile(
-    r"(?i)(?:congratulated|thanked|wished|greeted|"
-    r"expressed (?:\w+ ){0,4}(?:gratitude|appreciation|thanks|condolences|congratulations|sympath\w+|admiration)|"
-    r"(?:recogni[sz]ed|acknowledged|noted|valued|appreciated|commended|applauded|recalled) (?:the |their |its |his |her )?(?:\w+ ){0,2}"
-    r"(?:ambitions?|legacy|achievements?|contributions?|leadership|efforts?|role|challenges|success|sacrifices?|anniversary))\b"
-)
-
-
-def courtesy(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """Thanks, congratulations and what was noted with appreciation: politeness, and no result."""
-    return fact.type == "statement" and any(_COURTESY.match(v) for v in values(fact, "predicate"))
-
-
-_ACRONYM = re.compile(r"\b[A-Z][A-Z/&-]{2,}s?\b")
-_KNOWN_ACRONYMS = frozenset(
-    "NATO ASEAN BRICS OPEC APEC OSCE WTO WHO IMF GDP USA USSR COVID COVID-19 NASA UNESCO UNICEF OECD CIS SCO AUKUS G20 COP26 COP27 "
-    "COP28 IAEA FIFA HIV/AIDS CNN BBC USD EUR CEO UAE DMZ".split()
-)
-_LEANS = re.compile(
-    r"(?i)\b(?:on (?:its |their |the )?progress\b(?! (?:in|on|of|toward))|(?:19|20)\d\d (?:targets?|goals?)\b|"
-    r"the (?:plan|proposal|initiative|agreement|document|statement|programme|program|project|issue|decision|prime minister|president|"
-    r"minister)(?='s|\b(?! (?:of|for|on|to|by|[A-Z]))))"
-)
-
-
-def leans_on_its_text(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """A statement with an acronym that it does not expand, or with "the plan" and "their goals" that a sentence before explained."""
-    if fact.type != "statement":
-        return False
-    for said in values(fact, "predicate"):
-        known = _KNOWN_ACRONYMS | {m.strip("()") for m in re.findall(r"\([A-Z][\w/&-]+\)", said)}
-        if any(a.rstrip("s") not in known and a not in known for a in _ACRONYM.findall(said)) or _LEANS.search(said):
-            return True
-    return False
-
-
-_TIMELY = re.compile(r"(?i)\b(?:today|tonight|currently|now|upcoming|yesterday|tomorrow|this (?:year|month|week))\b(?! world\b)")
-_ON_THE_LINE = re.compile(r"(?i)\b(?:phone call|phone conversation|telephone[sd]?|video (?:call|link|conference))\b")
-
-
-def of_its_day(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """A statement that says "today" or "the ongoing …": later it is no longer so."""
-    return fact.type in ("statement", "quote") and any(_TIMELY.search(v) for s in ("predicate", "text") for v in values(fact, s))
-
-
-def said_elsewhere(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """What was said weeks before or after, on the telephone, or in another country than the one visited."""
-    if fact.type not in ("statement", "quote"):
-        return False
-    date, start, end = "".join(values(fact, "date")[:1]), scene.visit.start, scene.visit.end or scene.visit.start
-    if spoken.precision(date) == 3 and spoken.precision(start) == 3 and not shift(start, -14) <= date <= shift(end[:10], 14):
-        return True
-    told = [places.country_of(v) for s in ("city", "place") for v in values(fact, s)]
-    abroad = any(c is not None and c.name != nations.name(scene.visit.host.country) for c in told) if scene.visit.host.country else False
-    return abroad or bool(_ON_THE_LINE.search(scene.passages(fact)))
-
-
 def passing_anniversary(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """An anniversary that was not kept on the visit, nor is one of the two countries' relations."""
     if fact.type != "anniversary":
@@ -226,25 +133,61 @@ def passing_anniversary(scene: Scene, fact: Fact, _slot: str, _kind: str) -> boo
     return not beside and not {w for w in words(of) if len(w) > 4} & told
 
 
+def standing_fact(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """What was so before the visit and after: a membership, last year's trade, what a country holds in general."""
+    if fact.type == "membership":
+        return True
+    date, start = "".join(values(fact, "date")[:1]), scene.visit.start
+    if fact.type == "figure" and spoken.precision(date) == 1 and date < start[:4]:
+        return True
+    speakers = values(fact, "speaker")
+    lone = fact.type == "statement" and len(speakers) == 1 and nations.is_country(speakers[0])
+    return lone and not seat(scene.source(fact).publisher)
+
+
+_STATE_OF_PLANS = frozenset(
+    {"statement", "quote", "role", "background", "anniversary", "figure", "ordinal", "membership", "topics", "invite", "announce"}
+)
+
+
+def told_before(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """What is taken as done, but told only by texts from before the visit."""
+    if fact.modality != "happened" or fact.type in _STATE_OF_PLANS or fact.aside:
+        return False
+    told = [e.source for e in fact.evidence if e.source in scene.sources]
+    return bool(told) and all(scene.is_before(source) for source in told)
+
+
+_NAMELESS_EVENT = re.compile(r"(?i)(?:an?|the) (?:display|performance|show|event|activity|engagement|tour|exhibition)")
+
+
+def nameless_event(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """ "A display": of what, the source told in another place."""
+    return any(_NAMELESS_EVENT.fullmatch(v.strip()) for v in values(fact, "event"))
+
+
+def country_among_stops(_scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
+    """Which country somebody visited in a month: he may have been in others as well."""
+    return fact.type == "visit" and slot == "country" and spoken.precision("".join(values(fact, "start")[:1])) == 2
+
+
 GATES = (
     bystander,
     names_the_guest,
     loose_start,
     seat_of_the_reporter,
     class_of_document,
-    nameless_speaker,
     elsewhere,
     empty_return,
     bare_event,
     broken_figure,
+    sum_without_purpose,
     home_again,
     half_a_name,
-    onlooker,
-    few_words,
-    cut_words,
-    courtesy,
-    leans_on_its_text,
     passing_anniversary,
-    of_its_day,
-    said_elsewhere,
+    standing_fact,
+    told_before,
+    nameless_event,
+    country_among_stops,
+    *saying.GATES,
 )

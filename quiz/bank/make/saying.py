@@ -1,0 +1,180 @@
+"""Gates for what is said: comments, courtesies, fragments, and words that only their text explains are no questions about a visit."""
+
+import re
+
+from quiz.bank import spoken
+from quiz.bank.distractors import country_of
+from quiz.bank.make import nations
+from quiz.bank.make.index import values
+from quiz.bank.make.parts import is_principal, part
+from quiz.bank.make.phrases import clause, quotable
+from quiz.bank.make.sameness import same
+from quiz.bank.make.scene import Scene
+from quiz.bank.near import shift
+from quiz.feed import places
+from quiz.feed.model import Fact
+
+_NAMELESS = re.compile(r"(?i)(?:the )?(?:governments?|members|officials?|party|leaders?|sides?|ministers?|delegations?|people|media)\b")
+
+
+def nameless_speaker(_scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
+    """ "The Government said": which one, the sentence before may have told."""
+    return slot == "speaker" and any(_NAMELESS.match(v) for v in values(fact, "speaker"))
+
+
+def of_the_visit(scene: Scene, name: str) -> bool:
+    """Whether somebody, or a country, belongs to one of the two sides."""
+    visit = scene.visit
+    home = {nations.name(p.country) for p in (visit.visitor, visit.host) if p.country}
+    if nations.is_country(name):
+        return not home or nations.name(nations.code(name) or name) in home
+    return is_principal(visit, name) or bool(part(scene, name)) or nations.name(country_of(scene, name)) in home - {""}
+
+
+def onlooker(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """What somebody of neither side said of the visit: a scholar's comment, a third country's leader."""
+    if fact.type not in ("statement", "quote"):
+        return False
+    people = [v for v in values(fact, "speaker") if scene.index.is_person(v)]
+    return any(not of_the_visit(scene, p) or _comments(scene, p) or not _speaks_for_a_side(scene, p) for p in people)
+
+
+_COMMENTATOR = re.compile(
+    r"(?i)\b(?:scholar|historian|professor|analyst|expert|researcher|fellow|lecturer|institute|university|club|journalist|economist)\b"
+)
+_VOICE = re.compile(r"(?i)\b(?:spokes\w+|minister|secretary|president|premier|chancellor|king|queen|emperor|emir|pope|adviser|advisor)\b")
+_OUTSIDE = re.compile(r"(?i)\b(?:former|ex-|committee|council|parliament|senator|deputy chair|ambassador to)\b")
+
+
+def _speaks_for_a_side(scene: Scene, name: str) -> bool:
+    """Whether somebody took part in the visit or speaks for a government: no member of parliament, no former ambassador."""
+    if is_principal(scene.visit, name) or part(scene, name):
+        return True
+    offices = [office for _, office in scene.index.offices(name)]
+    return any(_VOICE.search(o) for o in offices) and not any(_OUTSIDE.search(o) for o in offices)
+
+
+def _comments(scene: Scene, name: str) -> bool:
+    return any(_COMMENTATOR.search(office) for _, office in scene.index.offices(name)) and not part(scene, name)
+
+
+def few_words(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """ "Good old friend": a phrase out of somebody's mouth is an incidental detail."""
+    return fact.type == "quote" and all(len(v.split()) < _FEWEST_WORDS for v in values(fact, "text"))
+
+
+_FEWEST_WORDS = 6
+_LONGEST_QUOTE = 30
+
+
+def cut_words(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """A quotation of which no whole clause can be shown."""
+    return fact.type == "quote" and not all(quotable(v, scene.verbatim or _LONGEST_QUOTE) for v in values(fact, "text"))
+
+
+_COURTESY = re.compile(
+    r"(?i)(?:congratulated|thanked|wished|greeted|"
+    r"expressed (?:\w+ ){0,4}(?:gratitude|appreciation|thanks|condolences|congratulations|sympath\w+|admiration)|"
+    r"(?:recogni[sz]ed|acknowledged|noted|valued|appreciated|commended|applauded|recalled) (?:the |their |its |his |her )?(?:\w+ ){0,2}"
+    r"(?:ambitions?|legacy|achievements?|contributions?|leadership|efforts?|role|challenges|success|sacrifices?|anniversary))\b"
+)
+
+
+def courtesy(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """Thanks, congratulations and what was noted with appreciation: politeness, and no result."""
+    return fact.type == "statement" and any(_COURTESY.match(v) for v in values(fact, "predicate"))
+
+
+_ACRONYM = re.compile(r"\b[A-Z][A-Z/&-]{2,}s?\b")
+_KNOWN_ACRONYMS = frozenset(
+    "NATO ASEAN BRICS OPEC APEC OSCE WTO WHO IMF GDP USA USSR COVID COVID-19 NASA UNESCO UNICEF OECD CIS SCO AUKUS G20 COP26 COP27 "
+    "COP28 IAEA FIFA HIV/AIDS CNN BBC USD EUR CEO UAE DMZ".split()
+)
+_LEANS = re.compile(
+    r"(?i)\b(?:on (?:its |their |the )?progress\b(?! (?:in|on|of|toward))|(?:19|20)\d\d (?:targets?|goals?)\b|"
+    r"the (?:plan|proposal|initiative|agreement|document|statement|programme|program|project|issue|decision|prime minister|president|"
+    r"minister)(?='s|\b(?! (?:of|for|on|to|by|[A-Z]))))"
+)
+
+
+def leans_on_its_text(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """A statement with an acronym that it does not expand, or with "the plan" and "their goals" that a sentence before explained."""
+    if fact.type != "statement":
+        return False
+    for said in values(fact, "predicate"):
+        known = _KNOWN_ACRONYMS | {m.strip("()") for m in re.findall(r"\([A-Z][\w/&-]+\)", said)}
+        if any(a.rstrip("s") not in known and a not in known for a in _ACRONYM.findall(said)) or _LEANS.search(said):
+            return True
+    return False
+
+
+_TIMELY = re.compile(r"(?i)\b(?:today|tonight|currently|now|upcoming|yesterday|tomorrow|this (?:year|month|week))\b(?! world\b)")
+_ON_THE_LINE = re.compile(r"(?i)\b(?:phone call|phone conversation|telephone[sd]?|video (?:call|link|conference))\b")
+
+
+def of_its_day(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """A statement that says "today" or "the ongoing …": later it is no longer so."""
+    return fact.type in ("statement", "quote") and any(_TIMELY.search(v) for s in ("predicate", "text") for v in values(fact, s))
+
+
+def said_elsewhere(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """What was said weeks before or after, on the telephone, or in another country than the one visited."""
+    if fact.type not in ("statement", "quote"):
+        return False
+    date, start, end = "".join(values(fact, "date")[:1]), scene.visit.start, scene.visit.end or scene.visit.start
+    if spoken.precision(date) == 3 and spoken.precision(start) == 3 and not shift(start, -14) <= date <= shift(end[:10], 14):
+        return True
+    told = [places.country_of(v) for s in ("city", "place") for v in values(fact, s)]
+    for said in values(fact, "predicate"):  # "told the envoy in Beijing that …"
+        told += [places.country_of(p.name) for p in places.find_places(said.split(" that ")[0]) if p.kind in ("city", "capital")]
+    abroad = any(c is not None and c.name != nations.name(scene.visit.host.country) for c in told) if scene.visit.host.country else False
+    return abroad or bool(_ON_THE_LINE.search(scene.passages(fact)))
+
+
+def names_its_side(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """Who "reaffirmed the U.S. commitment" is an American: the words name the speaker's country, and not the other one."""
+    if kind == "true-false" or fact.type != "statement" or slot != "speaker" or len(values(fact, "speaker")) != 1:
+        return False
+    told = nations.all_in_text(" ".join(values(fact, "predicate")))
+    principals = (scene.visit.visitor, scene.visit.host)
+    codes = {nations.code(nations.name(p.country)) for p in principals if p.country}
+    speaker = values(fact, "speaker")[0]
+    mine = nations.code(speaker if nations.is_country(speaker) else nations.name(country_of(scene, speaker)))
+    return mine in told and not told & (codes - {mine})
+
+
+def foreign_ministry(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """ "The Foreign Ministry spokesperson": of which country, the text around it says."""
+    return any(re.match(r"(?i)the (?:foreign|defen[cs]e|interior|finance|trade) ministry\b", v) for v in values(fact, "speaker"))
+
+
+_GOES_ON = "including such which who where with by as while for in on at to from through under and or but especially particularly".split()
+_CUT_LIST = re.compile(rf", (?!(?:{'|'.join(_GOES_ON)})\b|\w+(?:ing|ed)\b)[^,]*$")
+
+
+def cut_list(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """A list that lost its last member: "the Challenge, the Initiative", with no "and" before the last."""
+    said = [clause(v) for v in values(fact, "predicate")] if fact.type == "statement" else []
+    return any((m := _CUT_LIST.search(v)) and not re.search(r"\b(?:and|or)\b", m.group()) for v in said)
+
+
+def our_own(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """What a government's text says of "our governments": its own we has no sense in the words of another."""
+    own = fact.type == "statement" and any(same(v, scene.source(fact).publisher or "-") for v in values(fact, "speaker"))
+    return own and bool(re.search(r"(?i)\b(?:our|us|we)\b", scene.passages(fact)))
+
+
+GATES = (
+    nameless_speaker,
+    onlooker,
+    few_words,
+    cut_words,
+    courtesy,
+    leans_on_its_text,
+    of_its_day,
+    said_elsewhere,
+    names_its_side,
+    foreign_ministry,
+    cut_list,
+    our_own,
+)
