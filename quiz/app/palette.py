@@ -1,52 +1,31 @@
 """The command palette: every action of the screen at hand, under its own words."""
 
+from collections.abc import Awaitable, Callable
 from functools import partial
 
-from textual.binding import Binding
+from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-_MOVES = (
-    "scroll",
-    "page_",
-    "cursor",
-    "step",
-    "move",
-    "carry",
-    "cycle",
-    "erase",
-    "app.focus",
-    "screen.",
-    "copy",
-    "first",
-    "last",
-    "up",
-    "down",
-)
-
-
-def worth_naming(binding: Binding) -> bool:
-    """Whether a binding does something of ours, and does not just move about."""
-    return bool(binding.description) and not binding.action.startswith(_MOVES) and not binding.action.startswith("typing_")
+from quiz.app.actions import key_of, named_actions
 
 
 class ActionsProvider(Provider):
     """What the keys do, without the keys."""
 
-    def _actions(self) -> list[tuple[str, str, str]]:
-        """(words, key, action) of all bindings that are active and described."""
-        found: dict[str, tuple[str, str, str]] = {}
-        for _, binding, enabled, _ in self.screen.active_bindings.values():
-            if enabled and worth_naming(binding) and binding.action not in found:
-                found[binding.action] = (binding.description, self.app.get_key_display(binding), binding.action)
-        return list(found.values())
+    def _run(self, active: ActiveBinding) -> Callable[[], Awaitable[bool]]:
+        """An action is the business of the widget, screen or app whose key it is."""
+        return partial(self.app.run_action, active.binding.action, active.node)
+
+    def _help(self, active: ActiveBinding) -> str:
+        return f"key {key_of(self.screen, active.binding)}"
 
     async def discover(self) -> Hits:
-        for words, key, action in self._actions():
-            yield DiscoveryHit(words, partial(self.screen.run_action, action), help=f"key {key}")
+        for active in named_actions(self.screen):
+            yield DiscoveryHit(active.binding.description, self._run(active), help=self._help(active))
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
-        for words, key, action in self._actions():
-            score = matcher.match(words)
+        for active in named_actions(self.screen):
+            score = matcher.match(active.binding.description)
             if score > 0:
-                yield Hit(score, matcher.highlight(words), partial(self.screen.run_action, action), help=f"key {key}")
+                yield Hit(score, matcher.highlight(active.binding.description), self._run(active), help=self._help(active))

@@ -334,6 +334,16 @@ def _washington_1987(feed: SampleFeed) -> None:
     )
     add(
         v,
+        r.says("On the afternoon of 9 December he held talks with Ronald Reagan in the Oval Office."),
+        "talks",
+        a="Mikhail Gorbachev",
+        b="Ronald Reagan",
+        place="Oval Office",
+        date="1987-12-09",
+        daytime="afternoon",
+    )
+    add(
+        v,
         r.says("He held talks with Vice President George H. W. Bush on 10 December."),
         "talks",
         a="Mikhail Gorbachev",

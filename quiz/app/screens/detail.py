@@ -47,8 +47,8 @@ class DetailScreen(PracticeScreen, inherit_bindings=False):
     def allowed(self, action: str) -> bool:
         return action not in ("next", "undo", "give_up") and super().allowed(action)
 
-    def draw(self) -> None:
-        super().draw()
+    def draw_buttons(self) -> None:
+        super().draw_buttons()
         self.query_one("#next").display = False
 
     async def digit(self, number: int) -> None:

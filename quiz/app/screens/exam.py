@@ -52,11 +52,11 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
         elif self.is_current:
             self.query_one(Status).tell(self.title_text(), self.progress_text())
 
+    def draw_buttons(self) -> None:
+        """All of them, always: "Hand in" is that of the exam."""
+
     def draw(self) -> None:
         super().draw()
-        for name in ("hand-in", "next", "before"):
-            self.query_one(f"#{name}").display = True
-        self.query_one("#actions").display = True
         items = self.session.items
         flagged = [item.question.id in self.flags for item in items]
         self.query_one(Navigator).tell([item.answered for item in items], flagged, self.session.position)

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from quiz.app.palette import worth_naming
+from quiz.app.actions import key_of, named_actions
 from quiz.app.text import joined, shown
 from quiz.app.widgets.answer import Answer
 
@@ -43,13 +43,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(shown(ABOUT), markup=False)
 
     def keys(self) -> Content:
-        lines: dict[str, Content] = {}
-        for answer in self._below.query(Answer):
-            if answer.hint() and not answer.locked:
-                lines["answer"] = shown(answer.hint(), "bold")
-        for _, binding, enabled, _ in self._below.active_bindings.values():
-            if enabled and worth_naming(binding) and not binding.action.endswith("command_palette"):
-                key = self.app.get_key_display(binding)
-                lines.setdefault(binding.action, joined(shown(f"{key:>8}  ", "bold"), shown(binding.description)))
-        lines["palette"] = joined(shown(f"{'^p':>8}  ", "bold"), shown("Every action, by name"))
-        return Content("\n").join(lines.values())
+        hints = [shown(answer.hint(), "bold") for answer in self._below.query(Answer) if answer.hint() and not answer.locked]
+        keys = [(key_of(self._below, active.binding), active.binding.description) for active in named_actions(self._below)]
+        keys.append(("^p", "Every action, by name"))
+        return Content("\n").join([*hints, *(joined(shown(f"{key:>8}  ", "bold"), shown(words)) for key, words in keys)])

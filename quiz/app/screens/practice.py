@@ -63,8 +63,8 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
     async def action_typing_undo(self) -> None:
         await self.action_undo()
 
-    def draw(self) -> None:
-        super().draw()
+    def draw_buttons(self) -> None:
+        super().draw_buttons()
         self.query_one("#evidence-button").display = self.item.review is not None
 
     def progress_text(self) -> str:
@@ -93,6 +93,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
             before = self.desk.history.memory(self.item.question.id)
             self._intervals = intervals(self.item.question.id, before, self.desk.now())
         self.session.answer(response, self.desk.now(), self.milliseconds())
+        self.app.clear_notifications()  # "nothing answered yet" is no longer so
         self.saved()
         self.show_feedback()
 
@@ -137,7 +138,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         if not self.session.mode.grades:
             return ""
         cells = [f"{'▸' if grade is review.grade else ''}{grade.value} {grade.name.capitalize()} {texts[grade]}" for grade in Grade]
-        return "Again in: " + " · ".join(cells)
+        return "1–4 choose when it returns: " + " · ".join(cells)
 
     async def digit(self, number: int) -> None:
         if self.item.review is None:

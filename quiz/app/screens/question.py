@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.events import Key
 from textual.screen import Screen
-from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets import Button, Static
 
+from quiz.app.actions import is_typing
 from quiz.app.text import joined, shown
 from quiz.app.widgets.all import answer_for
 from quiz.app.widgets.answer import Answer
@@ -30,6 +32,7 @@ COMMON: list[BindingType] = [
     Binding("f,f4", "flag", "Flag", key_display="f"),
     Binding("f4", "typing_flag", "Flag"),
     Binding("escape", "leave", "Back", key_display="esc"),
+    Binding("enter", "to_answer", "Answer", key_display="⏎"),
     Binding("up", "scroll_text(-1)", show=False),
     Binding("down", "scroll_text(1)", show=False),
     Binding("pageup", "scroll_text(-8)", show=False, priority=True),
@@ -130,10 +133,24 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
         """Status line, buttons and footer."""
         self.query_one(Status).tell(self.title_text(), self.progress_text())
         self.draw_hint()
-        self.query_one("#hand-in").display = self.item.review is None and self.answer.NEEDS_BUTTON
-        self.query_one("#next").display = self.item.review is not None
+        self.draw_buttons()
         self.query_one("#actions").display = any(button.display for button in self.query("#actions Button"))
         self.refresh_bindings()
+
+    def draw_buttons(self) -> None:
+        """The buttons that do something now. Subclasses add theirs."""
+        hand_in = self.query_one("#hand-in", Button)
+        hand_in.display = self.item.review is None and self.answer.NEEDS_BUTTON
+        hand_in.label = Content(self.answer.button())
+        self.query_one("#next").display = self.item.review is not None
+
+    def on_resize(self) -> None:
+        """Bar, hint and buttons depend on the room that there is."""
+        self.call_after_refresh(self.redraw)
+
+    def redraw(self) -> None:
+        if self.query(Answer):
+            self.draw()
 
     def draw_hint(self) -> None:
         hint, text = self.query_one("#hint", Static), self.answer.hint()
@@ -163,18 +180,21 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
     @property
     def typing(self) -> bool:
         """Whether letters go into a field, so that only other keys can be commands."""
-        return isinstance(self.focused, Input | TextArea) or (self.focused is not None and self.focused.has_class("sentence"))
+        return is_typing(self)
 
     def on_descendant_focus(self) -> None:
         self.refresh_bindings()
         if self.query(Answer):
             self.draw_hint()  # an open answer has a second part
+            self.draw_buttons()
 
     def on_descendant_blur(self) -> None:
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
         """Letters are commands where nothing is typed, function keys where something is."""
+        if action == "to_answer":  # Escape, or a click beside it, has left the answer
+            return self.focused is None and self.item.review is None and bool(self.query(Answer))
         if action.startswith("typing_"):
             return self.typing and self.allowed(action.removeprefix("typing_"))
         if self.typing and hasattr(self, f"action_typing_{action}"):
@@ -184,6 +204,10 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
     def allowed(self, action: str) -> bool:  # noqa: ARG002 - for subclasses
         """Whether an action makes sense now."""
         return True
+
+    def action_to_answer(self) -> None:
+        """Back into the answer."""
+        self.answer.begin()
 
     def action_typing_flag(self) -> None:
         self.action_flag()

@@ -24,6 +24,7 @@ class Answer(Vertical, Generic[Q]):
 
     NEEDS_BUTTON: ClassVar[bool] = True
     HINT: ClassVar[str] = ""
+    BUTTON: ClassVar[str] = "Hand in"
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "step(-1)", "Up", show=False),
@@ -74,6 +75,15 @@ class Answer(Vertical, Generic[Q]):
         """How to answer, at this point."""
         return self.HINT
 
+    def button(self) -> str:
+        """What the button below the answer says, at this point."""
+        return self.BUTTON
+
+    @property
+    def enter_does(self) -> str:
+        """What Enter does with an answer, in words: an exam keeps it and goes on."""
+        return "hands in" if self.instant else "goes on"
+
     # -- for screens
 
     def begin(self) -> None:
@@ -97,6 +107,9 @@ class Answer(Vertical, Generic[Q]):
 
     def changed(self) -> None:
         self.post_message(self.Changed(self.response()))
+
+    def action_submit(self) -> None:
+        self.submit()
 
     # -- rows
 

@@ -15,7 +15,6 @@ class ChoiceAnswer(Answer[Choice]):
     """Options under numbers. In an exam a choice can be changed, and Enter goes on."""
 
     NEEDS_BUTTON = False
-    HINT = "1–9 or click answers; ↑↓ and Enter too"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter,space", "take", "Answer", show=False)]
 
     chosen: str | None = None
@@ -23,6 +22,10 @@ class ChoiceAnswer(Answer[Choice]):
     def compose(self) -> ComposeResult:
         for index, text in enumerate(self.item.options):
             yield Row(index, str(index + 1), text, "○")
+
+    def hint(self) -> str:
+        numbers = f"1–{min(9, len(self.item.options))} or a click"
+        return f"{numbers} answers; ↑↓ and Enter too" if self.instant else f"{numbers} chooses; Enter goes on"
 
     def response(self) -> Response:
         return self.chosen

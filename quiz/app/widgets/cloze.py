@@ -54,10 +54,8 @@ class Sentence(Static, can_focus=True):
     def on_mount(self) -> None:
         self.draw()
 
-    def on_focus(self) -> None:
-        self.draw()
-
-    def on_blur(self) -> None:
+    def watch_has_focus(self, has_focus: bool) -> None:
+        super().watch_has_focus(has_focus)
         self.draw()
 
     def draw(self) -> None:
@@ -154,10 +152,12 @@ class Sentence(Static, can_focus=True):
 class ClozeAnswer(Answer[Cloze]):
     """The sentence; Enter goes on to the next blank and hands in after the last."""
 
-    HINT = "Type into the blank; Enter or Tab goes to the next"
-
     def compose(self) -> ComposeResult:
         yield Sentence(self.question)
+
+    def hint(self) -> str:
+        several = len(self.question.blanks()) > 1
+        return "Type into the blank; Enter or Tab goes to the next" if several else f"Type into the blank; Enter {self.enter_does}"
 
     @property
     def sentence(self) -> Sentence:

@@ -8,6 +8,7 @@ from textual.events import Click
 from textual.style import Style
 from textual.widget import Widget
 
+from quiz.app.actions import key_of
 from quiz.app.text import joined, shown
 
 HELP = "help"
@@ -69,9 +70,7 @@ class KeyLine(Widget, can_focus=False):
         return Content(_GAP).join([*fitting, *last])
 
     def _cell(self, number: int, active: ActiveBinding) -> Content:
-        key = self.app.get_key_display(active.binding)
-        if active.binding.action == HELP and getattr(self.screen, "typing", False):
-            key = "f1"  # a question mark would be typed
+        key = key_of(self.screen, active.binding)
         cell = joined(shown(key, "bold $footer-key-foreground"), " ", shown(active.binding.description, "$footer-foreground"))
         return cell.stylize(Style.from_meta({"key": number}))
 

@@ -18,15 +18,16 @@ class MatchAnswer(Answer[Match]):
     HINT = "↑↓ choose on the left, a number or ←→ gives the partner"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "cycle(-1)", show=False),
-        Binding("right,space", "cycle(1)", show=False),
+        Binding("right,space", "cycle(1)", "Partner", key_display="→"),
         Binding("backspace,delete", "part", "Part", show=False),
-        Binding("enter", "hand_in", "Hand in", show=False),
+        Binding("enter", "submit", "Done", show=False),
     ]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]
         self.pairs: dict[str, str] = {}
         self.at = 0
+        self._warned = False
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="left"):
@@ -85,6 +86,7 @@ class MatchAnswer(Answer[Match]):
         name, partner = self.question.pairs[left][0], self.item.options[right]
         self.pairs = {k: v for k, v in self.pairs.items() if v != partner and k != name}
         self.pairs[name] = partner
+        self._warned = False
         self._draw()
         self.changed()
 
@@ -116,13 +118,12 @@ class MatchAnswer(Answer[Match]):
             self._draw()
             self.changed()
 
-    def action_hand_in(self) -> None:
-        self.submit()
-
     def submit(self) -> None:
-        """Pairs that are missing come first."""
-        if self.pairs and len(self.pairs) < len(self.question.pairs) and not self.locked:
-            self.notify(f"{len(self.question.pairs) - len(self.pairs)} still without a partner", markup=False, timeout=3)
+        """Pairs that are missing come first; who does not know them hands in once more."""
+        missing = len(self.question.pairs) - len(self.pairs)
+        if self.pairs and missing and not self.locked and not self._warned:
+            self._warned = True
+            self.notify(f"{missing} still without a partner. Enter once more {self.enter_does} all the same.", markup=False, timeout=4)
             self._focused()
             self._go_on()
         else:

@@ -14,14 +14,16 @@ from quiz.study.response import Response
 class MultipleAnswer(TickedAnswer[Multiple]):
     """Numbers and Space toggle; Enter hands in."""
 
-    HINT = "1–9 or Space toggles; Enter hands in"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "toggle_focused", "Toggle", show=False),
-        Binding("enter", "hand_in", "Hand in", show=False),
+        Binding("space", "toggle_focused", "Tick"),
+        Binding("enter", "submit", "Done", show=False),
     ]
 
     def compose(self) -> ComposeResult:
         yield from self.boxes(self.item.options)
+
+    def hint(self) -> str:
+        return f"1–{min(9, len(self.item.options))}, Space or a click ticks; Enter {self.enter_does}"
 
     def response(self) -> Response:
         return [text for text in self.item.options if text in self.ticked] or None

@@ -17,10 +17,12 @@ class OpenAnswer(TickedAnswer[Open]):
 
     HINT = "Write, then Ctrl+S compares with the points"
     COMPARING = "1–9, Space or a click ticks; Enter when done"
+    IN_EXAM = "Write; after the hand-in you compare it with the points"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "hand_in", "Compare", show=False, priority=True),
-        Binding("space", "toggle_focused", "Tick", show=False),
-        Binding("enter", "hand_in", "Done", show=False),
+        Binding("ctrl+s", "compare", "Compare", priority=True),
+        Binding("ctrl+s", "submit", "Done", show=False, priority=True),
+        Binding("space", "toggle_focused", "Tick"),
+        Binding("enter", "submit", "Done"),
     ]
 
     comparing = False
@@ -35,7 +37,16 @@ class OpenAnswer(TickedAnswer[Open]):
         return self.query_one(TextArea)
 
     def hint(self) -> str:
-        return self.COMPARING if self.comparing else self.HINT
+        return self.COMPARING if self.comparing else self.HINT if self.instant else self.IN_EXAM
+
+    def button(self) -> str:
+        return "Done" if self.comparing else "Compare"
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        """There is something to compare once, and points to tick afterwards."""
+        if action == "compare":
+            return self.instant and not self.comparing
+        return action != "toggle_focused" or self.comparing
 
     def begin(self) -> None:
         if self.comparing:
@@ -71,6 +82,9 @@ class OpenAnswer(TickedAnswer[Open]):
         if self.locked:
             return "A good answer names these points:"
         return "A good answer names these points. Tick those that yours names, then Enter:"
+
+    def action_compare(self) -> None:
+        self.submit()
 
     def compare(self) -> None:
         """Show the points to be ticked."""

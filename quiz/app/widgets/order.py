@@ -16,10 +16,10 @@ class OrderAnswer(Answer[Order]):
 
     HINT = "Space takes an item up, ↑↓ carry it, Space puts it down"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space", "lift", "Take up", show=False),
+        Binding("space", "lift", "Take up"),
         Binding("shift+up,K,left_square_bracket", "carry(-1)", show=False),
         Binding("shift+down,J,right_square_bracket", "carry(1)", show=False),
-        Binding("enter", "hand_in", "Hand in", show=False),
+        Binding("enter", "submit", "Done", show=False),
     ]
 
     def __init__(self, *args: object, **kwargs: object) -> None:
@@ -78,7 +78,7 @@ class OrderAnswer(Answer[Order]):
             self.lifted = None if self.lifted is not None else row.index
             self._draw()
 
-    def action_hand_in(self) -> None:
+    def action_submit(self) -> None:
         if self.lifted is not None:
             self.action_lift()
         else:

@@ -17,7 +17,7 @@ class ShortAnswer(Answer[Short]):
     HINT: ClassVar[str] = "Capitals, accents and punctuation do not matter; digits do"
 
     def compose(self) -> ComposeResult:
-        field = Input(placeholder="Type the answer, then Enter", max_length=500)
+        field = Input(placeholder="Type the answer, then Enter", max_length=500, select_on_focus=False)
         field.cursor_blink = False
         yield field
 

@@ -39,9 +39,6 @@ class TickedAnswer(Answer[Q]):
         if row is not None:
             self.toggle(row.index)
 
-    def action_hand_in(self) -> None:
-        self.submit()
-
     def on_row_pressed(self, event: Row.Pressed) -> None:
         event.stop()
         self.toggle(event.row.index)

@@ -15,7 +15,7 @@ class TrueFalseAnswer(Answer[TrueFalse]):
     """Two rows; `t`, `f`, 1 and 2 answer."""
 
     NEEDS_BUTTON = False
-    HINT = "t or f, 1 or 2, or click"
+    HINT = "t or f, 1 or 2, or a click"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "judge(True)", "True", show=False),
         Binding("f", "judge(False)", "False", show=False),
@@ -27,6 +27,9 @@ class TrueFalseAnswer(Answer[TrueFalse]):
     def compose(self) -> ComposeResult:
         yield Row(0, "t", "True", "○")
         yield Row(1, "f", "False", "○")
+
+    def hint(self) -> str:
+        return self.HINT if self.instant else f"{self.HINT}; Enter goes on"
 
     def response(self) -> Response:
         return self.chosen
