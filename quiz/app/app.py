@@ -14,6 +14,8 @@ from quiz.study.review import SessionRow
 from quiz.study.selection import Selection
 
 if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
     from quiz.app.palette import ActionsProvider
     from quiz.study.session import Item, Session
 
@@ -71,6 +73,13 @@ class QuizApp(App[None]):
         if not self.no_color:
             self.desk.history.set_setting("theme", name)
 
+    def notify(
+        self, message: str, *, title: str = "", severity: "SeverityLevel" = "information", timeout: float | None = None, markup: bool = True
+    ) -> None:
+        """One notice at a time: a pile of them would cover the question."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
+
     # -- screens
 
     def open_mode(self, mode: str, paths: list[str], selection: Selection, title: str = "") -> None:
@@ -110,12 +119,12 @@ class QuizApp(App[None]):
             return
         self.open_session(session)
 
-    def show_summary(self, session: "Session") -> None:
+    def show_summary(self, session: "Session", note: str = "") -> None:
         from quiz.app.screens.summary import SummaryScreen
 
         while len(self.screen_stack) > 2:  # dialogs above the question go too
             self.pop_screen()
-        self.push_screen(SummaryScreen(session, self.desk))
+        self.push_screen(SummaryScreen(session, self.desk, note))
 
     def practise_again(self, items: "list[Item]", before: "Session") -> None:
         """A new practice session on the questions of these items."""

@@ -56,7 +56,8 @@ class DeckScreen(ModalScreen[Plan]):
             with Horizontal(classes="field"):
                 yield Static("Tags", markup=False)
                 yield self.field("tags", ", ".join(self.selection.tags), self.all_tags())
-            yield Static(shown("⏎ starts · Tab goes to the fields · Esc back", "$text-muted"), classes="hint", markup=False)
+            fields = "Tab goes to the fields" if self.app.size.width >= 66 else "Tab fields"
+            yield Static(shown(f"⏎ starts · {fields} · Esc back", "$text-muted"), classes="hint", markup=False)
 
     def field(self, name: str, value: str, placeholder: str) -> Input:
         field = Input(value, placeholder=placeholder, id=name)

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.widgets import Button
 
 from quiz.app.screens.confirm import ConfirmScreen
-from quiz.app.screens.question import COMMON, QuestionScreen
+from quiz.app.screens.question import COMMON, TO_ANSWER, QuestionScreen
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.navigator import Navigator
 from quiz.app.widgets.status import Status, clock
@@ -18,6 +18,7 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
 
     INSTANT = False
     BINDINGS: ClassVar[list[BindingType]] = [
+        TO_ANSWER,
         Binding("n,enter,f7", "onwards(1)", "Next", key_display="n"),
         Binding("p,f5", "onwards(-1)", "Before", key_display="p"),
         Binding("h,f10", "hand_in", "Hand in", key_display="h"),
@@ -47,8 +48,7 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
         self.keep_draft()
         left = self.session.remaining(self.desk.now())
         if left is not None and not left:
-            self.notify("Time is up: the exam is handed in.", markup=False, timeout=6)
-            self.hand_in()
+            self.hand_in("Time was up. ")
         elif self.is_current:
             self.query_one(Status).tell(self.title_text(), self.progress_text())
 
@@ -133,13 +133,14 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
 
         self.app.push_screen(ConfirmScreen("Hand in the exam?", text, yes="Hand in", no="Go on"), decided)
 
-    def hand_in(self) -> None:
+    def hand_in(self, note: str = "") -> None:
+        """Grade, and show the result with `note` in front of it."""
         if self.session.finished:
             return
         self.keep_draft()
         self.session.finish(self.desk.now())
         self.saved()
-        self.quiz.show_summary(self.session)
+        self.quiz.show_summary(self.session, note)
 
     def leave(self) -> None:
         """An exam goes on while one is away: the clock does not stop."""

@@ -100,17 +100,25 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
             self.query_one(f"#{name}").display = False
         self.query_one("#reveal").display = not self.revealed
         self.query_one("#evidence-button").display = self.revealed
-        for button in self.query(".grade"):
-            button.display = self.revealed
+        self.draw_grades()
         self.refresh_bindings()
+
+    def draw_grades(self) -> None:
+        """Each grade with the time after which the card would return."""
+        for grade in Grade:
+            button = self.query_one(f"#grade-{grade.value}", Button)
+            button.display = self.revealed
+            if self.revealed:
+                word = f" {grade.name.capitalize()}" if self.size.width >= 60 else ""  # the footer names the grades too
+                button.label = Content(f"{grade.value}{word} {interval_text(self._intervals[grade])}")
+
+    def redraw(self) -> None:
+        self.draw()
 
     def action_reveal(self) -> None:
         self.revealed = True
         question = self.item.question
-        for grade, interval in intervals(question.id, self.desk.history.memory(question.id), self.desk.now()).items():
-            word = f" {grade.name.capitalize()}" if self.size.width >= 60 else ""  # the footer names the grades too
-            text = f"{grade.value}{word} {interval_text(interval)}"
-            self.query_one(f"#grade-{grade.value}", Button).label = Content(text)
+        self._intervals = intervals(question.id, self.desk.history.memory(question.id), self.desk.now())
         self.feedback.query_one("#verdict", Static).update(self.back())
         self.feedback.query_one("#reasons", Static).update(shown(question.explanation))
         self.feedback.query_one("#evidence", Static).update(evidence(question.evidence, self.sources()))

@@ -9,6 +9,7 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from quiz.app.actions import is_typing
 from quiz.app.text import clean, joined, line, shown
 from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.options import Decks
@@ -36,7 +37,7 @@ class HomeScreen(Screen[None]):
         Binding("slash", "search", "Search", key_display="/"),
         Binding("s", "statistics", "Statistics", key_display="s"),
         Binding("q", "app.quit", "Quit", key_display="q"),
-        Binding("escape", "clear_search", "End search", show=False),
+        Binding("escape", "clear_search", "End search", key_display="esc"),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -130,7 +131,7 @@ class HomeScreen(Screen[None]):
         wanted = self._search.casefold().split()
         self.listed = [entry for entry in self.desk.library.entries if _fits(entry, wanted) or self._asks(entry, wanted)]
         wide = self.size.width >= 60
-        room = max(10, self.size.width - 6 - (_COLUMNS if wide else 12))
+        room = max(10, self.size.width - 6 - (_COLUMNS if wide else 9))
         self.query_one("#heading", Static).update(shown(_padded("Deck", room) + f"{'new':>7}{'due':>7}{'learned':>10}" if wide else "Deck"))
         options.clear_options()
         options.add_options([Option(deck_line(entry, counts[entry.path], room, wide=wide)) for entry in self.listed])
@@ -151,8 +152,11 @@ class HomeScreen(Screen[None]):
         rows = self.desk.history.sessions(finished=True, limit=3)
         if not rows:
             return Content("")
-        lines = [f"{row.started.astimezone(self.desk.now().tzinfo):%d %b}  {row.score or 0:>4.0%}  {row.mode}, {row.title}" for row in rows]
-        return joined(shown("Last results\n", "bold"), Content("\n").join([line(text) for text in lines]))
+        days = [row.started.astimezone(self.desk.now().tzinfo) for row in rows]
+        lines = [
+            joined(f"{day:%d %b}  {row.score or 0:>4.0%}  ", line(f"{row.mode}, {row.title}")) for day, row in zip(days, rows, strict=True)
+        ]
+        return joined(shown("Last results\n", "bold"), Content("\n").join(lines))
 
     # -- actions
 
@@ -160,7 +164,11 @@ class HomeScreen(Screen[None]):
         match action:
             case "resume":
                 return getattr(self, "_unfinished", None) is not None
-            case "review" | "search":
+            case "clear_search":
+                return bool(self.query("#search"))
+            case "search":
+                return bool(self.desk.library.entries) and not is_typing(self)
+            case "review":
                 return bool(self.desk.library.entries)
         return True
 
@@ -206,10 +214,11 @@ class HomeScreen(Screen[None]):
         self.mount(field, before="#decks")
         field.focus()
 
-    def action_clear_search(self) -> None:
-        self.query("#search").remove()
+    async def action_clear_search(self) -> None:
         self.query_one("#decks").focus()
+        await self.query("#search").remove()
         self.search("")
+        self.refresh_bindings()
 
     def on_input_changed(self, event: "Input.Changed") -> None:
         event.stop()
@@ -244,6 +253,9 @@ def deck_line(entry: Entry, counts: Counts, room: int, *, wide: bool) -> Content
     if entry.fault:
         return joined(shown(_padded(f"⚠ {title}", room)), shown("cannot be read" if wide else "broken", "$text-error"))
     if not wide:
-        return joined(shown(_padded(title, room)), shown(f" {counts.new:>4}n {counts.due:>3}d", "$text-muted"))
+        waiting = (counts.due, "due") if counts.due else (counts.new, "new")
+        return joined(
+            shown(_padded(title, room)), shown(f"{waiting[0]:>5} {waiting[1]}", "bold $text-accent" if counts.due else "$text-muted")
+        )
     due = shown(f"{counts.due:>7}", "bold $text-accent" if counts.due else "$text-muted")
     return joined(shown(_padded(title, room)), shown(f"{counts.new:>7}"), due, shown(f"{counts.learned + counts.learning:>10}"))

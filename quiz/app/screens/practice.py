@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.widgets import Button
 
-from quiz.app.screens.question import COMMON, QuestionScreen
+from quiz.app.screens.question import COMMON, TO_ANSWER, QuestionScreen
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.status import bar
 from quiz.study.response import Response
@@ -19,6 +19,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
     """Asks, marks, explains."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        TO_ANSWER,
         Binding("enter,space,n", "next", "Next", key_display="⏎"),
         Binding("e,f3", "evidence", "Source", key_display="e"),
         Binding("o,f6", "overrule", "I was right", key_display="o"),

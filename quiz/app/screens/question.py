@@ -28,11 +28,11 @@ if TYPE_CHECKING:
 KIND_HINTS = {"multiple": "More than one may be right.", "true-false": "True or false?"}
 
 
+TO_ANSWER = Binding("enter", "to_answer", "Answer", key_display="⏎")
 COMMON: list[BindingType] = [
     Binding("f,f4", "flag", "Flag", key_display="f"),
     Binding("f4", "typing_flag", "Flag"),
     Binding("escape", "leave", "Back", key_display="esc"),
-    Binding("enter", "to_answer", "Answer", key_display="⏎"),
     Binding("up", "scroll_text(-1)", show=False),
     Binding("down", "scroll_text(1)", show=False),
     Binding("pageup", "scroll_text(-8)", show=False, priority=True),

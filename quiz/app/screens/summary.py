@@ -31,9 +31,10 @@ class SummaryScreen(Screen[None]):
         Binding("escape,q,h", "home", "Home", key_display="esc"),
     ]
 
-    def __init__(self, session: Session, desk: Desk) -> None:
+    def __init__(self, session: Session, desk: Desk, note: str = "") -> None:
         super().__init__()
         self.session = session
+        self.note = note
         self.desk = desk
 
     def compose(self) -> ComposeResult:
@@ -68,7 +69,7 @@ class SummaryScreen(Screen[None]):
         return joined(
             shown(f"{share:.0%}", "bold $text-accent"),
             f"  {bar(round(share * 100), 100, 20)}\n",
-            f"{right} of {len(items)} right{also}.",
+            f"{self.note}{right} of {len(items)} right{also}.",
             self.advice(),
         )
 

@@ -6,6 +6,8 @@ from textual.content import Content
 from textual.widgets import Static
 
 from quiz.app.text import joined, line, shown
+from quiz.bank.kinds.cloze import Cloze
+from quiz.bank.kinds.short import Short
 from quiz.bank.question import Question
 from quiz.citation import Evidence, Source
 from quiz.study.grade import Verdict
@@ -39,7 +41,9 @@ class Feedback(Vertical):
     ) -> None:
         """Show what is to be said about an answer; `coming` tells when the question returns."""
         self.query_one("#verdict", Static).update(headline(verdict, overruled=overruled))
-        self.query_one("#reasons", Static).update(reasons(question, response, verdict, coming))
+        why = reasons(question, response, verdict, coming)
+        self.query_one("#reasons", Static).update(why)
+        self.query_one("#reasons").display = bool(why)
         self.query_one("#evidence", Static).update(evidence(question.evidence, sources))
         self.display = True
         self.set_class(verdict.right, "-right")
@@ -66,7 +70,8 @@ def headline(verdict: Verdict, *, overruled: bool = False) -> Content:
 def reasons(question: Question, response: Response, verdict: Verdict, coming: str = "") -> Content:
     """The right answer, what a wrong option would have been right for, the explanation."""
     parts: list[Content] = []
-    if not verdict.right and question.KIND not in ("order", "match", "open"):
+    told = question.KIND in ("multiple", "order", "match", "open")  # by the marks above
+    if typed_otherwise(question, response) if verdict.right else not told:
         parts.append(joined(shown("Answer: ", "bold"), shown(question.answer_text())))
     taken = response if isinstance(response, list) else [response] if isinstance(response, str) else []
     tempting = [option for option in question.wrong_options() if option.text in taken and option.why]
@@ -78,14 +83,36 @@ def reasons(question: Question, response: Response, verdict: Verdict, coming: st
     return Content("\n").join(parts)
 
 
+def typed_otherwise(question: Question, response: Response) -> bool:
+    """Whether a right answer was typed in other words than the bank's own: "4", "Vnukovo airport"."""
+    match question:
+        case Short():
+            answers, given = [question.answer], [response]
+        case Cloze():
+            answers, given = [blank.answer for blank in question.blanks()], response if isinstance(response, list) else []
+        case _:
+            return False
+    return [str(text).strip().casefold() for text in given if text] != [text.casefold() for text in answers]
+
+
+def quoted(place: Evidence) -> str:
+    """The passage in quotation marks; dots where it is cut out of a longer sentence."""
+    text = place.passage.strip()
+    if not text:
+        return "(the bank holds no passage)"
+    part = not place.row and len(text) < place.end - place.start
+    before = "…" if part and text[0].islower() else ""
+    after = "…" if part and text[-1] not in '.!?”"' else ""
+    return f"“{before}{text}{after}”"
+
+
 def evidence(places: list[Evidence], sources: dict[str, Source]) -> Content:
     """Each passage with its source."""
     if not places:
         return shown("No source: a person wrote this question.", "italic")
     parts: list[Content] = []
     for place in places:
-        quoted = f"“{place.passage}”" if place.passage else "(the bank holds no passage)"
-        parts.append(joined(shown(quoted, "italic"), "\n", shown("— ", "$text-muted"), citation(place, sources.get(place.source))))
+        parts.append(joined(shown(quoted(place), "italic"), "\n", shown("— ", "$text-muted"), citation(place, sources.get(place.source))))
     return Content("\n\n").join(parts)
 
 
