@@ -87,12 +87,12 @@ def typed_otherwise(question: Question, response: Response) -> bool:
     """Whether a right answer was typed in other words than the bank's own: "4", "Vnukovo airport"."""
     match question:
         case Short():
-            answers, given = [question.answer], [response]
+            answers, given = [question.answer], [response] if isinstance(response, str) else []
         case Cloze():
             answers, given = [blank.answer for blank in question.blanks()], response if isinstance(response, list) else []
         case _:
             return False
-    return [str(text).strip().casefold() for text in given if text] != [text.casefold() for text in answers]
+    return [text.strip().casefold() for text in given] != [text.casefold() for text in answers]
 
 
 def quoted(place: Evidence) -> str:
@@ -110,9 +110,8 @@ def evidence(places: list[Evidence], sources: dict[str, Source]) -> Content:
     """Each passage with its source."""
     if not places:
         return shown("No source: a person wrote this question.", "italic")
-    parts: list[Content] = []
-    for place in places:
-        parts.append(joined(shown(quoted(place), "italic"), "\n", shown("— ", "$text-muted"), citation(place, sources.get(place.source))))
+    dash = shown("— ", "$text-muted")
+    parts = [joined(shown(quoted(place), "italic"), "\n", dash, citation(place, sources.get(place.source))) for place in places]
     return Content("\n\n").join(parts)
 
 
