@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from quiz.app.screens.practice import PracticeScreen
-from quiz.app.screens.question import COMMON
+from quiz.app.screens.question import COMMON, relabel
 from quiz.app.text import joined, shown
 from quiz.app.widgets.feedback import evidence
 from quiz.app.widgets.status import Status
@@ -110,7 +110,7 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
             button.display = self.revealed
             if self.revealed:
                 word = f" {grade.name.capitalize()}" if self.size.width >= 60 else ""  # the footer names the grades too
-                button.label = Content(f"{grade.value}{word} {interval_text(self._intervals[grade])}")
+                relabel(button, f"{grade.value}{word} {interval_text(self._intervals[grade])}")
 
     def redraw(self) -> None:
         self.draw()

@@ -16,6 +16,7 @@ from quiz.app.widgets.options import Decks
 from quiz.app.widgets.status import Status
 from quiz.study.desk import Counts, Desk
 from quiz.study.library import Entry
+from quiz.study.review import SessionRow
 
 if TYPE_CHECKING:
     from textual.widgets import Input
@@ -121,7 +122,7 @@ class HomeScreen(Screen[None]):
         if self._unfinished:
             row, answered = self._unfinished
             parts.append(
-                joined(shown("Go on  ", "bold"), line(f"{row.mode}, {row.title}, {answered} of {len(row.questions)}"), "   press c")
+                joined(shown("Go on  ", "bold"), line(f"{_mode(row)}, {row.title}, {answered} of {len(row.questions)}"), "   press c")
             )
         return Content("\n").join(parts)
 
@@ -154,7 +155,8 @@ class HomeScreen(Screen[None]):
             return Content("")
         days = [row.started.astimezone(self.desk.now().tzinfo) for row in rows]
         lines = [
-            joined(f"{day:%d %b}  {row.score or 0:>4.0%}  ", line(f"{row.mode}, {row.title}")) for day, row in zip(days, rows, strict=True)
+            joined(f"{day:%d %b}  {row.score or 0:>4.0%}  ", line(f"{_mode(row)}, {row.title}"))
+            for day, row in zip(days, rows, strict=True)
         ]
         return joined(shown("Last results\n", "bold"), Content("\n").join(lines))
 
@@ -233,6 +235,12 @@ class HomeScreen(Screen[None]):
     def on_input_submitted(self, event: "Input.Submitted") -> None:
         event.stop()
         self.query_one("#decks").focus()
+
+
+def _mode(row: SessionRow) -> str:
+    from quiz.study.modes import MODES
+
+    return MODES[row.mode].title.lower()
 
 
 def _fits(entry: Entry, words: list[str]) -> bool:

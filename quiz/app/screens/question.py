@@ -41,6 +41,13 @@ COMMON: list[BindingType] = [
 ]
 
 
+def relabel(button: Button, text: str) -> None:
+    """Another text on a button, which makes it as wide as the text asks."""
+    if str(button.label) != text:
+        button.label = Content(text)
+        button.refresh(layout=True)
+
+
 class QuestionScreen(Screen[None], inherit_bindings=False):
     """One question at a time. Subclasses decide what an answer leads to, and list the keys with the vital ones first."""
 
@@ -141,7 +148,7 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
         """The buttons that do something now. Subclasses add theirs."""
         hand_in = self.query_one("#hand-in", Button)
         hand_in.display = self.item.review is None and self.answer.NEEDS_BUTTON
-        hand_in.label = Content(self.answer.button())
+        relabel(hand_in, self.answer.button())
         self.query_one("#next").display = self.item.review is not None
 
     def on_resize(self) -> None:

@@ -1,0 +1,372 @@
+"""What came to light when the quiz was played by hand, key by key: each stays mended."""
+
+from collections.abc import Callable
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button, Input, Static, TextArea
+
+from quiz.app.actions import named_actions
+from quiz.app.app import QuizApp
+from quiz.app.palette import ActionsProvider
+from quiz.app.screens.deck import DeckScreen
+from quiz.app.screens.flashcards import FlashcardScreen
+from quiz.app.screens.question import QuestionScreen
+from quiz.app.screens.summary import SummaryScreen
+from quiz.app.widgets.cloze import Sentence
+from quiz.app.widgets.feedback import quoted
+from quiz.app.widgets.keys import KeyLine
+from quiz.citation import Evidence
+from quiz.study.desk import Desk
+from quiz.study.selection import Selection
+
+Make = Callable[..., QuizApp]
+SIZE = (80, 24)
+SMALL = (40, 12)
+
+
+def screen_of(app: QuizApp) -> QuestionScreen:
+    assert isinstance(app.screen, QuestionScreen)
+    return app.screen
+
+
+def text_of(app: QuizApp, selector: str) -> str:
+    return str(app.screen.query_one(selector, Static).render())
+
+
+def keys_of(app: QuizApp) -> str:
+    return str(app.screen.query_one(KeyLine).render())
+
+
+async def settled(pilot: Pilot[None]) -> None:
+    for _ in range(4):
+        await pilot.pause()
+
+
+# -- the keys that are named
+
+
+@pytest.mark.parametrize("question", ["nixon-communique", "nixon-why"])
+async def test_help_and_palette_leave_out_how_a_field_is_edited(app_in: Make, question: str) -> None:
+    app = app_in("practice", question)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert isinstance(app.focused, Input | TextArea)
+        words = {active.binding.description for active in named_actions(app.screen)}
+        assert {"Don't know", "Flag", "Back", "Help", "Quit"} <= words
+        assert not {"Select all", "Submit", "Delete character left", "Go to start", "palette"} & words
+
+
+async def test_the_palette_does_what_a_widget_offers(app_in: Make) -> None:
+    app = app_in("practice", "nixon-sequence")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        hits = [hit async for hit in ActionsProvider(app.screen).discover()]
+        take_up = next(hit for hit in hits if str(hit.display) == "Take up")
+        await take_up.command()  # type: ignore[misc]
+        assert screen_of(app).answer.lifted == 0  # type: ignore[attr-defined]
+
+
+async def test_the_help_of_an_exam_names_its_own_hand_in(app_in: Make) -> None:
+    app = app_in("exam", "nixon-sequence")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        keys = {active.binding.description: active.binding.key for active in named_actions(app.screen)}
+        assert keys["Hand in"] == "h"
+        assert "goes on" in screen_of(app).answer.enter_does
+
+
+async def test_f_judges_a_statement_so_another_key_is_named_for_the_flag(app_in: Make) -> None:
+    app = app_in("practice", "nixon-first")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "f4 Flag" in keys_of(app)
+        await pilot.press("f4")
+        assert "nixon-first" in screen_of(app).flags
+        await pilot.press("f")
+        await settled(pilot)
+        assert screen_of(app).item.response is False
+        assert "f Flag" in keys_of(app)
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("nixon-sequence", "space Take up"),
+        ("nixon-cities", "space Tick"),
+        ("nixon-offices", "→ Partner"),
+        ("nixon-why", "^s Compare"),
+    ],
+)
+async def test_where_there_is_no_room_for_a_hint_the_keys_tell_how_to_answer(app_in: Make, question: str, named: str) -> None:
+    app = app_in("practice", question)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert keys_of(app).startswith(named)
+
+
+async def test_hints_speak_of_the_options_that_there_are(app_in: Make) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        options = len(screen_of(app).item.options)
+        assert text_of(app, "#hint").startswith(f"1–{options} or a click answers")
+
+
+@pytest.mark.parametrize("question", ["nixon-host", "nixon-first", "nixon-cities"])
+async def test_hints_of_an_exam_do_not_speak_of_handing_in(app_in: Make, question: str) -> None:
+    app = app_in("exam", question)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "goes on" in text_of(app, "#hint")
+        assert "hands in" not in text_of(app, "#hint")
+
+
+async def test_an_open_answer_in_an_exam_promises_no_comparison(app_in: Make) -> None:
+    app = app_in("exam", "nixon-why")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "Ctrl+S" not in text_of(app, "#hint")
+        assert "Compare" not in keys_of(app)
+
+
+async def test_the_button_below_an_open_answer_says_what_it_does(app_in: Make) -> None:
+    app = app_in("practice", "nixon-why")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        button = app.screen.query_one("#hand-in", Button)
+        assert str(button.label) == "Compare"
+        await pilot.press(*"Moscow", "ctrl+s")
+        await settled(pilot)
+        assert str(button.label) == "Done"
+
+
+async def test_a_search_names_the_key_that_ends_it(app_in: Make) -> None:
+    app = app_in()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "End search" not in keys_of(app)
+        await pilot.press("slash", *"nixon")
+        await settled(pilot)
+        assert keys_of(app) == "esc End search  f1 Help"
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "/ Search" in keys_of(app)
+
+
+# -- answering
+
+
+@pytest.mark.parametrize("question", ["nixon-communique", "nixon-days", "nixon-why"])
+async def test_enter_leads_back_into_a_field_that_escape_has_left(app_in: Make, question: str) -> None:
+    app = app_in("practice", question)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not screen_of(app).typing
+        assert keys_of(app).startswith("⏎ Answer")
+        await pilot.press("enter", "x")
+        assert screen_of(app).typing
+        assert screen_of(app).answer.response()
+
+
+async def test_enter_leads_back_into_a_field_of_an_exam_too(app_in: Make) -> None:
+    app = app_in("exam", "nixon-communique", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        while not isinstance(app.focused, Input):
+            await pilot.press("n")
+            await settled(pilot)
+        place = screen_of(app).session.position
+        await pilot.press("escape", "enter", "x")
+        assert screen_of(app).session.position == place
+        assert screen_of(app).answer.response() == "x"
+
+
+async def test_a_key_pressed_on_coming_back_does_not_wipe_what_was_typed(app_in: Make) -> None:
+    app = app_in("exam", "nixon-communique", "nixon-days")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        while not isinstance(app.focused, Input):
+            await pilot.press("f7")
+            await settled(pilot)
+        await pilot.press(*"Shanghai")
+        forth, back = ("f7", "f5") if not screen_of(app).session.position else ("f5", "f7")
+        await pilot.press(forth)
+        await settled(pilot)
+        await pilot.press(back)
+        await settled(pilot)
+        await pilot.press("x")
+        assert app.screen.query_one(Input).value == "Shanghaix"
+
+
+async def test_the_blank_that_is_typed_into_shows_it_from_the_start(app_in: Make) -> None:
+    app = app_in("practice", "nixon-days")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        sentence = app.screen.query_one(Sentence)
+        assert any("reverse" in str(span.style) for span in sentence.render().spans)  # type: ignore[union-attr]
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not any("reverse" in str(span.style) for span in sentence.render().spans)  # type: ignore[union-attr]
+
+
+async def test_pairs_that_nobody_knows_need_not_be_guessed(app_in: Make) -> None:
+    app = app_in("practice", "nixon-offices")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("1", "enter")
+        await settled(pilot)
+        assert screen_of(app).item.review is None
+        assert any("once more" in notice.message for notice in app._notifications)
+        await pilot.press("enter")
+        await settled(pilot)
+        review = screen_of(app).item.review
+        assert review is not None
+        assert len(review.response) == 1  # type: ignore[arg-type]
+
+
+async def test_notices_do_not_pile_up_over_the_question(app_in: Make) -> None:
+    app = app_in("practice", "nixon-communique")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        app.notify("one")
+        await settled(pilot)
+        app.notify("two")
+        await settled(pilot)
+        assert [notice.message for notice in app._notifications] == ["two"]
+        await pilot.press("enter")
+        await settled(pilot)
+        assert any("Nothing answered" in notice.message for notice in app._notifications)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert screen_of(app).item.review is not None
+        assert not list(app._notifications)
+
+
+# -- what is shown
+
+
+async def test_another_form_of_the_answer_is_right_and_the_full_one_is_shown(app_in: Make) -> None:
+    app = app_in("practice", "nixon-communique")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press(*"shanghai joint communique", "enter")
+        await settled(pilot)
+        assert "Right" in text_of(app, "#verdict")
+        assert text_of(app, "#reasons").startswith("Answer: Shanghai Communiqué")
+
+
+async def test_nothing_to_say_takes_no_line(app_in: Make) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        screen_of(app).item.question.explanation = ""
+        await pilot.press(str(screen_of(app).item.options.index("Zhou Enlai") + 1))
+        await settled(pilot)
+        assert screen_of(app).feedback.size.height == 1
+
+
+async def test_several_right_answers_are_marked_and_not_listed_once_more(app_in: Make) -> None:
+    app = app_in("practice", "nixon-cities")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        assert "Answer:" not in text_of(app, "#reasons")
+
+
+@pytest.mark.parametrize(
+    ("passage", "end", "shown"),
+    [
+        ("Xi arrived in Moscow.", 21, "“Xi arrived in Moscow.”"),
+        ("visit to Russia from May 7 to", 145, "“…visit to Russia from May 7 to…”"),
+        ("The Presidents met.", 145, "“The Presidents met.”"),
+        ("", 145, "(the bank holds no passage)"),
+    ],
+)
+def test_a_passage_cut_out_of_a_sentence_says_so(passage: str, end: int, shown: str) -> None:
+    assert quoted(Evidence("s", 0, end, passage=passage)) == shown
+
+
+async def test_no_empty_line_stays_where_a_question_has_no_buttons(app_in: Make) -> None:
+    app = app_in("practice", "nixon-host", "nixon-first")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert not app.screen.query_one("#actions").display
+        await pilot.press("d", "enter")
+        await settled(pilot)
+        assert not app.screen.query_one("#actions").display
+
+
+async def test_bar_and_hint_go_when_the_terminal_shrinks(app_in: Make) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settled(pilot)
+        assert app.screen.query_one("#hint").display
+        await pilot.resize_terminal(*SMALL)
+        await settled(pilot)
+        assert not app.screen.query_one("#hint").display
+        assert "─" not in text_of(app, "#progress")
+
+
+async def test_grades_keep_to_the_room_when_the_terminal_shrinks(app_in: Make) -> None:
+    app = app_in("flashcards", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert isinstance(app.screen, FlashcardScreen)
+        await pilot.press("space")
+        assert str(app.screen.query_one("#grade-3", Button).label) == "3 Good 10m"
+        await pilot.resize_terminal(*SMALL)
+        await settled(pilot)
+        assert str(app.screen.query_one("#grade-3", Button).label) == "3 10m"
+        assert app.screen.query_one("#grade-4").region.right <= SMALL[0]
+
+
+async def test_the_result_tells_that_the_time_was_up(app_in: Make, clock: Callable[[], object]) -> None:
+    app = app_in("exam", "nixon-host", selection=Selection(minutes=5))
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        clock.move(minutes=6)  # type: ignore[attr-defined]
+        app.screen.tick()  # type: ignore[attr-defined]
+        await settled(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        assert "Time was up. 0 of 1 right" in text_of(app, "#score")
+
+
+async def test_the_deck_dialog_fits_the_smallest_size(app_in: Make) -> None:
+    app = app_in()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DeckScreen)
+        hint = app.screen.query_one(".hint", Static)
+        assert hint.region.bottom <= SMALL[1]
+        assert len(str(hint.render())) <= hint.size.width
+
+
+async def test_counts_stand_below_their_headings_and_are_words_where_it_is_narrow(app_in: Make) -> None:
+    app = app_in()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        end = text_of(app, "#heading").index("new") + len("new")
+        decks = app.screen.query_one("#decks")
+        line = str(decks.get_option_at_index(0).prompt)  # type: ignore[attr-defined]
+        assert line[end - 1].isdigit()
+        assert line[end] == " "
+        assert app.screen.query_one("#heading").content_region.x == decks.content_region.x
+        await pilot.resize_terminal(*SMALL)
+        await settled(pilot)
+        assert str(decks.get_option_at_index(0).prompt).endswith(" new")  # type: ignore[attr-defined]
+
+
+async def test_results_name_the_mode_as_the_menu_does(app_in: Make, desk: Desk) -> None:
+    desk.history.flag("nixon-host", desk.now(), on=True)
+    app = app_in("wrong", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("d", "enter", "escape")
+        await settled(pilot)
+        assert "trouble spots, " in text_of(app, "#scores")
