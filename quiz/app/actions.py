@@ -16,7 +16,7 @@ _MOVES = (
     "carry",
     "cycle",
     "erase",
-    "app.focus",
+    "focus",
     "screen.",
     "copy",
     "first",

@@ -495,6 +495,18 @@ def names_something(item: str) -> bool:
     return any(w[:1].isupper() for w in re.findall(r"[^\W\d_]+", item)[1:])
 
 
+_TRADES = frozenset(
+    "fishing banking shipping mining manufacturing engineering housing training farming building funding planning financing processing "
+    "computing policing broadcasting lending trading testing drilling monitoring shipbuilding refining forging".split()
+)
+
+
+def _is_doing(item: str) -> bool:
+    """Whether a subject is told as something to be done: "ending the pandemic"."""
+    first = item.split()[0].lower()
+    return " " in item and first.endswith("ing") and first not in _TRADES
+
+
 _PAPERS = re.compile(r"(?i)\b(?:agreements?|documents?|accords?|deals?|memorand\w+|treat(?:y|ies)|cooperation|collaboration)\b")
 
 
@@ -510,6 +522,7 @@ def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: rando
     ]
     passages = plain(scene.whole_texts())
     given: list[str] = []
+    forms = {_is_doing(k) for k in keys}
     longest = max(len(k.split()) for k in keys)
     most = min(max(_LONGEST_ITEM, longest), longest + 1)  # of the keys' granularity
     for use in _nearest(scene, scene.index.uses[slot_kind(fact, slot)], rng):
@@ -517,7 +530,7 @@ def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: rando
             continue
         if not _of_one_kind(" ".join(values(use.fact, "of")), " ".join(values(fact, "of"))):
             continue  # what agreements cover is not what talks are about
-        if _CUT_SHORT.search(use.value):
+        if _CUT_SHORT.search(use.value) or _is_doing(use.value) not in forms:
             continue
         told = any(alike(use.value, v) for v in (*here, *keys, *given)) or plain(use.value) in passages
         if told or len(use.value.split()) > most or nations.all_in_text(use.value) or names_something(use.value):

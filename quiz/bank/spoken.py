@@ -134,6 +134,9 @@ def amount(number: str, unit: str) -> str:
     return number if not unit or number.lower().endswith(unit.lower()) else f"{number} {unit}"
 
 
+_ABOVE = ("over", "more than", "above", "upwards of")
+
+
 def number_forms(text: str) -> list[str]:
     """Numerals for words and words for numerals, with the qualifier kept and without it."""
     found = re.fullmatch(r"(.*?\b)?(\d+|" + "|".join(_SMALL) + r")((?:st|nd|rd|th)?)", text.strip(), re.I)
@@ -147,6 +150,8 @@ def number_forms(text: str) -> list[str]:
     forms = [before + other] if other else []
     if before.strip():
         forms += [core, *([other] if other else [])]
+    if before.strip().lower() in _ABOVE:
+        forms += [f"{word} {core}" for word in _ABOVE] + [f"{core}+"]
     return [f for f in forms if f]
 
 

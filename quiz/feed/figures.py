@@ -134,13 +134,17 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", " ", text)
 
 
+_NEW_CLAUSE = re.compile(
+    r"and (?:also |then )?(?:will|would|is|are|was|were|has|have|had|it|they|its|which|who|to|"
+    r"the [\w ]{2,40}? (?:will|is|are|has|have)|\w+s? \w+ing|\w+ed)\b"
+)
 _LIST_GOES_ON = re.compile(r", [\w' -]{2,40}(?:, [\w' -]{2,40}){0,3},? and ")
 
 
 def _rest(text: str, at: int) -> str:
     """What the clause goes on to say behind the amount, to its next break; `…` where that would cut a list."""
     end = _REST_END.search(text, at)
-    if end and _LIST_GOES_ON.match(text, end.start()):
+    if end and (_LIST_GOES_ON.match(text, end.start()) or (end.group() == "and" and not _NEW_CLAUSE.match(text, end.start()))):
         return " …"
     rest = text[at : end.start() if end else len(text)].strip()
     return f" {rest}" if rest else ""

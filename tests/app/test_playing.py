@@ -54,7 +54,7 @@ async def test_help_and_palette_leave_out_how_a_field_is_edited(app_in: Make, qu
         assert isinstance(app.focused, Input | TextArea)
         words = {active.binding.description for active in named_actions(app.screen)}
         assert {"Don't know", "Flag", "Back", "Help", "Quit"} <= words
-        assert not {"Select all", "Submit", "Delete character left", "Go to start", "palette"} & words
+        assert not {"Select all", "Submit", "Delete character left", "Go to start", "palette", "Focus Next"} & words
 
 
 async def test_the_palette_does_what_a_widget_offers(app_in: Make) -> None:
@@ -152,6 +152,18 @@ async def test_a_search_names_the_key_that_ends_it(app_in: Make) -> None:
         await pilot.press("escape")
         await settled(pilot)
         assert "/ Search" in keys_of(app)
+
+
+async def test_an_item_that_was_taken_up_is_put_down(app_in: Make) -> None:
+    app = app_in("practice", "nixon-sequence")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("space", "down")
+        await settled(pilot)
+        assert keys_of(app).startswith("space Put down")
+        await pilot.press("space")
+        await settled(pilot)
+        assert keys_of(app).startswith("space Take up")
 
 
 # -- answering

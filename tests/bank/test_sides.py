@@ -43,8 +43,15 @@ def two_visits() -> SampleFeed:
     other = feed.report("japan", "A visit from Tokyo", "White House", "1979-05-03")
     later = feed.visit("1979-05-ohira-united-states", OHIRA, CARTER, "1979-05-02", "1979-05-03")
     pair = ["Jimmy Carter", "Masayoshi Ohira"]
-    state(later, other.says("They undertook to save petroleum in winter."), pair, "undertook to save petroleum in winter")
-    state(later, other.says("They supported talks about customs duties on steel."), pair, "supported talks about customs duties on steel")
+    state(
+        later,
+        other.says("They undertook to save 20,000 tons of petroleum in winter."),
+        pair,
+        "undertook to save 20,000 tons of petroleum in winter",
+    )
+    state(
+        later, other.says("They supported talks in Geneva about duties on steel."), pair, "supported talks in Geneva about duties on steel"
+    )
     return feed
 
 
@@ -85,7 +92,10 @@ def test_a_statement_that_shows_by_its_words_that_two_speak_is_not_asked_so() ->
 def test_what_both_state_stands_beside_what_others_state_elsewhere(feed: SampleFeed) -> None:
     (lines,) = [q for q in candidates(feed) if isinstance(q, Multiple)]
     assert len(lines.answers) == 2
-    assert {str(d) for d in lines.distractors} == {"Undertook to save petroleum in winter", "Supported talks about customs duties on steel"}
+    assert {str(d) for d in lines.distractors} == {
+        "Undertook to save 20,000 tons of petroleum in winter",
+        "Supported talks in Geneva about duties on steel",
+    }
 
 
 def test_what_one_of_them_said_is_false_of_both_and_corrected(feed: SampleFeed) -> None:

@@ -124,7 +124,7 @@ def test_ordinals(n: str, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "forms"), [("4", {"four"}), ("four", {"4"}), ("over 20", {"over twenty", "20", "twenty"}), ("244.8 billion", set())]
+    ("text", "forms"), [("4", {"four"}), ("four", {"4"}), ("some 20", {"some twenty", "20", "twenty"}), ("244.8 billion", set())]
 )
 def test_numerals_and_words_are_accepted_for_each_other(text: str, forms: set[str]) -> None:
     assert set(spoken.number_forms(text)) == forms
@@ -255,3 +255,7 @@ def test_a_long_quotation_is_shown_as_a_whole_clause_or_not_at_all() -> None:
     assert shown.endswith("add new substance to coordination …")
     assert quotable("With a historic vision and from a strategic height, in the spirit of the age, for all peoples of the world", 8) == ""
     assert quotable("We go together.", 8) == "We go together."
+
+
+def test_more_than_is_over() -> None:
+    assert {"more than 20", "20+", "20", "over twenty"} <= set(spoken.number_forms("over 20"))

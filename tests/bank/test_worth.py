@@ -74,7 +74,8 @@ def test_that_a_leader_returned_to_his_own_capital_is_not_asked(feed: SampleFeed
 
 def test_a_surname_alone_is_not_to_be_typed(feed: SampleFeed) -> None:
     assert not worth(feed, "meet", "b", a="Richard Nixon", b="Chiao")
-    assert worth(feed, "meet", "b", kind="choice", a="Richard Nixon", b="Chiao")
+    assert not worth(feed, "meet", "b", kind="choice", a="Richard Nixon", b="Chiao")  # it would stand out among full names
+    assert worth(feed, "meet", "b", kind="choice", a="Richard Nixon", b="Chiao Kuan-hua")
 
 
 def test_celebrations_without_day_or_place_are_no_event(feed: SampleFeed) -> None:
@@ -380,3 +381,13 @@ def test_an_event_told_before_the_visit_alone_is_no_fact_of_it() -> None:
     scene = scene_of(feed, visit)
     assert is_worth(scene, fact, "place", "choice")
     assert [e.source for e in scene.cited(fact)] == ["late"]
+
+
+def test_an_office_that_stands_in_the_name_is_not_asked(feed: SampleFeed) -> None:
+    assert not worth(feed, "role", "office", person="King Olav V", office="King of Norway")
+
+
+def test_the_one_who_speaks_of_the_other_principal_is_not_asked_for(feed: SampleFeed) -> None:
+    said = "said that he would meet Mao Zedong again"
+    assert not worth(feed, "statement", "speaker", "choice", speaker=NIXONS, predicate=said)
+    assert worth(feed, "statement", "speaker", "true-false", speaker=NIXONS, predicate=said)

@@ -17,6 +17,7 @@ class OrderAnswer(Answer[Order]):
     HINT = "Space takes an item up, ↑↓ carry it, Space puts it down"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "lift", "Take up"),
+        Binding("space", "drop", "Put down"),
         Binding("shift+up,K,left_square_bracket", "carry(-1)", show=False),
         Binding("shift+down,J,right_square_bracket", "carry(1)", show=False),
         Binding("enter", "submit", "Done", show=False),
@@ -72,15 +73,25 @@ class OrderAnswer(Answer[Order]):
         if row is not None and 0 <= row.index + by < len(self.items):
             self._move(row.index, row.index + by)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002 - Textual's signature
+        return {"lift": self.lifted is None, "drop": self.lifted is not None}.get(action, True)
+
     def action_lift(self) -> None:
         row = self.focused_row()
         if row is not None:
-            self.lifted = None if self.lifted is not None else row.index
-            self._draw()
+            self._take(row.index)
+
+    def action_drop(self) -> None:
+        self._take(None)
+
+    def _take(self, index: int | None) -> None:
+        self.lifted = index
+        self._draw()
+        self.refresh_bindings()
 
     def action_submit(self) -> None:
         if self.lifted is not None:
-            self.action_lift()
+            self.action_drop()
         else:
             self.submit()
 
@@ -90,11 +101,11 @@ class OrderAnswer(Answer[Order]):
             return
         if self.lifted is None:
             event.row.focus()
-            self.lifted = event.row.index
+            self._take(event.row.index)
         else:
-            start, self.lifted = self.lifted, None
+            start = self.lifted
+            self._take(None)
             self._move(start, event.row.index)
-        self._draw()
 
     def mark(self) -> None:
         """Each item's own place is shown beside it. "I do not know" marks none right."""

@@ -4,9 +4,11 @@ import re
 import unicodedata
 
 from quiz.bank import spoken
+from quiz.bank.make import nations
 from quiz.bank.make.index import FeedIndex, slot_kind
 from quiz.bank.make.sameness import plain
 from quiz.feed import places
+from quiz.feed.countrynames import accepted_names
 from quiz.feed.model import Fact, Visit
 
 _FAMILY_FIRST = frozenset(
@@ -33,8 +35,12 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
         forms += spoken.number_forms(answer) if counted else []
     elif kind == "place":
         forms += _short_places(value)
+    elif kind == "event":
+        forms += _short_events(value)
     elif kind == "office":
         forms += _office_forms(value)
+    if nations.is_country(value):
+        forms += [name for name in accepted_names(nations.code(value)) if name]
     forms += [f"{value} visit", f"a {value} visit"] if slot == "kind" else []
     bare = re.sub(r"^(?:the|an?) ", "", answer, flags=re.I)
     forms += [bare, value] if kind in ("place", "event", "document", "text", "office", "country", "speaker") else []
@@ -42,7 +48,23 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
     return _distinct(answer, forms)
 
 
-_TITLES = ("Vice President", "Prime Minister", "President", "Chancellor", "Premier", "King", "Queen", "Emperor", "Pope", "Foreign Minister")
+_TITLES = (
+    "First Lady",
+    "Vice Prime Minister",
+    "Deputy Prime Minister",
+    "Secretary of State",
+    "Foreign Secretary",
+    "Vice President",
+    "Prime Minister",
+    "President",
+    "Chancellor",
+    "Premier",
+    "King",
+    "Queen",
+    "Emperor",
+    "Pope",
+    "Foreign Minister",
+)
 
 
 def _titled(office: str, names: list[str]) -> list[str]:
@@ -114,10 +136,24 @@ def _office_forms(office: str) -> list[str]:
     before, _, title = office.partition(" ")
     country = places.country(before) if title else None
     if country:
-        return [f"{title} of {country.in_sentence}", title]
+        return [f"{title} of {country.in_sentence}", title, *(f"{title} of {name}" for name in _names_of(country.code))]
     head, _, rest = office.partition(" of ")
     of = places.country(rest) if rest else None
-    return [f"{of.demonym} {head}", head] if of and of.demonym else []
+    known = [f"{head} of {name}" for name in _names_of(of.code)] if of else []
+    return [f"{of.demonym} {head}", head, *known] if of and of.demonym else []
+
+
+def _names_of(code: str) -> list[str]:
+    """A country's names as they stand behind "of": "Russia", "the Russian Federation"."""
+    return [f"the {n}" if re.search(r"\b(?:Republic|Federation|Kingdom|States|Union|Emirates)\b", n) else n for n in accepted_names(code)]
+
+
+def _short_events(event: str) -> list[str]:
+    """ "Moscow Victory Day Parade" and "Victory Day Parade" for the 2025 Moscow Victory Day Parade."""
+    bare = re.sub(r"^(?:the )?(?:\d{4} |\d+(?:st|nd|rd|th) )?", "", event)
+    first, _, rest = bare.partition(" ")
+    town = bool(places.country_of(first)) and len(rest.split()) > 1
+    return [f for f in (bare, *([rest] if town else [])) if f != event]
 
 
 def _numeral(value: str) -> str:

@@ -93,7 +93,10 @@ def askable(fact: Fact) -> bool:
 
 def _date_words(text: str, key: str) -> str:
     asked = {1: "in which year", 2: "in which month"}.get(spoken.precision(key))
-    return text.replace("on which date", asked) if asked else text
+    if not asked:
+        return text
+    # of a month nobody knows whether the visit began or ended in it
+    return re.sub(r"\b(?:begin|end)(?=[>?])", "take place", text.replace("on which date", asked))
 
 
 def tells(stem: str, key: str) -> bool:

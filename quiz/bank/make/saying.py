@@ -8,7 +8,7 @@ from quiz.bank.make import nations
 from quiz.bank.make.index import values
 from quiz.bank.make.parts import is_principal, part
 from quiz.bank.make.phrases import clause, quotable
-from quiz.bank.make.sameness import same
+from quiz.bank.make.sameness import same, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.near import shift
 from quiz.feed import places
@@ -73,7 +73,8 @@ def cut_words(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
 
 
 _COURTESY = re.compile(
-    r"(?i)(?:congratulated|thanked|wished|greeted|"
+    r"(?i)(?:congratulated|thanked|wished|greeted|celebrated|"
+    r"(?:stated that (?:they|he|she) )?(?:take|took|takes) (?:\w+ )?pride|"
     r"expressed (?:\w+ ){0,4}(?:gratitude|appreciation|thanks|condolences|congratulations|sympath\w+|admiration)|"
     r"(?:recogni[sz]ed|acknowledged|noted|valued|appreciated|commended|applauded|recalled) (?:the |their |its |his |her )?(?:\w+ ){0,2}"
     r"(?:ambitions?|legacy|achievements?|contributions?|leadership|efforts?|role|challenges|success|sacrifices?|anniversary))\b"
@@ -126,9 +127,21 @@ def said_elsewhere(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
         return True
     told = [places.country_of(v) for s in ("city", "place") for v in values(fact, s)]
     for said in values(fact, "predicate"):  # "told the envoy in Beijing that …"
-        told += [places.country_of(p.name) for p in places.find_places(said.split(" that ")[0]) if p.kind in ("city", "capital")]
+        head, that, _ = said.partition(" that ")
+        told += [places.country_of(p.name) for p in places.find_places(head) if that and p.kind in ("city", "capital")]
     abroad = any(c is not None and c.name != nations.name(scene.visit.host.country) for c in told) if scene.visit.host.country else False
     return abroad or bool(_ON_THE_LINE.search(scene.passages(fact)))
+
+
+def names_the_other(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """Who "would talk with President X" is the other of the two: the words name one principal, so that none but the other is left."""
+    if kind == "true-false" or fact.type not in ("statement", "quote") or slot != "speaker" or len(values(fact, "speaker")) != 1:
+        return False
+    pair = [p.name for p in (scene.visit.visitor, scene.visit.host) if p.name]
+    speaker = values(fact, "speaker")[0]
+    others = [p for p in pair if not same_person(p, speaker)]
+    told = set(words(" ".join([*values(fact, "predicate"), *values(fact, "text")])))
+    return len(others) == 1 and len(pair) == len({*others, speaker}) and bool({w for w in words(others[0]) if len(w) > 3} & told)
 
 
 def names_its_side(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
@@ -173,6 +186,7 @@ GATES = (
     leans_on_its_text,
     of_its_day,
     said_elsewhere,
+    names_the_other,
     names_its_side,
     foreign_ministry,
     cut_list,

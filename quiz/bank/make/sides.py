@@ -45,9 +45,12 @@ def pair_of(fact: Fact) -> tuple[str, ...]:
     return tuple(speakers) if fact.type == "statement" and len(speakers) == 2 and not same(*speakers) else ()
 
 
+_MIXED = re.compile(r"^\w+ed\b.*?(?:,| and) (?:plan|intend|continue|remain|share|seek|look|aim|recognize|support|agree|welcome|commit)\b")
+
+
 def _is_fit(scene: Scene, fact: Fact) -> bool:
-    """Whether a statement can be asked about: understood by itself, and no courtesy."""
-    return askable(fact) and is_worth(scene, fact, "predicate", "multiple")
+    """Whether a statement can be asked about: understood by itself, in one tense, and no courtesy."""
+    return askable(fact) and not any(_MIXED.search(v) for v in values(fact, "predicate")) and is_worth(scene, fact, "predicate", "multiple")
 
 
 # both or one
@@ -180,7 +183,7 @@ def _line(fact: Fact) -> str:
 def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iterator[str]:
     """What the text does not have both say: joint statements of other visits that name no country."""
     here = scene.whole_texts()
-    there = frozenset(words(here))
+    there, there_as_written = frozenset(words(here)), frozenset(_NAMES.findall(here))
     given: list[str] = []
     uses = [p for p in scene.index.joint_statements if p.visit.id != scene.visit.id and pair_of(p.fact)]
     scene.chance("together", *pair).shuffle(uses)
@@ -196,13 +199,14 @@ def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iter
         long_words = [w for w in words(line)[1:] if len(w) > 4]
         if not long_words or sum(w in there for w in long_words) > 0.45 * len(long_words):
             continue  # this text may say so too
-        if any(name in here for name in _PROPER.findall(line[1:])) or _is_of_another_spelling(line, here):
-            continue
+        names = _NAMES.findall(line[1:])
+        if not (names or re.search(r"\d", line)) or any(name in there_as_written for name in names) or _is_of_another_spelling(line, here):
+            continue  # a line without a name is true of many texts, and one with a name of this text may be of it
         given.append(line)
         yield line
 
 
-_PROPER = re.compile(r"\b[A-Z][\w'’-]*(?:(?: of| on| the| for)* [A-Z][\w'’-]*)+|\b[A-Z]{3,}\b")  # "Law of the Sea", "NPT"
+_NAMES = re.compile(r"\b[A-Z][\w’'-]{2,}")
 
 
 def _name_words(name: str) -> set[str]:
@@ -240,7 +244,7 @@ def is_own_voice(scene: Scene, fact: Fact) -> bool:
 def _own_voice(scene: Scene) -> Iterator[Candidate]:
     """What the publisher's own text says, to be judged. Only as it stands: of the other side it may be true as well."""
     for fact in scene.facts:
-        content = _content(fact) if is_own_voice(scene, fact) and _is_fit(scene, fact) else ""
+        content = _content(scene, fact) if is_own_voice(scene, fact) and _is_fit(scene, fact) else ""
         right = _told(scene, fact, content) if content else ""
         if not right:
             continue
@@ -253,11 +257,15 @@ def _own_voice(scene: Scene) -> Iterator[Candidate]:
 _STATED = re.compile(r"(?:stated|said|announced|noted) that (?!it\b|they\b|he\b|she\b|there\b)")
 
 
-def _content(fact: Fact) -> str:
+def _content(scene: Scene, fact: Fact) -> str:
     """ "Japan will provide a rover" of "stated that Japan will provide a rover"; empty for what is no statement of a fact."""
     said = clause("".join(values(fact, "predicate")[:1]))
     match = _STATED.match(said)
-    return said[match.end() :] if match and "…" not in said and len(said.split()) <= _LONGEST_TOLD else ""
+    if not match or "…" in said or len(said.split()) > _LONGEST_TOLD:
+        return ""
+    told = said[match.end() :]
+    ahead = any(scene.is_before(e.source) for e in fact.evidence if e.source in scene.sources)
+    return re.sub(r"\bwill\b", "would", told) if ahead else told
 
 
 _LONGEST_TOLD = 38

@@ -212,11 +212,11 @@ class TableIndex:
         return found
 
     def is_slip(self, row: Row) -> bool:
-        """Whether the table has the leader's name otherwise more often, so that this row's spelling may be a slip of the pen."""
+        """Whether the table has the leader's name otherwise as often or more, so that this row's spelling may be a slip of the pen."""
         if plain(row.name) not in self._slips:
             names = Counter(r.name for r in self.compatriots(row))
             self._slips[plain(row.name)] = any(
-                count >= 2 * names[row.name] and other != row.name and _spelt_alike(other, row.name) for other, count in names.items()
+                count >= names[row.name] and other != row.name and _spelt_alike(other, row.name) for other, count in names.items()
             )
         return self._slips[plain(row.name)]
 

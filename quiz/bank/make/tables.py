@@ -409,7 +409,15 @@ def _first_visits(desk: Desk) -> list[Row]:
     found: dict[str, Row] = {}
     for row in desk.rows:
         visits = desk.table.visits_of(row)
-        if visits and row.country and not desk.table.is_slip(row) and visits[0].visit.id in mine and visits[0].visit.id == row.visit.id:
+        named = len(row.name.split()) > 1 or bool(_CROWNS & set(row.title.split()))  # "President-elect Arias" may be either of two brothers
+        if (
+            named
+            and visits
+            and row.country
+            and not desk.table.is_slip(row)
+            and visits[0].visit.id in mine
+            and visits[0].visit.id == row.visit.id
+        ):
             found[row.visit.id] = row
     return list(found.values())
 

@@ -228,8 +228,8 @@ def _subjects(scene: Scene) -> Iterator[Candidate]:
         of = "".join(values(fact, "of")[:1])
         if fact.type != "topics" or not 2 <= len(items) <= 12 or fact.aside or any(len(i.split()) > 12 for i in items):
             continue
-        if of in ("talks", "") and _told_elsewhere(scene, fact):
-            continue
+        if of in ("talks", "") and (_told_elsewhere(scene, fact) or scene.visit.host.country):
+            continue  # of all talks of a visit no one sentence tells; a readout is of one meeting
         fields = common(scene, fact, "items", "open", "topics.open")
         fields["explanation"] = ""
         report = naming.report(scene.source(fact))

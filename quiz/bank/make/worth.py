@@ -171,6 +171,32 @@ def country_among_stops(_scene: Scene, fact: Fact, slot: str, _kind: str) -> boo
     return fact.type == "visit" and slot == "country" and spoken.precision("".join(values(fact, "start")[:1])) == 2
 
 
+def office_in_the_name(_scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
+    """That King Abdullah is a king."""
+    if fact.type != "role" or slot not in ("office", "person"):
+        return False
+    crowns = {"king", "queen", "emperor", "empress", "pope", "sultan", "emir", "amir", "shah", "prince", "princess"}
+    return any(words(v)[:1] and words(v)[0] in crowns for v in values(fact, "person"))
+
+
+_TWO_HOSTS = re.compile(
+    r"\b(?:President|Prime Minister|King|Queen|Emperor|Chancellor)\b[^.;]{0,50}? and "
+    r"(?:the |his wife|her husband)?(?:First Lady|Mrs|Dr\.|Queen|Prince)"
+)
+
+
+def one_of_two_hosts(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """Who welcomes the guest, where the source names a couple and the fact one of them."""
+    return slot == "host" and kind != "true-false" and len(values(fact, "host")) == 1 and bool(_TWO_HOSTS.search(scene.passages(fact)))
+
+
+def odd_surname(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """A surname alone as the key among full names."""
+    if kind != "choice" or slot_kind(fact, slot) not in PERSONAL:
+        return False
+    return any(len(v.split()) == 1 and scene.index.is_person(v) for v in values(fact, slot))
+
+
 GATES = (
     bystander,
     names_the_guest,
@@ -189,5 +215,8 @@ GATES = (
     told_before,
     nameless_event,
     country_among_stops,
+    office_in_the_name,
+    one_of_two_hosts,
+    odd_surname,
     *saying.GATES,
 )
