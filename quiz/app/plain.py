@@ -148,23 +148,27 @@ class PlainQuiz:
         verdict = item.verdict
         credit = f" ({verdict.share:.0%})" if 0 < verdict.share < 1 else ""
         self._say(f"{verdict.word}{credit}. {verdict.note}".strip())
-        if not verdict.right:
-            self._say(f"Answer: {item.question.answer_text()}")
+        question = item.question
+        if isinstance(question, TrueFalse) and not question.answer:
+            self._say(f"In fact: {question.correction}")
+        elif not verdict.right:
+            self._say(f"Answer: {question.answer_text()}")
         response = item.review.response if item.review else None
         taken = response if isinstance(response, list) else [response]
-        for option in item.question.wrong_options():
+        for option in question.wrong_options():
             if option.why and option.text in taken:
-                self._say(f"{option.text}: {option.why}")
-        if item.question.explanation:
-            self._say(item.question.explanation)
+                self._say(option.why if option.why.startswith(option.text) else f"{option.text}: {option.why}")
+        if question.explanation:
+            self._say(question.explanation)
         self._after(item)
 
     def _after(self, item: Item) -> None:
         while True:
-            text = self._line("Enter for the next, :e source, :o I was right, :u undo: ").strip()
+            right = item.review is not None and item.review.right
+            text = self._line(f"Enter for the next, :e source, {'' if right else ':o I was right, '}:u undo: ").strip()
             if text == ":e":
                 self._say_source(item)
-            elif text == ":o" and item.review is not None and not item.review.right:
+            elif text == ":o" and not right:
                 self._session.overrule(self._desk.now())
                 self._say("Counted as right.")
             elif text == ":u" and self._session.undo():

@@ -281,7 +281,7 @@ async def test_the_daily_review_brings_what_is_due_and_ten_new_ones(app_in: Make
         assert isinstance(screen, PracticeScreen)
         assert len(screen.session.items) == 10  # of 11
         await pilot.press("f9")
-        assert "1–4 choose when it returns: ▸1 Again 1m" in text_of(app, "#reasons")
+        assert "Comes back (keys 1–4): ▸1 Again 1m" in text_of(app, "#reasons")
         await pilot.press("3")
         assert "▸3 Good 10m" in text_of(app, "#reasons")
     assert desk.history.reviews()[0].grade is Grade.GOOD

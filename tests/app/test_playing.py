@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static, TextArea
+from textual.widgets._toast import Toast
 
 from quiz.app.actions import named_actions
 from quiz.app.app import QuizApp
@@ -14,7 +15,7 @@ from quiz.app.screens.flashcards import FlashcardScreen
 from quiz.app.screens.question import QuestionScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.cloze import Sentence
-from quiz.app.widgets.feedback import quoted
+from quiz.app.widgets.feedback import quoted, why_not
 from quiz.app.widgets.keys import KeyLine
 from quiz.citation import Evidence
 from quiz.study.desk import Desk
@@ -287,6 +288,32 @@ async def test_several_right_answers_are_marked_and_not_listed_once_more(app_in:
         await pilot.press("d")
         await settled(pilot)
         assert "Answer:" not in text_of(app, "#reasons")
+
+
+@pytest.mark.parametrize("key", ["t", "f"])
+async def test_what_is_true_instead_is_told_to_all(app_in: Make, key: str) -> None:
+    app = app_in("practice", "nixon-first")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press(key)
+        await settled(pilot)
+        assert text_of(app, "#reasons").startswith("In fact: ")
+
+
+def test_a_reason_that_names_its_option_needs_it_no_second_time() -> None:
+    assert str(why_not("Wang Yi", "Wang Yi is named as minister.")) == "Wang Yi is named as minister."
+    assert str(why_not("Wang Yi", "He was minister.")) == "Wang Yi: He was minister."
+
+
+async def test_a_notice_leaves_the_field_and_the_buttons_in_sight(app_in: Make) -> None:
+    app = app_in("practice", "nixon-communique")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        toast = app.screen.query_one(Toast).region
+        assert not toast.overlaps(app.screen.query_one(Input).region)
+        assert not toast.overlaps(app.screen.query_one("#hand-in").region)
 
 
 @pytest.mark.parametrize(

@@ -120,7 +120,9 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
         question = self.item.question
         self._intervals = intervals(question.id, self.desk.history.memory(question.id), self.desk.now())
         self.feedback.query_one("#verdict", Static).update(self.back())
-        self.feedback.query_one("#reasons", Static).update(shown(question.explanation))
+        reasons = self.feedback.query_one("#reasons", Static)
+        reasons.update(shown(question.explanation))
+        reasons.display = bool(question.explanation)
         self.feedback.query_one("#evidence", Static).update(evidence(question.evidence, self.sources()))
         self.feedback.display = True
         self.draw()

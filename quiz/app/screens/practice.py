@@ -139,7 +139,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         if not self.session.mode.grades:
             return ""
         cells = [f"{'▸' if grade is review.grade else ''}{grade.value} {grade.name.capitalize()} {texts[grade]}" for grade in Grade]
-        return "1–4 choose when it returns: " + " · ".join(cells)
+        return "Comes back (keys 1–4): " + " · ".join(cells)
 
     async def digit(self, number: int) -> None:
         if self.item.review is None:

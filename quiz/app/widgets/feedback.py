@@ -8,6 +8,7 @@ from textual.widgets import Static
 from quiz.app.text import joined, line, shown
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.kinds.short import Short
+from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.question import Question
 from quiz.citation import Evidence, Source
 from quiz.study.grade import Verdict
@@ -69,18 +70,32 @@ def headline(verdict: Verdict, *, overruled: bool = False) -> Content:
 
 def reasons(question: Question, response: Response, verdict: Verdict, coming: str = "") -> Content:
     """The right answer, what a wrong option would have been right for, the explanation."""
-    parts: list[Content] = []
-    told = question.KIND in ("multiple", "order", "match", "open")  # by the marks above
-    if typed_otherwise(question, response) if verdict.right else not told:
-        parts.append(joined(shown("Answer: ", "bold"), shown(question.answer_text())))
+    parts = answer_line(question, response, verdict)
     taken = response if isinstance(response, list) else [response] if isinstance(response, str) else []
     tempting = [option for option in question.wrong_options() if option.text in taken and option.why]
-    parts += [joined(shown(f"{option.text}: ", "bold"), shown(option.why)) for option in tempting]
+    parts += [why_not(option.text, option.why) for option in tempting]
     if question.explanation:
         parts.append(shown(question.explanation))
     if coming:
         parts.append(shown(coming, "$text-muted"))
     return Content("\n").join(parts)
+
+
+def answer_line(question: Question, response: Response, verdict: Verdict) -> list[Content]:
+    """The right answer, unless the marks above tell it; of a false statement what is true, to those who saw through it too."""
+    if isinstance(question, TrueFalse) and not question.answer:
+        return [joined(shown("In fact: ", "bold"), shown(question.correction))]
+    marked = question.KIND in ("multiple", "order", "match", "open")
+    if marked or (verdict.right and not typed_otherwise(question, response)):
+        return []
+    return [joined(shown("Answer: ", "bold"), shown(question.answer_text()))]
+
+
+def why_not(option: str, why: str) -> Content:
+    """What a wrong option would have been right for; a sentence that begins with it needs it no second time."""
+    if why.startswith(option):
+        return joined(shown(option, "bold"), shown(why.removeprefix(option)))
+    return joined(shown(f"{option}: ", "bold"), shown(why))
 
 
 def typed_otherwise(question: Question, response: Response) -> bool:

@@ -93,6 +93,7 @@ _KNOWN_ACRONYMS = frozenset(
 )
 _LEANS = re.compile(
     r"(?i)\b(?:on (?:its |their |the )?progress\b(?! (?:in|on|of|toward))|(?:19|20)\d\d (?:targets?|goals?)\b|"
+    r"\bArticle (?:[IVX]+|\d+)\b(?! of)|"
     r"the (?:plan|proposal|initiative|agreement|document|statement|programme|program|project|issue|decision|prime minister|president|"
     r"minister)(?='s|\b(?! (?:of|for|on|to|by|[A-Z]))))"
 )

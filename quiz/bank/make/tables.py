@@ -198,6 +198,9 @@ def _one_a_country(rows: Sequence[Row], most: int) -> list[Row]:
     return chosen[:most]
 
 
+_OF_FEW = frozenset(
+    {"Pope", "Sultan", "Emir", "Amir", "Shah", "Emperor", "Empress", "Grand Duke", "Grand Duchess", "Taoiseach"}
+)  # they tell the country
 _CROWNS = frozenset("King Queen Emperor Empress Sultan Emir Amir Shah Prince Princess Duke Duchess".split())
 
 
@@ -208,7 +211,7 @@ def _of_rank(row: Row) -> str:
 
 def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     """Which country the leader represented: wrong options are countries of the region whose leaders came in those years."""
-    if not row.country or row.office == "Pope" or _names_country(row) or desk.table.namesakes(row):
+    if not row.country or row.office in _OF_FEW or _names_country(row) or desk.table.namesakes(row):
         return
     near = (r for r in desk.table.near_in_time(row, 300) if r.country and r.host == row.host and _of_rank(r) == _of_rank(row))
     first, rest = _of_region(row, near)
@@ -325,8 +328,8 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
     if not elsewhen or not desk.table.visits_of(row):
         return
     other = rng.choice(elsewhen)
-    prompt = _stem(desk, stem, row, month=other.month)
-    correction = _stem(desk, stem, row)
+    prompt = _stem(desk, "listed-statement", row, month=other.month)  # that the list has no such visit is what can be shown
+    correction = _stem(desk, "listed-statement", row)
     fields["evidence"] = desk.cited(desk.table.visits_of(row)[:4])
     yield _made(TrueFalse(prompt=prompt, answer=False, correction=correction, **fields), row, "statement", 3)
 

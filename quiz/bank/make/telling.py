@@ -201,6 +201,10 @@ class Telling:
 
     def _visit(self, *, whose: bool | None = None) -> str:
         asked = self.ask
+        host, visitor = self.visit.host.name, self.visit.visitor.name
+        told = [v for slot in self.fact.slots if slot != asked for v in self._values(slot)]
+        if not self.visit.host.country and any(same_person(host, v) for v in told) and not any(same_person(visitor, v) for v in told):
+            return f"the meeting with {visitor} {naming.period(self.visit, self.scene.index)}".strip()
         kind = asked != "kind"
         when = "month"
         if asked in ("date", "start", "end", "day"):
