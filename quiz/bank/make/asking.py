@@ -96,7 +96,7 @@ def _date_words(text: str, key: str) -> str:
     if not asked:
         return text
     # of a month nobody knows whether the visit began or ended in it
-    return re.sub(r"\b(?:begin|end)(?=[>?])", "take place", text.replace("on which date", asked))
+    return re.sub(r"\b(?:begin|end)(?=[|>?])", "take place", text.replace("on which date", asked))
 
 
 def tells(stem: str, key: str) -> bool:

@@ -103,7 +103,7 @@ def _false(scene: Scene, fact: Fact, slot: str) -> Candidate | None:
         return None  # of an open list nobody can say who else was there
     if fact.aside and slot_kind(fact, slot) in ("date", "country", "city", "place"):
         return None  # at other times other things took place of which the feed does not tell
-    if fact.type in _MAY_BE_OTHERS and slot_kind(fact, slot) in PERSONAL:
+    if (fact.type in _MAY_BE_OTHERS or (fact.type, slot) == ("visit", "visitor")) and slot_kind(fact, slot) in PERSONAL:
         return None  # that he did not meet somebody else as well, no source says
     if fact.type == "visit" and slot in ("start", "end") and spoken.precision(found[0]) < _TO_THE_DAY:
         return None  # a report of one day leaves open when else he came
