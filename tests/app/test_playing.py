@@ -307,7 +307,7 @@ def test_a_reason_that_names_its_option_needs_it_no_second_time() -> None:
 
 async def test_a_notice_leaves_the_field_and_the_buttons_in_sight(app_in: Make) -> None:
     app = app_in("practice", "nixon-communique")
-    async with app.run_test(size=SMALL) as pilot:
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
         await settled(pilot)
         await pilot.press("enter")
         await settled(pilot)
