@@ -165,5 +165,8 @@ def test_long_hostile_texts_are_judged_in_linear_time() -> None:
         rules.check(Choice(id="a", prompt=text, answer=text[1:], distractors=[text[2:], "and " * length]))
         return time.process_time() - start
 
-    spent(100)
-    assert spent(4000) < 40 * max(spent(400), 0.005)
+    def least(length: int) -> float:
+        """The collector of garbage may fall into one run, not into each of three."""
+        return min(spent(length) for _ in range(3))
+
+    assert least(4000) < 40 * max(least(400), 0.005)
