@@ -247,13 +247,13 @@ def test_a_text_is_called_what_it_calls_itself(title: str, said: str) -> None:
 
 def test_a_long_quotation_is_shown_as_a_whole_clause_or_not_at_all() -> None:
     words = (
-        "We believe the important common understandings between the two presidents will further deepen political trust, add new substance "
-        "to coordination, promote practical cooperation in various fields, and bring more benefits to the two peoples of our countries"
+        "We hope that what the two kings settled in the mountains will make trade on the rivers easier, bring new life to the ports, "
+        "open the old road across the pass to carters from both valleys, and leave more bread on the tables of all our people"
     )
     shown = quotable(words, 22)
-    assert shown.startswith("We believe")
-    assert shown.endswith("add new substance to coordination …")
-    assert quotable("With a historic vision and from a strategic height, in the spirit of the age, for all peoples of the world", 8) == ""
+    assert shown.startswith("We hope that")
+    assert shown.endswith("trade on the rivers easier …")
+    assert quotable("In the spirit of the old days and for the sake of the young, on land and at sea, now and ever after", 8) == ""
     assert quotable("We go together.", 8) == "We go together."
 
 
