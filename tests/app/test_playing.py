@@ -12,6 +12,7 @@ from quiz.app.app import QuizApp
 from quiz.app.palette import ActionsProvider
 from quiz.app.screens.deck import DeckScreen
 from quiz.app.screens.flashcards import FlashcardScreen
+from quiz.app.screens.practice import PracticeScreen
 from quiz.app.screens.question import QuestionScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.cloze import Sentence
@@ -409,3 +410,30 @@ async def test_results_name_the_mode_as_the_menu_does(app_in: Make, desk: Desk) 
         await pilot.press("d", "enter", "escape")
         await settled(pilot)
         assert "trouble spots, " in text_of(app, "#scores")
+
+
+async def test_what_was_to_be_shown_on_a_screen_that_is_left_disturbs_nothing(app_in: Make) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        screen = app.screen
+        assert isinstance(screen, PracticeScreen)
+        await pilot.press("d")
+        await app.pop_screen()
+        screen.bring_feedback()
+        screen._laid_out(None)
+        screen.redraw()
+        await settled(pilot)
+
+
+async def test_a_terminal_that_shrinks_below_a_dialog_is_noticed(app_in: Make) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await settled(pilot)
+        await pilot.resize_terminal(*SMALL)
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert not app.screen.query_one("#hint").display

@@ -10,7 +10,7 @@ from textual.widgets import Button, Static
 from quiz.app.screens.practice import PracticeScreen
 from quiz.app.screens.question import COMMON, relabel
 from quiz.app.text import joined, shown
-from quiz.app.widgets.feedback import evidence
+from quiz.app.widgets.feedback import Feedback, evidence
 from quiz.app.widgets.status import Status
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.kinds.match import Match
@@ -112,8 +112,9 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
                 word = f" {grade.name.capitalize()}" if self.size.width >= 60 else ""  # the footer names the grades too
                 relabel(button, f"{grade.value}{word} {interval_text(self._intervals[grade])}")
 
-    def redraw(self) -> None:
-        self.draw()
+    @property
+    def shows_question(self) -> bool:
+        return bool(self.query(Feedback))
 
     def action_reveal(self) -> None:
         self.revealed = True

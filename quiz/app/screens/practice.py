@@ -10,6 +10,7 @@ from textual.widgets import Button
 
 from quiz.app.screens.question import COMMON, TO_ANSWER, QuestionScreen
 from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.feedback import Feedback
 from quiz.app.widgets.status import bar
 from quiz.study.response import Response
 from quiz.study.schedule import Grade, interval_text, intervals
@@ -122,11 +123,13 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         self.screen_layout_refresh_signal.subscribe(self, self._laid_out, immediate=True)
 
     def _laid_out(self, _screen: object) -> None:
-        if self._follows and self.feedback.display and self.feedback.virtual_region != self._feedback_at:
+        if self._follows and self.is_current and self.feedback.display and self.feedback.virtual_region != self._feedback_at:
             self.call_next(self.bring_feedback)
 
     def bring_feedback(self) -> None:
-        """Scroll so that the verdict is seen, and as much below it as fits."""
+        """Scroll so that the verdict is seen, and as much below it as fits; nothing, where the screen was left meanwhile."""
+        if not self.query(Feedback):
+            return
         self._feedback_at = self.feedback.virtual_region
         self.feedback.scroll_visible(animate=False, top=self.feedback.size.height >= self.query_one("#body").size.height)
 
@@ -160,7 +163,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         """The passage and its source."""
         self._follows = False
         if self.feedback.toggle_evidence():
-            self.call_after_refresh(lambda: self.feedback.query_one("#evidence").scroll_visible(animate=False))
+            self.call_after_refresh(self.feedback.query_one("#evidence").scroll_visible, animate=False)
 
     def action_overrule(self) -> None:
         self.session.overrule(self.desk.now())

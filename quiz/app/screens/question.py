@@ -155,9 +155,17 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
         """Bar, hint and buttons depend on the room that there is."""
         self.call_after_refresh(self.redraw)
 
+    def on_screen_resume(self) -> None:
+        self.redraw()
+
     def redraw(self) -> None:
-        if self.query(Answer):
+        """Draw once more, if the screen is still open and shows a question."""
+        if self.is_current and self.shows_question:
             self.draw()
+
+    @property
+    def shows_question(self) -> bool:
+        return bool(self.query(Answer))
 
     def draw_hint(self) -> None:
         hint, text = self.query_one("#hint", Static), self.answer.hint()
