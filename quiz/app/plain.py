@@ -1,5 +1,6 @@
 """A whole quiz as lines of text, for screen readers, logs and pipes. It imports no screen."""
 
+import math
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -35,8 +36,9 @@ class PlainQuiz:
     def run(self) -> None:
         """Ask every question, then tell the score. The end of input ends the quiz; what was answered is kept."""
         session = self._session
-        self._say(f"{session.row.title}: {session.mode.title}, {len(session.items)} questions. Seed {session.row.seed}.")
-        self._say('An empty line means "I do not know"; :q ends the quiz; after an answer :e shows the source, :o says "I was right".')
+        questions = f"{len(session.items)} question{'s' if len(session.items) != 1 else ''}"
+        self._say(f"{session.row.title}: {session.mode.title}, {questions}. Seed {session.row.seed}.")
+        self._say(self._how_to())
         try:
             for place in range(len(session.items)):
                 session.go(place)
@@ -47,6 +49,17 @@ class PlainQuiz:
             if not session.mode.feedback:
                 self._say("The input ended: what was answered is handed in.")
         self._finish()
+
+    def _how_to(self) -> str:
+        """What can be typed in this mode beside an answer, and how much time there is."""
+        mode = self._session.mode
+        if mode.reveal:
+            return ":e shows the source once the answer is seen; :q ends the quiz."
+        if mode.feedback:
+            return 'An empty line means "I do not know"; :q ends the quiz; after an answer :e shows the source, :o says "I was right".'
+        left = self._session.remaining(self._desk.now())
+        time = f" Minutes left: {math.ceil(left.total_seconds() / 60)}." if left is not None else ""
+        return f'An empty line means "I do not know"; :q hands in what was answered.{time}'
 
     def _say(self, text: str) -> None:
         self._write(clean(text))
@@ -193,10 +206,11 @@ class PlainQuiz:
         if len(done) == len(session.items) or not session.mode.feedback:
             session.finish(self._desk.now())
         right = session.right
-        self._say(f"\n{right} of {len(done)} right, {session.score:.0%}." if done else "\nNothing answered.")
+        asked = len(done) if session.mode.feedback else len(session.items)  # an exam counts what was left open
+        self._say(f"\n{right} of {asked} right, {session.score:.0%}." if done else "\nNothing answered.")
         if not session.mode.feedback:
             for number, item in enumerate(session.items, 1):
-                self._say(f"  {number}. {item.verdict.word}: {item.question.answer_text()}")
+                self._say(f"  {number}. {item.verdict.word}. Answer: {item.question.answer_text()}")
 
 
 def question_lines(item: Item) -> list[str]:

@@ -110,7 +110,7 @@ def test_undo_asks_the_question_again(play: Play, desk: Desk) -> None:
 
 def test_an_exam_tells_nothing_before_its_end(play: Play) -> None:
     session, said = play("nixon-first", "f", mode="exam")
-    assert "1. Right: False" in said
+    assert "1. Right. Answer: False" in said
     assert session.finished
 
 
@@ -151,3 +151,33 @@ def test_control_characters_never_reach_the_terminal(desk: Desk) -> None:
     assert "\x1b" not in said[0]
     assert "\u202e" not in said[0]
     assert grade(item.question, "Y").right
+
+
+def test_an_exam_counts_what_was_left_open_and_says_what_can_be_typed(play: Play, desk: Desk) -> None:
+    entry = desk.library.find("nixon-china-1972")
+    assert entry is not None
+    session = desk.start("exam", [entry.path], Selection(minutes=9))
+    said: list[str] = []
+    PlainQuiz(session, desk, read=lambda _: ":q", say=said.append).run()
+    assert "Nothing answered." in said[-len(session.items) - 1]
+    said.clear()
+    session = desk.start("exam", [entry.path], Selection(minutes=9))
+    given = iter(["1", "1b", "t"])
+    PlainQuiz(session, desk, read=lambda _: next(given, None), say=said.append).run()
+    assert f" of {len(session.items)} right" in "\n".join(said)
+    assert "Minutes left: 9." in said[1]
+    assert ":o" not in said[1]
+    assert any(line.startswith("  1. ") and ". Answer: " in line for line in said)
+
+
+def test_only_a_wrong_answer_can_be_overruled(play: Play) -> None:
+    _, said = play("nixon-first", "f", "")
+    assert "In fact: " in said
+    assert "I was right, :u undo" not in said
+    _, said = play("nixon-first", "t", "")
+    assert "I was right, :u undo" in said
+
+
+def test_a_flashcard_does_not_speak_of_lines_left_empty(play: Play) -> None:
+    _, said = play("nixon-first", "", "3", mode="flashcards")
+    assert "An empty line" not in said
