@@ -19,6 +19,7 @@ from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import short_statement
 from quiz.bank.near import near_numbers, shift, steps
 from quiz.bank.question import Distractor
+from quiz.feed import places
 from quiz.feed.model import Fact
 
 MOST = 3
@@ -268,7 +269,14 @@ def _nearness(scene: Scene, fact: Fact, slot: str, key: str, name: str) -> float
     mine, its = country_of(scene, key), country_of(scene, name)
     score += 1.5 * bool(mine and its and nations.name(mine) == nations.name(its))
     score += 1.0 * (_is_leader(scene, key) == _is_leader(scene, name))
+    score += 1.0 * (fact.type == "visit" and _one_region(mine, its))
     return score
+
+
+def _one_region(a: str, b: str) -> bool:
+    """Whether two countries lie in one part of the world."""
+    one, other = (places.country(nations.name(c)) if c else None for c in (a, b))
+    return one is not None and other is not None and bool(one.region) and one.region == other.region
 
 
 def _why_person(scene: Scene, fact: Fact, slot: str, name: str) -> str:
@@ -507,12 +515,12 @@ def _is_doing(item: str) -> bool:
     return " " in item and first.endswith("ing") and first not in _TRADES
 
 
-_PAPERS = re.compile(r"(?i)\b(?:agreements?|documents?|accords?|deals?|memorand\w+|treat(?:y|ies)|cooperation|collaboration)\b")
+PAPERS = re.compile(r"(?i)\b(?:agreements?|documents?|accords?|deals?|memorand\w+|treat(?:y|ies)|contracts?)\b")
 
 
 def _of_one_kind(a: str, b: str) -> bool:
     """Whether two lists of subjects are of the same thing: both of papers or of cooperation, or both of talks."""
-    return same(a or "-", b or "-") or (bool(_PAPERS.search(a)) and bool(_PAPERS.search(b)))
+    return same(a or "-", b or "-") or (bool(PAPERS.search(a)) and bool(PAPERS.search(b)))
 
 
 def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: random.Random) -> Iterator[Distractor]:
@@ -520,7 +528,7 @@ def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: rando
     here = [
         v for f in scene.index.by_visit[scene.visit.id] for s in f.slots if slot_kind(f, s) == slot_kind(fact, slot) for v in values(f, s)
     ]
-    passages = plain(scene.whole_texts())
+    passages = " ".join(plain(scene.whole_texts()).split())
     given: list[str] = []
     forms = {_is_doing(k) for k in keys}
     longest = max(len(k.split()) for k in keys)

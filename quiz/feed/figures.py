@@ -147,6 +147,8 @@ def _rest(text: str, at: int) -> str:
     if end and (_LIST_GOES_ON.match(text, end.start()) or (end.group() == "and" and not _NEW_CLAUSE.match(text, end.start()))):
         return " …"
     rest = text[at : end.start() if end else len(text)].strip()
+    if end and end.group() == "," and re.search(r"\b(?:its|the|their) [A-Z][\w'-]+$", rest):
+        return " …"  # "in its Waggaman, Louisiana, plant"
     return f" {rest}" if rest else ""
 
 

@@ -437,3 +437,25 @@ async def test_a_terminal_that_shrinks_below_a_dialog_is_noticed(app_in: Make) -
         await pilot.press("escape")
         await settled(pilot)
         assert not app.screen.query_one("#hint").display
+
+
+async def test_lines_stay_readable_on_a_very_wide_terminal(app_in: Make) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=(200, 60)) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        assert app.screen.query_one("#prompt").size.width <= 110
+        assert app.screen.query_one("#verdict").size.width <= 110
+        await pilot.press("escape")
+        await settled(pilot)
+        assert len(text_of(app, "#heading").rstrip()) < 120
+
+
+async def test_the_hand_in_counts_what_is_open_and_flagged(app_in: Make) -> None:
+    app = app_in("exam", "nixon-host", "nixon-first")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("f4", "h")
+        await settled(pilot)
+        assert text_of(app, ".dialog-text") == "Still open: 2 of 2. Flagged: 1."

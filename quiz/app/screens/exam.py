@@ -122,10 +122,10 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
         """Ask, then grade."""
         self.keep_draft()
         missing = len(self.session.items) - self.session.answered
-        text = f"{missing} of {len(self.session.items)} questions are still open." if missing else "Every question is answered."
+        text = f"Still open: {missing} of {len(self.session.items)}." if missing else "Every question is answered."
         flagged = sum(item.question.id in self.flags for item in self.session.items)
         if flagged:
-            text += f" {flagged} flagged."
+            text += f" Flagged: {flagged}."
 
         def decided(yes: bool | None) -> None:
             if yes:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from quiz.app.app import QuizApp
 
 _COLUMNS = 24
+_WIDEST = 90  # a count too far from its title is read in the wrong line
 
 
 class HomeScreen(Screen[None]):
@@ -132,7 +133,7 @@ class HomeScreen(Screen[None]):
         wanted = self._search.casefold().split()
         self.listed = [entry for entry in self.desk.library.entries if _fits(entry, wanted) or self._asks(entry, wanted)]
         wide = self.size.width >= 60
-        room = max(10, self.size.width - 6 - (_COLUMNS if wide else 9))
+        room = min(_WIDEST, max(10, self.size.width - 6 - (_COLUMNS if wide else 9)))
         self.query_one("#heading", Static).update(shown(_padded("Deck", room) + f"{'new':>7}{'due':>7}{'learned':>10}" if wide else "Deck"))
         options.clear_options()
         options.add_options([Option(deck_line(entry, counts[entry.path], room, wide=wide)) for entry in self.listed])

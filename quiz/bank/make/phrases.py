@@ -40,8 +40,8 @@ def the_place(place: str) -> str:
 
 def noun_phrase(text: str) -> str:
     """An event as a sentence takes it: "the 2025 Moscow Victory Day Parade", "a banquet", "celebrations …"."""
-    if NO_ARTICLE.match(text) and not text[:1].isdigit():
-        return text
+    if (NO_ARTICLE.match(text) and not text[:1].isdigit()) or re.match(r"[A-Z][^,;]{2,40}['’]s? ", text):
+        return text  # "President X's press conference"
     first = text.split(" ")[0]
     if text[:1].isdigit() or any(w[:1].isupper() for w in text.split()[:3]):
         return f"the {text}"

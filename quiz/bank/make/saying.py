@@ -166,6 +166,16 @@ _GOES_ON = "including such which who where with by as while for in on at to from
 _CUT_LIST = re.compile(rf", (?!(?:{'|'.join(_GOES_ON)})\b|\w+(?:ing|ed)\b)[^,]*$")
 
 
+def says_it_twice(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """ "Supporting the people by aid to support the people": a sentence that stumbles, or was put together badly."""
+    for said in values(fact, "predicate") if fact.type == "statement" else ():
+        told = words(said)
+        runs = [tuple(w[:6] for w in told[i : i + 3]) for i in range(len(told) - 2)]
+        if len(set(runs)) < len(runs) or "including through" in said:
+            return True
+    return False
+
+
 def cut_list(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """A list that lost its last member: "the Challenge, the Initiative", with no "and" before the last."""
     said = [clause(v) for v in values(fact, "predicate")] if fact.type == "statement" else []
@@ -191,5 +201,6 @@ GATES = (
     names_its_side,
     foreign_ministry,
     cut_list,
+    says_it_twice,
     our_own,
 )

@@ -183,6 +183,7 @@ def _line(fact: Fact) -> str:
 def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iterator[str]:
     """What the text does not have both say: joint statements of other visits that name no country."""
     here = scene.whole_texts()
+    sentences = [_stems(part) for part in re.split(r"(?<=[.!?;]) ", here)]
     there, there_as_written = frozenset(words(here)), frozenset(_NAMES.findall(here))
     given: list[str] = []
     uses = [p for p in scene.index.joint_statements if p.visit.id != scene.visit.id and pair_of(p.fact)]
@@ -199,11 +200,24 @@ def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iter
         long_words = [w for w in words(line)[1:] if len(w) > 4]
         if not long_words or sum(w in there for w in long_words) > 0.45 * len(long_words):
             continue  # this text may say so too
+        if any(len(_stems(line) & told) > 1 for told in sentences):
+            continue  # what one sentence of this text holds together, it may well say
         names = _NAMES.findall(line[1:])
         if not (names or re.search(r"\d", line)) or any(name in there_as_written for name in names) or _is_of_another_spelling(line, here):
             continue  # a line without a name is true of many texts, and one with a name of this text may be of it
         given.append(line)
         yield line
+
+
+_COMMON = frozenset(
+    "cooper commit partne effort import suppor streng bilate countr econom securi intern region global develo contin region deepen expand "
+    "enhanc promot advanc ensure streng nation united states presid leader govern toward includ between related".split()
+)
+
+
+def _stems(text: str) -> frozenset[str]:
+    """The beginnings of a text's longer words, those left out that every joint statement has."""
+    return frozenset(w[:6] for w in words(text) if len(w) > 5) - _COMMON
 
 
 _NAMES = re.compile(r"\b[A-Z][\w’'-]{2,}")
@@ -264,7 +278,9 @@ def _content(scene: Scene, fact: Fact) -> str:
     if not match or "…" in said or len(said.split()) > _LONGEST_TOLD:
         return ""
     told = said[match.end() :]
+    plans = [f for f in scene.facts if f.type == "visit" and not f.aside]
     ahead = any(scene.is_before(e.source) for e in fact.evidence if e.source in scene.sources)
+    ahead = ahead or (bool(plans) and all(f.modality == "planned" for f in plans))
     return re.sub(r"\bwill\b", "would", told) if ahead else told
 
 

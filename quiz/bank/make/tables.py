@@ -25,6 +25,7 @@ from quiz.bank.make.tablerows import Row, TableIndex, maybe_one
 from quiz.bank.make.tablewords import TableWording, filled
 from quiz.bank.question import Distractor, Generated, Level
 from quiz.citation import Evidence, Source
+from quiz.feed import places
 from quiz.feed.countrynames import accepted_names
 from quiz.feed.model import Fact
 
@@ -259,7 +260,8 @@ def _other_names(row: Row) -> list[str]:
     names = [row.the_country, *accepted_names(today)]
     found: dict[str, str] = {}
     for name in names:
-        if plain(name) != plain(row.country):
+        former = places.country(name)
+        if plain(name) != plain(row.country) and not (former is not None and former.former):
             found.setdefault(plain(name), name)
     return list(found.values())
 
@@ -277,10 +279,15 @@ def in_which_year(desk: Desk, row: Row) -> Iterator[Candidate]:
     steps = sorted(rng.sample(range(1, 8), low)), sorted(rng.sample(range(1, 8), _OPTIONS - low))
     years = [row.year - s for s in steps[0]] + [row.year + s for s in steps[1]]
     newest = max(r.year for r in desk.table.rows)
+    oldest = min(r.year for r in desk.table.compatriots(row) if r.country == row.country)  # a state that was none had no leaders
+    if any(year < oldest for year in years):
+        years = [row.year + s for s in sorted(rng.sample(range(1, 9), _OPTIONS))]
     if any(year > newest for year in years):
         years = [row.year - s for s in sorted(rng.sample(range(1, 9), _OPTIONS))]
     fields = _common(desk, row, "start", "year", "choice", tags=["dates"])
     stem = _stem(desk, "year", row)
+    if any(not oldest <= year <= newest for year in years):
+        return
     options: list[str | Distractor] = [str(y) for y in years]
     yield _made(Choice(prompt=stem, answer=str(row.year), distractors=options, **fields), row, "start", 5)
 
@@ -334,10 +341,15 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
     yield _made(TrueFalse(prompt=prompt, answer=False, correction=correction, **fields), row, "statement", 3)
 
 
+_OF_A_REGION = re.compile(r"\b(?:Pacific|Africa\w*|Arab|ASEAN|Caribbean|Europe\w*|EU|Latin|Americas?|Gulf|Asia\w*|Central|Nordic|Baltic)\b")
+
+
 def at_which_event(desk: Desk, row: Row) -> Iterator[Candidate]:
     """The event that a leader came for: wrong options are events of other years that he did not attend."""
     for fact in row.facts("attend")[:1]:
         event = str(fact.slots["event"])
+        if _OF_A_REGION.search(event):
+            continue  # the name tells from where those come who attend
         mine = {plain(str(f.slots["event"])) for r in desk.table.maybe_same(row) for f in r.facts("attend")}
         found: dict[str, Row] = {}
         # an event of another part of the world would be no temptation

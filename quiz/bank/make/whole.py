@@ -1,11 +1,10 @@
 """Questions about the visit as a whole: order of events, people and offices, dates, comparison, and what each source tells."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from quiz.bank import spoken
-from quiz.bank.distractors import country_of, like_office
+from quiz.bank.distractors import PAPERS, country_of, like_office
 from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.open import Open
 from quiz.bank.kinds.order import Order
@@ -171,9 +170,10 @@ def length(scene: Scene) -> Iterator[Candidate]:
 def open_questions(scene: Scene) -> Iterator[Candidate]:
     """Course and results of the visit, and what two sources tell of it, with the points of a good answer."""
     told = [(f, s) for f in scene.facts if _settled(scene, f) and (s := statement(scene, f))]
-    dated = [(f, s) for f, s in told if f.type in EVENTS and spoken.precision("".join(values(f, "date")[:1])) == len("ymd")]
-    if len({values(f, "date")[0] for f, _ in dated}) >= 2 and len(dated) >= 4:
-        yield from _open(scene, "open_course", sorted(dated, key=_course)[:10], 6)
+    course = [(f, s) for f, s in told if f.type in EVENTS]
+    dated = [f for f, _ in course if spoken.precision("".join(values(f, "date")[:1])) == len("ymd")]
+    if len({values(f, "date")[0] for f in dated}) >= 2 and len(dated) >= 4:
+        yield from _open(scene, "open_course", sorted(course, key=_course)[:12], 6)
     results = _results(told)
     if len(results) >= 2:
         yield from _open(scene, "open_results", results[:8], 6)
@@ -183,7 +183,7 @@ def open_questions(scene: Scene) -> Iterator[Candidate]:
 
 def _results(told: list[tuple[Fact, str]]) -> list[tuple[Fact, str]]:
     """What was signed or agreed; beside papers with their titles those without are left out, for they may be the same."""
-    found = [(f, s) for f, s in told if f.type in ("sign", "agreements")]
+    found = [(f, s) for f, s in told if f.type == "sign"]
     titled = any(_is_title(v) for f, _ in found for v in values(f, "doc"))
     return [(f, s) for f, s in found if not titled or not any(not _is_title(v) for v in values(f, "doc"))]
 
@@ -228,8 +228,8 @@ def _subjects(scene: Scene) -> Iterator[Candidate]:
         of = "".join(values(fact, "of")[:1])
         if fact.type != "topics" or not 2 <= len(items) <= 12 or fact.aside or any(len(i.split()) > 12 for i in items):
             continue
-        if of in ("talks", "") and (_told_elsewhere(scene, fact) or scene.visit.host.country):
-            continue  # of all talks of a visit no one sentence tells; a readout is of one meeting
+        if not PAPERS.search(of):
+            continue  # of talks no one sentence tells all
         fields = common(scene, fact, "items", "open", "topics.open")
         fields["explanation"] = ""
         report = naming.report(scene.source(fact))
@@ -241,17 +241,6 @@ def _subjects(scene: Scene) -> Iterator[Candidate]:
             yield made
 
 
-_DISCUSSED = re.compile(r"(?i)\b(?:discuss\w*|consult\w*|exchang\w+ views|reviewed|addressed|spoke about|talked about)\b")
-
-
-def _told_elsewhere(scene: Scene, fact: Fact) -> bool:
-    """Whether another sentence of the text tells of further subjects: then this list is no whole answer."""
-    passages = scene.passages(fact)
-    return bool(re.search(r"(?i)\b(?:also|in addition|additionally|further)\b", passages)) or len(
-        _DISCUSSED.findall(scene.whole_texts())
-    ) > len(_DISCUSSED.findall(passages))
-
-
 def _settled(scene: Scene, fact: Fact) -> bool:
     """What surely happened, and is worth telling."""
     return fact.modality == "happened" and not fact.speaker and not fact.aside and is_worth(scene, fact, "", "open")
@@ -261,7 +250,7 @@ def _course(told: tuple[Fact, str]) -> tuple[str, int, str]:
     """Day, time of day, and what of equals comes first."""
     fact = told[0]
     daytime = "".join(values(fact, "daytime")[:1])
-    return values(fact, "date")[0], DAYTIMES.index(daytime) if daytime in DAYTIMES else -1, fact.id
+    return "".join(values(fact, "date")[:1]) or "~", DAYTIMES.index(daytime) if daytime in DAYTIMES else -1, fact.id
 
 
 def _open(scene: Scene, name: str, told: list[tuple[Fact, str]], weight: float, **holes: str) -> Iterator[Candidate]:

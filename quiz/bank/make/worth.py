@@ -171,6 +171,11 @@ def country_among_stops(_scene: Scene, fact: Fact, slot: str, _kind: str) -> boo
     return fact.type == "visit" and slot == "country" and spoken.precision("".join(values(fact, "start")[:1])) == 2
 
 
+def vague_cooperation(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """Fields of "the cooperation": of which, the sentence alone says."""
+    return fact.type == "topics" and any(v.lower().removeprefix("the ") in ("cooperation", "collaboration") for v in values(fact, "of"))
+
+
 def office_in_the_name(_scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
     """That King Abdullah is a king."""
     if fact.type != "role" or slot not in ("office", "person"):
@@ -215,6 +220,7 @@ GATES = (
     told_before,
     nameless_event,
     country_among_stops,
+    vague_cooperation,
     office_in_the_name,
     one_of_two_hosts,
     odd_surname,
