@@ -200,6 +200,16 @@ def test_who_attended_an_event_is_asked_of_those_who_did_and_of_neighbours_who_w
             assert not any(s.year == 1985 and s.month in (5, 6) for s, _ in there[option.text.rpartition(" of ")[0]])
 
 
+def test_an_event_whose_name_tells_a_region_is_not_asked():
+    for name, is_asked in (("Harbour", True), ("Pacific", False)):
+        records = rows_of(240)
+        for record in records:
+            record.fields["remark"] = record.fields["remark"].replace("Harbour", name)
+        asked_for = [q.answer_text() for bank in banks_of(records) for q in bank.questions if q.generated.rule == "table.event"]
+        assert asked_for
+        assert any(name in key for key in asked_for) is is_asked
+
+
 def test_leaders_who_may_be_one_person_are_not_counted():
     records = rows_of(40)
     twin = {

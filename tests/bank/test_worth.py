@@ -305,6 +305,26 @@ def test_courtesies_and_what_leans_on_its_text_are_not_asked(feed: SampleFeed, p
     assert worth(feed, "statement", "speaker", "choice", speaker=NIXONS, predicate=predicate) is fit
 
 
+@pytest.mark.parametrize(
+    ("predicate", "fit"),
+    [
+        ("said that trade would grow within ten years", True),
+        ("said that China would support the people of the south by aid to support people of the south", False),
+        ("promised to help with the canal, including through a fund for schools", False),
+    ],
+)
+def test_a_sentence_that_stumbles_is_not_asked(feed: SampleFeed, predicate: str, fit: bool) -> None:
+    assert worth(feed, "statement", "speaker", "choice", speaker=NIXONS, predicate=predicate) is fit
+
+
+@pytest.mark.parametrize(("of", "fit"), [("the cooperation", False), ("a programme of scientific cooperation", True)])
+def test_fields_of_a_cooperation_that_is_not_named_are_not_asked(feed: SampleFeed, of: str, fit: bool) -> None:
+    visit = china(feed)
+    report = next(iter(feed.reports.values()))
+    fact = add(visit, report.says("A sentence of its own."), "topics", items=["grain", "fishing"], of=of)
+    assert is_worth(scene_of(feed, visit), fact, "items", "multiple") is fit
+
+
 def test_what_a_scholar_or_a_third_country_says_is_not_asked(feed: SampleFeed) -> None:
     visit = china(feed)
     told = next(iter(feed.reports.values())).says("Three people spoke.")
