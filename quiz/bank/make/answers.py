@@ -133,6 +133,17 @@ def _short_places(place: str) -> list[str]:
 
 def _office_forms(office: str) -> list[str]:
     """ "Prime Minister of Poland" and "prime minister" for "Polish prime minister"."""
+    if _EMIR.search(office):
+        forms = [office, *(_EMIR.sub(other, office) for other in ("Emir", "Amir"))]
+        return [form for said in dict.fromkeys(forms) for form in (said, *_forms_of_office(said))]
+    return _forms_of_office(office)
+
+
+# one Arabic word, written in two ways
+_EMIR = re.compile(r"\b[EA]mir\b")
+
+
+def _forms_of_office(office: str) -> list[str]:
     before, _, title = office.partition(" ")
     country = places.country(before) if title else None
     if country:

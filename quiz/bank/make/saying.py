@@ -145,6 +145,10 @@ def names_the_other(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     return len(others) == 1 and len(pair) == len({*others, speaker}) and bool({w for w in words(others[0]) if len(w) > 3} & told)
 
 
+# "reiterated Russia's support", "said that Russia is ready": of whatever else the words tell, they begin with the speaker's own
+OPENING = 4
+
+
 def names_its_side(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     """Who "reaffirmed the U.S. commitment" is an American: the words name the speaker's country, and not the other one."""
     if kind == "true-false" or fact.type != "statement" or slot != "speaker" or len(values(fact, "speaker")) != 1:
@@ -154,7 +158,8 @@ def names_its_side(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     codes = {nations.code(nations.name(p.country)) for p in principals if p.country}
     speaker = values(fact, "speaker")[0]
     mine = nations.code(speaker if nations.is_country(speaker) else nations.name(country_of(scene, speaker)))
-    return mine in told and not told & (codes - {mine})
+    opens = " ".join(" ".join(values(fact, "predicate")[:1]).split()[:OPENING])
+    return (mine in told and not told & (codes - {mine})) or mine in nations.all_in_text(opens)
 
 
 def foreign_ministry(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
@@ -176,10 +181,24 @@ def says_it_twice(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     return False
 
 
-def cut_list(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """A list that lost its last member: "the Challenge, the Initiative", with no "and" before the last."""
+def cut_list(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """A list that lost its last member: "the Challenge, the Initiative", with no "and" before the last, or with more behind it."""
     said = [clause(v) for v in values(fact, "predicate")] if fact.type == "statement" else []
-    return any((m := _CUT_LIST.search(v)) and not re.search(r"\b(?:and|or)\b", m.group()) for v in said)
+    if any((m := _CUT_LIST.search(v)) and not re.search(r"\b(?:and|or)\b", m.group()) for v in said):
+        return True
+    return any((behind := _behind(scene, fact, v)) and (_AS_WELL if "," not in v else _MORE).match(behind) for v in said)
+
+
+_AS_WELL = re.compile(r",? as well as\b")
+# "the Challenge, the Storage Initiative, and the Pledge": a name or a noun follows, no further verb
+_MORE = re.compile(r",? (?:as well as\b|and (?:the )?[A-Z])")
+
+
+def _behind(scene: Scene, fact: Fact, said: str) -> str:
+    """What the source goes on to say after the words that were taken; empty where it does not have them so."""
+    last = " ".join(said.split()[-2:])
+    _, found, behind = scene.passages(fact).partition(last)
+    return behind if found else ""
 
 
 def our_own(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:

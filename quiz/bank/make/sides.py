@@ -12,6 +12,7 @@ from quiz.bank.make.asking import Candidate, Stem, askable, capital, common, sig
 from quiz.bank.make.index import values
 from quiz.bank.make.phrases import clause
 from quiz.bank.make.sameness import alike, plain, same, words
+from quiz.bank.make.saying import OPENING
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import statements
 from quiz.bank.make.telling import Telling
@@ -23,8 +24,8 @@ from quiz.feed.model import Fact
 
 # words that show by themselves that two speak
 _SHOWS_TWO = re.compile(
-    r"(?i)\b(?:its|their|theirs|they|them|both|each other|one another|mutual(?:ly)?|shared?|joint(?:ly)?|together|trilateral|are|were|have|"
-    r"the two)\b"
+    r"(?i)\b(?:its|their|theirs|they|them|both|each other|one another|mutual(?:ly)?|bilateral(?:ly)?|shared?|joint(?:ly)?|together|"
+    r"trilateral|are|were|have|the two)\b"
 )
 _LONGEST_LINE = 24  # words of a statement as an option
 _LINES = 3
@@ -77,11 +78,13 @@ def _both_or_one(scene: Scene) -> Iterator[Candidate]:
 
 
 def _tells_side(scene: Scene, fact: Fact, pair: tuple[str, ...]) -> bool:
-    """Whether the statement names one of the two countries and not the other: then one guesses who speaks."""
+    """Whether the statement names one of the two countries and not the other, or begins with it: then one guesses who speaks."""
     principals = (scene.visit.visitor, scene.visit.host)
     mine = {nations.code(nations.name(p.country)) for p in principals if p.country}
     mine |= {nations.code(p if nations.is_country(p) else nations.name(country_of(scene, p))) for p in pair}
-    return len((mine - {""}) & nations.all_in_text(values(fact, "predicate")[0])) == 1
+    said = values(fact, "predicate")[0]
+    told = (said, " ".join(said.split()[:OPENING]))
+    return any(len((mine - {""}) & nations.all_in_text(text)) == 1 for text in told)
 
 
 def _echoed(scene: Scene, fact: Fact) -> bool:
@@ -200,6 +203,8 @@ def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iter
         long_words = [w for w in words(line)[1:] if len(w) > 4]
         if not long_words or sum(w in there for w in long_words) > 0.45 * len(long_words):
             continue  # this text may say so too
+        if "(" in line or _OF_OTHERS.search(line):
+            continue  # a short form in brackets was explained for a text that goes on using it
         if any(len(_stems(line) & told) > 1 for told in sentences):
             continue  # what one sentence of this text holds together, it may well say
         names = _NAMES.findall(line[1:])
@@ -208,6 +213,9 @@ def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iter
         given.append(line)
         yield line
 
+
+# a league that these two may not be in, a quarrel that is not theirs, and what only the text around it makes clear
+_OF_OTHERS = re.compile(r"\b(?:NATO|EU|European Union|ASEAN|AUKUS|Quad|African Union|[Tt]he Alliance|[Aa]llies|dispute|basic positions?)\b")
 
 _COMMON = frozenset(
     "cooper commit partne effort import suppor streng bilate countr econom securi intern region global develo contin region deepen expand "
@@ -234,7 +242,7 @@ _SPELLED = re.compile(r"\b\w+(?:ern|on|an|al|ar|il|or|at|it|ic)i(?P<letter>[sz])
 def _is_of_another_spelling(line: str, here: str) -> bool:
     """Whether a line shows by "modernise" that it stands in another text than one that has "organize"."""
     mine, theirs = ({m["letter"] for m in _SPELLED.finditer(text)} for text in (line, here))
-    return bool(mine) and bool(theirs) and not mine & theirs
+    return bool(mine) and not mine & (theirs or {"z"})
 
 
 def _tells_visit(scene: Scene, line: str) -> bool:

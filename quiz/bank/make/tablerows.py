@@ -33,7 +33,9 @@ class Row:
         self.name = visit.visitor.name
         self.country = nations.name(visit.visitor.country) if visit.visitor.country else ""
         self.the_country = nations.with_article(self.country)
-        self.office = visit.visitor.office.removesuffix(f" of {self.country}").removesuffix(f" of {self.the_country}")
+        self.office = (
+            re.sub(rf" of (?:the )?{re.escape(self.country)}$", "", visit.visitor.office) if self.country else visit.visitor.office
+        )
         known = known_as(visit.visitor.country) if visit.visitor.country else None
         self.grounds = known.grounds if known else frozenset({self.country})
         self.region = regions().get(visit.visitor.country) or regions().get(min(self.grounds), "")
@@ -213,6 +215,9 @@ class TableIndex:
 
     def is_slip(self, row: Row) -> bool:
         """Whether the table has the leader's name otherwise as often or more, so that this row's spelling may be a slip of the pen."""
+        words = plain(row.name).split()
+        if any(one == other for one, other in itertools.pairwise(words)):
+            return True  # "Giulio Giulio"
         if plain(row.name) not in self._slips:
             names = Counter(r.name for r in self.compatriots(row))
             self._slips[plain(row.name)] = any(

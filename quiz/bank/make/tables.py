@@ -33,6 +33,7 @@ Passage = Callable[[Evidence], str]
 
 _KINDS = ("state visit", "official visit", "working visit", "private visit")
 _OPTIONS = 3
+_YEARS_OFF = 5  # a leader may have been in office then
 _EVIDENCE_AT_MOST = 12
 _SURNAME_STARTS = frozenset("van von de del della di da le la st ben al el den der ter".split())
 # an event of another age would be no temptation
@@ -126,22 +127,27 @@ def _made(question: Any, row: Row, slot: str, weight: float) -> Candidate:
     return Candidate(signed(question), (f"{row.visit.id}/{fact}",), slot, weight, plain(question.answer_text()))
 
 
-def _form(name: str) -> tuple[bool, bool]:
-    """Names of one form stand together: a surname alone ("Kishi", "Van Zeeland"), or a full name; a monarch's, or another."""
-    words = name.split()
+class _Form(NamedTuple):
+    """Leaders of one form stand together: "Kishi" and "Van Zeeland", kings, those of no told office, presidents not yet in office."""
+
+    surname_alone: bool
+    crown: bool
+    office: bool
+    waiting: bool
+
+
+def _form(row: Row) -> _Form:
+    words = row.name.split()
     surname = len(words) == 1 or (len(words) == 2 and words[0].rstrip(".").casefold() in _SURNAME_STARTS)
-    return surname, words[0] in ("King", "Queen", "Emperor", "Sultan", "Pope", "Prince", "Emir", "Shah", "Empress")
+    crown = words[0] in ("King", "Queen", "Emperor", "Sultan", "Pope", "Prince", "Emir", "Shah", "Empress")
+    return _Form(surname, crown, bool(row.office) or crown, bool(re.search(r"(?i)\b(?:elect|designate|acting|former)\b", row.office)))
 
 
 def _distinct_people(table: TableIndex, rows: Iterable[Row], key: Row, most: int) -> list[Row]:
     """At most so many rows, no two of whom may be one person, nor the key's."""
     chosen: list[Row] = []
     for row in rows:
-        if (
-            all(not maybe_one(row.name, other.name) for other in (key, *chosen))
-            and not table.is_slip(row)
-            and _form(row.name) == _form(key.name)
-        ):
+        if all(not maybe_one(row.name, other.name) for other in (key, *chosen)) and not table.is_slip(row) and _form(row) == _form(key):
             chosen.append(row)
         if len(chosen) == most:
             break
@@ -215,11 +221,10 @@ def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     if not row.country or row.office in _OF_FEW or _names_country(row) or desk.table.namesakes(row):
         return
     near = (r for r in desk.table.near_in_time(row, 300) if r.country and r.host == row.host and _of_rank(r) == _of_rank(row))
-    first, rest = _of_region(row, near)
+    neighbours = list(islice((r for r in near if r.region == row.region and not r.grounds & row.grounds), 8))
     rng = desk.chance(row.visit.id, "country")
-    rng.shuffle(first)
-    rng.shuffle(rest)
-    wrong = _one_a_country(first if len(first) > 1 else [*first, *rest], _OPTIONS)
+    rng.shuffle(neighbours)
+    wrong = _one_a_country(neighbours, _OPTIONS)
     if len(wrong) < _FEWEST:
         return
     options: list[str | Distractor] = [r.the_country[:1].upper() + r.the_country[1:] for r in wrong]
@@ -227,19 +232,6 @@ def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     stem = _stem(desk, "country", row)
     fields = _common(desk, row, "country", "country", "choice", tags=["countries"])
     yield _made(Choice(prompt=stem, answer=answer, distractors=options, **fields), row, "country", 6)
-
-
-def _of_region(row: Row, others: Iterable[Row]) -> tuple[list[Row], list[Row]]:
-    """A few rows of the same part of the world, and some of others."""
-    first: list[Row] = []
-    rest: list[Row] = []
-    for other in others:
-        if len(first) == 8 and len(rest) == 12:
-            break
-        wanted, most = (first, 8) if other.region == row.region else (rest, 12)
-        if len(wanted) < most and not other.grounds & row.grounds:
-            wanted.append(other)
-    return first, rest
 
 
 def country_by_office(desk: Desk, row: Row) -> Iterator[Candidate]:
@@ -275,20 +267,15 @@ def in_which_year(desk: Desk, row: Row) -> Iterator[Candidate]:
     if len(desk.table.visits_of(row)) != 1:
         return
     rng = desk.chance(row.visit.id, "year")
-    low = rng.randint(0, _OPTIONS)
-    steps = sorted(rng.sample(range(1, 8), low)), sorted(rng.sample(range(1, 8), _OPTIONS - low))
-    years = [row.year - s for s in steps[0]] + [row.year + s for s in steps[1]]
     newest = max(r.year for r in desk.table.rows)
     oldest = min(r.year for r in desk.table.compatriots(row) if r.country == row.country)  # a state that was none had no leaders
-    if any(year < oldest for year in years):
-        years = [row.year + s for s in sorted(rng.sample(range(1, 9), _OPTIONS))]
-    if any(year > newest for year in years):
-        years = [row.year - s for s in sorted(rng.sample(range(1, 9), _OPTIONS))]
+    decade = row.year // 10 * 10  # the deck's name may tell it
+    near = [year for year in range(decade, decade + 10) if oldest <= year <= newest and 0 < abs(year - row.year) <= _YEARS_OFF]
+    if len(near) < _OPTIONS:
+        return
     fields = _common(desk, row, "start", "year", "choice", tags=["dates"])
     stem = _stem(desk, "year", row)
-    if any(not oldest <= year <= newest for year in years):
-        return
-    options: list[str | Distractor] = [str(y) for y in years]
+    options: list[str | Distractor] = [str(y) for y in sorted(rng.sample(near, _OPTIONS))]
     yield _made(Choice(prompt=stem, answer=str(row.year), distractors=options, **fields), row, "start", 5)
 
 
@@ -301,7 +288,7 @@ def year_in_gap(desk: Desk, row: Row) -> Iterator[Candidate]:
     )
     fields = _common(desk, row, "start", "gap-year", "cloze", tags=["dates"])
     if "{" not in row.who + row.noun + row.host:
-        yield _made(Cloze(text=sentence, **fields), row, "start", 4)
+        yield _made(Cloze(prompt="Fill the gap.", text=sentence, **fields), row, "start", 4)
 
 
 def which_kind(desk: Desk, row: Row) -> Iterator[Candidate]:
@@ -446,7 +433,7 @@ def _groups(rows: list[Row], size: int, rng: random.Random, apart: int) -> Itera
         for row in pool:
             if all(
                 abs((row.start - o.start).days) >= apart and not row.grounds & o.grounds and not maybe_one(row.name, o.name) for o in group
-            ) and (not group or _form(row.name) == _form(group[0].name)):
+            ) and (not group or _form(row) == _form(group[0])):
                 group.append(row)
             if len(group) == size:
                 break
@@ -551,6 +538,8 @@ def who_from_where(desk: Desk) -> Iterator[Candidate]:
 def who_attended(desk: Desk) -> Iterator[Candidate]:
     """Which leaders attended an event: wrong options were not in the country in those weeks."""
     for event, month, present in _events(desk):
+        if _OF_A_REGION.search(event):
+            continue
         key = present[0]
         rng = desk.chance(desk.deck, event, month)
         there = present[:]

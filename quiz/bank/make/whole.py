@@ -126,13 +126,16 @@ def _words(scene: Scene) -> Iterator[Candidate]:
 def _statements(scene: Scene) -> Iterator[Candidate]:
     """Statements and those who made them, one for each speaker; the shortest, so that the page stays readable."""
     by_speaker: dict[str, tuple[str, str, Fact]] = {}
+    principals = [p.name for p in (scene.visit.visitor, scene.visit.host) if p.name]  # whom a line names, him it does not ask for
     for fact in scene.facts:
         speakers = values(fact, "speaker")
         said = clause("".join(values(fact, "predicate")[:1]))
         if fact.type != "statement" or not askable(fact) or not speakers or not 4 <= len(said.split()) <= 20 or "…" in said:
             continue
         name = spoken.joined(speakers)
-        if any(tells(said, s) for s in speakers) or is_no_news(scene, fact, "speaker") or not is_worth(scene, fact, "speaker", "match"):
+        if any(tells(said, name) for name in (*principals, *speakers)) or is_no_news(scene, fact, "speaker"):
+            continue
+        if not is_worth(scene, fact, "speaker", "match"):
             continue
         if not all(scene.index.is_person(s) for s in speakers):
             continue
@@ -170,11 +173,11 @@ def length(scene: Scene) -> Iterator[Candidate]:
 def open_questions(scene: Scene) -> Iterator[Candidate]:
     """Course and results of the visit, and what two sources tell of it, with the points of a good answer."""
     told = [(f, s) for f in scene.facts if _settled(scene, f) and (s := statement(scene, f))]
-    course = [(f, s) for f, s in told if f.type in EVENTS]
+    results = _results(told)
+    course = [(f, s) for f, s in told if f.type in EVENTS and (f.type != "sign" or (f, s) in results)]
     dated = [f for f, _ in course if spoken.precision("".join(values(f, "date")[:1])) == len("ymd")]
     if len({values(f, "date")[0] for f in dated}) >= 2 and len(dated) >= 4:
         yield from _open(scene, "open_course", sorted(course, key=_course)[:12], 6)
-    results = _results(told)
     if len(results) >= 2:
         yield from _open(scene, "open_results", results[:8], 6)
     yield from _subjects(scene)

@@ -196,7 +196,9 @@ def one_of_two_hosts(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
 
 
 def odd_surname(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
-    """A surname alone as the key among full names."""
+    """A surname alone as the key among full names, or as all that a statement tells of its visitor."""
+    if kind == "true-false" and fact.type == "visit":
+        return any(len(v.split()) == 1 and scene.index.is_person(v) for v in values(fact, "visitor"))
     if kind != "choice" or slot_kind(fact, slot) not in PERSONAL:
         return False
     return any(len(v.split()) == 1 and scene.index.is_person(v) for v in values(fact, slot))
