@@ -22,6 +22,7 @@ from quiz.bank.make.tables import DECK_MAKERS, ROW_MAKERS
 from quiz.bank.make.tablewords import filled, table_wording
 from quiz.bank.tablebuild import Rows, read_tables, table_decks
 from quiz.citation import Source
+from quiz.feed import places
 from quiz.feed.records import visits_of
 from quiz.sources.read import read_sources
 from quiz.sources.record import Record, Table
@@ -208,6 +209,42 @@ def test_an_event_whose_name_tells_a_region_is_not_asked():
         asked_for = [q.answer_text() for bank in banks_of(records) for q in bank.questions if q.generated.rule == "table.event"]
         assert asked_for
         assert any(name in key for key in asked_for) is is_asked
+
+
+def test_wrong_years_lie_in_the_decade_of_the_visit():
+    found = asked("year")
+    assert found
+    for question in found:
+        assert {int(d.text) // 10 for d in question.wrong_options()} == {int(question.answer) // 10}
+
+
+def test_wrong_countries_are_neighbours():
+    found = asked("country")
+    assert found
+    for question in found:
+        options = [places.country(name.removeprefix("The ")) for name in (question.answer, *(d.text for d in question.wrong_options()))]
+        assert len({option.region for option in options if option}) == 1
+
+
+def test_a_president_elect_stands_among_his_like_only():
+    records = rows_of(240)
+    for record in records[::5]:
+        record.fields["visitor"] = record.fields["visitor"].replace("President ", "President-elect ")
+    waiting = [
+        ["-elect" in name for name in (q.answer, *(d.text for d in q.distractors))]
+        for bank in banks_of(records)
+        for q in bank.questions
+        if q.generated.rule == "table.earliest"
+    ]
+    assert waiting
+    assert all(len(set(told)) == 1 for told in waiting)
+
+
+def test_a_name_written_twice_is_a_slip_of_the_pen():
+    index = TableIndex(
+        visits_of([Record("list", "1", {**rows_of(1)[0].fields, "visitor": "President Gil Gil Grieg"}, rows_of(1)[0].columns)])[0]
+    )
+    assert index.is_slip(index.rows[0])
 
 
 def test_leaders_who_may_be_one_person_are_not_counted():

@@ -325,6 +325,39 @@ def test_fields_of_a_cooperation_that_is_not_named_are_not_asked(feed: SampleFee
     assert is_worth(scene_of(feed, visit), fact, "items", "multiple") is fit
 
 
+@pytest.mark.parametrize(
+    ("sentence", "predicate", "fit"),
+    [
+        (
+            "Nixon supported the Canal Fund, the Harbour Initiative, and the Bridge Pledge.",
+            "supported the Canal Fund, the Harbour Initiative",
+            False,
+        ),
+        ("Nixon promised a programme in the humanities as well as in science.", "promised a programme in the humanities", False),
+        ("Nixon promised a programme in the humanities, and left for the hotel.", "promised a programme in the humanities", True),
+    ],
+)
+def test_a_list_is_asked_whole_or_not_at_all(feed: SampleFeed, sentence: str, predicate: str, fit: bool) -> None:
+    visit = china(feed)
+    fact = add(visit, next(iter(feed.reports.values())).says(sentence), "statement", speaker=NIXONS, predicate=predicate)
+    assert is_worth(scene_of(feed, visit), fact, "speaker", "choice") is fit
+
+
+@pytest.mark.parametrize(
+    ("predicate", "fit"),
+    [
+        ("confirmed American support for the Chinese proposal", False),
+        ("said that trade between China and the United States would grow", True),
+    ],
+)
+def test_words_that_begin_with_the_speakers_own_country_tell_who_speaks(feed: SampleFeed, predicate: str, fit: bool) -> None:
+    assert worth(feed, "statement", "speaker", "choice", speaker=NIXONS, predicate=predicate) is fit
+
+
+def test_the_visitor_of_whom_one_knows_the_surname_alone_is_not_told_of(feed: SampleFeed) -> None:
+    assert not worth(feed, "visit", "visitor", "true-false", visitor="Chiao", country="China", start="1972-02-21")
+
+
 def test_what_a_scholar_or_a_third_country_says_is_not_asked(feed: SampleFeed) -> None:
     visit = china(feed)
     told = next(iter(feed.reports.values())).says("Three people spoke.")
@@ -411,3 +444,10 @@ def test_the_one_who_speaks_of_the_other_principal_is_not_asked_for(feed: Sample
     said = "said that he would meet Mao Zedong again"
     assert not worth(feed, "statement", "speaker", "choice", speaker=NIXONS, predicate=said)
     assert worth(feed, "statement", "speaker", "true-false", speaker=NIXONS, predicate=said)
+
+
+@pytest.mark.parametrize(("office", "other"), [("Amir of Qatar", "Emir of Qatar"), ("Emir of Kuwait", "Amir of Kuwait")])
+def test_emir_and_amir_are_one_office(office: str, other: str) -> None:
+    visit = Visit("v", visitor=NIXON, host=Person("Mao Zedong", "", "CN"), start="1972-02")
+    fact = Fact("role-1", "role", {"person": "Tamim", "office": office})
+    assert other in accepted(fact, "office", office, office, FeedIndex([visit]), visit)
