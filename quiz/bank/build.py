@@ -7,6 +7,7 @@ cache beside the output (`DIR/.cache`), which may be deleted at any time and cha
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from quiz.bank.excerpts import excerpted
 from quiz.bank.heldback import first_held, told
 from quiz.bank.make.bank import make_bank
 from quiz.bank.make.index import FeedIndex
+from quiz.bank.make.scene import WHOLE
 from quiz.bank.make.tabledecks import By
 from quiz.bank.neighbours import Neighbours
 from quiz.bank.rebuild import rebuild
@@ -288,7 +290,13 @@ def _deck_of(ref: _Ref) -> tuple[str, BuiltDeck]:
 def _deck(task: _Task) -> BuiltDeck:
     """One deck's feed and bank, joined with the old file."""
 
+    @cache
+    def whole(source: str) -> str:
+        return " ".join(task.text_of(source).split())
+
     def passage(evidence: Evidence) -> str:
+        if evidence.end >= WHOLE:
+            return whole(evidence.source)
         return task.passages.get((evidence.source, evidence.start, evidence.end), "")
 
     name, visit = task.info.id, task.visit

@@ -116,6 +116,8 @@ def _false(scene: Scene, fact: Fact, slot: str) -> Candidate | None:
     for (right, shown), (wrong, _) in _pairs(scene, fact, slot, found[0]):
         if slot not in shown or len(wrong.split()) > _LONGEST or right == wrong:
             continue
+        if re.match(r"A (?:news )?report (?!of \d)", wrong):
+            continue  # of a report that nobody can name it is not to be shown what it does not say
         shared = common(scene, fact, slot, "true-false", f"{fact.type}.false", found)
         shared["explanation"] = ""
         question = TrueFalse(prompt=wrong, answer=False, correction=right, **shared)

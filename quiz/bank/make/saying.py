@@ -191,13 +191,13 @@ def cut_list(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
 
 _AS_WELL = re.compile(r",? as well as\b")
 # "the Challenge, the Storage Initiative, and the Pledge": a name or a noun follows, no further verb
-_MORE = re.compile(r",? (?:as well as\b|and (?:the )?[A-Z])")
+_MORE = re.compile(r",? (?:as well as\b|(?:and|or) (?:to )?(?:the )?[A-Z])")
 
 
 def _behind(scene: Scene, fact: Fact, said: str) -> str:
     """What the source goes on to say after the words that were taken; empty where it does not have them so."""
     last = " ".join(said.split()[-2:])
-    _, found, behind = scene.passages(fact).partition(last)
+    _, found, behind = " ".join(scene.passages(fact).split()).partition(last)
     return behind if found else ""
 
 

@@ -14,7 +14,7 @@ from quiz.citation import Evidence, Source
 from quiz.feed.model import Fact, Visit
 
 LONGEST_EVIDENCE = 600
-_WHOLE = 1 << 30
+WHOLE = 1 << 30  # the end of a text, however long
 
 
 class Scene:
@@ -51,8 +51,8 @@ class Scene:
         return random.Random("/".join((str(self.seed), self.visit.id, *names)))  # noqa: S311
 
     def source(self, fact: Fact) -> Source:
-        """The source that is named as the fact's: the first whose passage is at hand."""
-        for evidence in fact.evidence:
+        """The source that is named as the fact's: the first that is cited for it."""
+        for evidence in (*self.cited(fact), *fact.evidence):
             if evidence.source in self.sources:
                 return self.sources[evidence.source]
         return Source(title="")
@@ -87,7 +87,7 @@ class Scene:
     def whole_texts(self) -> str:
         """The full texts of the documents that tell of this visit, as far as they can be read."""
         used = dict.fromkeys(e.source for fact in self.visit.facts for e in fact.evidence if not e.row and e.source in self.sources)
-        return "\n".join(self.passage(Evidence(source, 0, _WHOLE)) for source in used)
+        return "\n".join(self.passage(Evidence(source, 0, WHOLE)) for source in used)
 
     def passages(self, fact: Fact) -> str:
         """All passages of a fact as one text, for looking things up."""

@@ -24,8 +24,8 @@ from quiz.feed.model import Fact
 
 # words that show by themselves that two speak
 _SHOWS_TWO = re.compile(
-    r"(?i)\b(?:its|their|theirs|they|them|both|each other|one another|mutual(?:ly)?|bilateral(?:ly)?|shared?|joint(?:ly)?|together|"
-    r"trilateral|are|were|have|the two)\b"
+    r"(?i)\b(?:its|their|theirs|they|them|both|each other|one another|mutual(?:ly)?|bilateral(?:ly)?|shared?|"
+    r"joint(?:ly)?|together|collaborat\w+|trilateral|are|were|have|the two)\b"
 )
 _LONGEST_LINE = 24  # words of a statement as an option
 _LINES = 3
@@ -205,6 +205,8 @@ def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iter
             continue  # this text may say so too
         if "(" in line or _OF_OTHERS.search(line):
             continue  # a short form in brackets was explained for a text that goes on using it
+        if visit.start > scene.visit.start and _OF_ITS_TIME.search(line):
+            continue  # nobody speaks of a summit that is to come
         if any(len(_stems(line) & told) > 1 for told in sentences):
             continue  # what one sentence of this text holds together, it may well say
         names = _NAMES.findall(line[1:])
@@ -216,6 +218,8 @@ def _not_together(scene: Scene, pair: tuple[str, ...], lines: list[str]) -> Iter
 
 # a league that these two may not be in, a quarrel that is not theirs, and what only the text around it makes clear
 _OF_OTHERS = re.compile(r"\b(?:NATO|EU|European Union|ASEAN|AUKUS|Quad|African Union|[Tt]he Alliance|[Aa]llies|dispute|basic positions?)\b")
+
+_OF_ITS_TIME = re.compile(r"\b(?:Summit|20\d\d)\b")
 
 _COMMON = frozenset(
     "cooper commit partne effort import suppor streng bilate countr econom securi intern region global develo contin region deepen expand "

@@ -204,7 +204,14 @@ def odd_surname(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     return any(len(v.split()) == 1 and scene.index.is_person(v) for v in values(fact, slot))
 
 
+def spouse_among_leaders(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """Which of these came, where the others are heads of state and government: the First Lady is of another kind."""
+    asked = kind == "choice" and (fact.type, slot) == ("visit", "visitor")
+    return asked and bool(re.search(r"(?i)\b(?:first lady|first gentleman|spouse|wife|husband)\b", scene.visit.visitor.office))
+
+
 GATES = (
+    spouse_among_leaders,
     bystander,
     names_the_guest,
     loose_start,
