@@ -459,3 +459,28 @@ async def test_the_hand_in_counts_what_is_open_and_flagged(app_in: Make) -> None
         await pilot.press("f4", "h")
         await settled(pilot)
         assert text_of(app, ".dialog-text") == "Still open: 2 of 2. Flagged: 1."
+
+
+# -- long answers
+
+
+async def test_enter_is_offered_to_end_a_long_answer_only_while_it_is_compared(app_in: Make) -> None:
+    app = app_in("practice", "nixon-why")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "Done" not in keys_of(app)
+        await pilot.press("a", "enter", "b", "ctrl+s")
+        await settled(pilot)
+        assert "Done" in keys_of(app)
+
+
+@pytest.mark.parametrize("key", "12345")
+async def test_what_is_partly_right_is_not_marked_as_wrong(app_in: Make, key: str) -> None:
+    app = app_in("practice", "nixon-cities")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press(key, "enter")
+        await settled(pilot)
+        partly = "Partly right" in text_of(app, "#verdict")
+        assert screen_of(app).feedback.has_class("-partly") is partly
+        assert screen_of(app).feedback.has_class("-wrong") is not partly

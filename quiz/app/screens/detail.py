@@ -8,6 +8,7 @@ from textual.widgets import Button
 
 from quiz.app.screens.practice import PracticeScreen
 from quiz.app.screens.question import COMMON
+from quiz.app.widgets.open import OpenAnswer
 from quiz.bank.kinds.open import Open
 from quiz.study.desk import Desk
 from quiz.study.session import Item, Session
@@ -36,6 +37,8 @@ class DetailScreen(PracticeScreen, inherit_bindings=False):
     async def show_item(self) -> None:
         await super().show_item()
         self.feedback.query_one("#evidence").display = True
+        for answer in self.query(OpenAnswer):
+            answer.invite()
 
     def show_feedback(self) -> None:
         super().show_feedback()
@@ -56,7 +59,10 @@ class DetailScreen(PracticeScreen, inherit_bindings=False):
         question = self.item.question
         if isinstance(question, Open) and 1 <= number <= len(question.points):
             self.session.tick(question.points[number - 1])
+            body = self.query_one("#body")
+            place = body.scroll_offset.y
             await self.show_item()
+            self.call_after_refresh(lambda: body.scroll_to(y=place, animate=False))
 
     async def pressed(self, button: str) -> None:
         if button == "back":

@@ -193,9 +193,7 @@ class HomeScreen(Screen[None]):
         self.app.push_screen(DeckScreen(entry, self.desk, self.quiz.opening.selection), planned)
 
     def action_review(self) -> None:
-        from quiz.study.selection import Selection
-
-        self.quiz.open_mode("review", [entry.path for entry in self.desk.readable()], Selection())
+        self.quiz.open_mode("review", [entry.path for entry in self.desk.readable()], self.quiz.opening.selection)
 
     def action_resume(self) -> None:
         if self._unfinished:

@@ -48,7 +48,9 @@ class Feedback(Vertical):
         self.query_one("#evidence", Static).update(evidence(question.evidence, sources))
         self.display = True
         self.set_class(verdict.right, "-right")
-        self.set_class(not verdict.right, "-wrong")
+        partly = not verdict.right and (verdict.near or verdict.share > 0)
+        self.set_class(partly, "-partly")
+        self.set_class(not verdict.right and not partly, "-wrong")
 
     def toggle_evidence(self) -> bool:
         """Fold the passage out or in."""

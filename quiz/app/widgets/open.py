@@ -22,7 +22,7 @@ class OpenAnswer(TickedAnswer[Open]):
         Binding("ctrl+s", "compare", "Compare", priority=True),
         Binding("ctrl+s", "submit", "Done", show=False, priority=True),
         Binding("space", "toggle_focused", "Tick"),
-        Binding("enter", "submit", "Done"),
+        Binding("enter", "finish", "Done"),
     ]
 
     comparing = False
@@ -46,7 +46,7 @@ class OpenAnswer(TickedAnswer[Open]):
         """There is something to compare once, and points to tick afterwards."""
         if action == "compare":
             return self.instant and not self.comparing
-        return action != "toggle_focused" or self.comparing
+        return action not in ("toggle_focused", "finish") or self.comparing
 
     def begin(self) -> None:
         if self.comparing:
@@ -85,6 +85,15 @@ class OpenAnswer(TickedAnswer[Open]):
 
     def action_compare(self) -> None:
         self.submit()
+
+    def action_finish(self) -> None:
+        """Enter ends the comparing; in the text it makes a line."""
+        self.submit()
+
+    def invite(self) -> None:
+        """Say how the points of an answer that was handed in are ticked."""
+        for hint in self.query(".hint").results(Static):
+            hint.update("A good answer names these points. 1–9 ticks those that yours names:")
 
     def compare(self) -> None:
         """Show the points to be ticked."""
