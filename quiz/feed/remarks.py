@@ -144,7 +144,8 @@ def _audience(what: str) -> str:
     if "assembly" in folded:
         return "the UN General Assembly"
     part = "Senate" if "senate" in folded else "House of Representatives" if "house" in folded else "Congress"
-    return f"a joint session of the US {part}" if "joint" in folded else f"the US {part}"
+    gathering = "meeting" if "meeting" in folded else "session"  # Congress tells the two apart
+    return f"a joint {gathering} of the US {part}" if "joint" in folded else f"the US {part}"
 
 
 def _event(clause: str) -> Iterator[Remarked]:

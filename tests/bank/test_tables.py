@@ -28,6 +28,7 @@ from quiz.sources.read import read_sources
 from quiz.sources.record import Record, Table
 
 OFFICES = ("President", "Prime Minister", "King")
+MONTHS = "January February March April May June July August September October November December".split()
 COUNTRIES = ("Norway", "Sweden", "Denmark", "Finland", "Iceland", "Poland", "Hungary", "Austria", "Tunisia", "Ghana", "Kenya", "Burma")
 FIRST = "Ada Bo Cyrus Dana Emil Fara Gil Hana Ivo Jana Kofi Lea Milo Nora Otto Pia".split()
 LAST = "Abel Brandt Carver Dunn Ekwueme Falk Grieg Holm Ibarra Jansen Kowal Lund Mensah Nagy Okafor Price".split()
@@ -245,6 +246,16 @@ def test_a_name_written_twice_is_a_slip_of_the_pen():
         visits_of([Record("list", "1", {**rows_of(1)[0].fields, "visitor": "President Gil Gil Grieg"}, rows_of(1)[0].columns)])[0]
     )
     assert index.is_slip(index.rows[0])
+
+
+def test_a_false_statement_shows_the_row_of_its_correction():
+    false = [q for q in asked("statement") if isinstance(q, TrueFalse) and not q.answer]
+    assert false
+    for question in false:
+        told = re.search(r" in (\w+) (\d{4})", question.correction)
+        assert told
+        month = date(int(told[2]), MONTHS.index(told[1]) + 1, 1)
+        assert any(month.isoformat()[:7] in e.passage for e in question.evidence)
 
 
 def test_leaders_who_may_be_one_person_are_not_counted():

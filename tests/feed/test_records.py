@@ -286,6 +286,7 @@ def said(remark: str, start: str = "1961-05-03", end: str = "1961-05-06") -> lis
         ("Departed U.S. May 1.", []),
         ("Addressed U.S. Congress May 4.", [("speech", {"audience": "the US Congress", "date": "1961-05-04"})]),
         ("Addressed a joint session of Congress.", [("speech", {"audience": "a joint session of the US Congress"})]),
+        ("Addressed a Joint Meeting of Congress.", [("speech", {"audience": "a joint meeting of the US Congress"})]),
         ("Attended the Harbour Summit in Kapolei, Hawaii.", [("attend", {"event": "the Harbour Summit", "place": "Kapolei, Hawaii"})]),
         ("Attended a summit and met with the king.", []),
         (

@@ -151,12 +151,14 @@ def _forms_of_office(office: str) -> list[str]:
     head, _, rest = office.partition(" of ")
     of = places.country(rest) if rest else None
     known = [f"{head} of {name}" for name in _names_of(of.code)] if of else []
+    known += [f"{name} {head}" for name in accepted_names(of.code) if re.fullmatch(r"[A-Z]{2,3}", name)] if of else []
     return [f"{of.demonym} {head}", head, *known] if of and of.demonym else []
 
 
 def _names_of(code: str) -> list[str]:
     """A country's names as they stand behind "of": "Russia", "the Russian Federation"."""
-    return [f"the {n}" if re.search(r"\b(?:Republic|Federation|Kingdom|States|Union|Emirates)\b", n) else n for n in accepted_names(code)]
+    names = [n for n in accepted_names(code) if n != "States"]
+    return [f"the {n}" if re.search(r"\b(?:Republic|Federation|Kingdom|States|Union|Emirates)\b", n) else n for n in names]
 
 
 def _short_events(event: str) -> list[str]:

@@ -143,11 +143,18 @@ def _form(row: Row) -> _Form:
     return _Form(surname, crown, bool(row.office) or crown, bool(re.search(r"(?i)\b(?:elect|designate|acting|former)\b", row.office)))
 
 
+def _of_one_name(one: Row, other: Row) -> bool:
+    """Whether two leaders of one country share the last name: "Costas" and "Konstandinos" may be one man."""
+    return bool(one.grounds & other.grounds) and plain(one.name).split()[-1:] == plain(other.name).split()[-1:]
+
+
 def _distinct_people(table: TableIndex, rows: Iterable[Row], key: Row, most: int) -> list[Row]:
     """At most so many rows, no two of whom may be one person, nor the key's."""
     chosen: list[Row] = []
     for row in rows:
-        if all(not maybe_one(row.name, other.name) for other in (key, *chosen)) and not table.is_slip(row) and _form(row) == _form(key):
+        others = (key, *chosen)
+        known = any(maybe_one(row.name, other.name) or _of_one_name(row, other) for other in others)
+        if not known and not table.is_slip(row) and _form(row) == _form(key):
             chosen.append(row)
         if len(chosen) == most:
             break
@@ -324,7 +331,8 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
     other = rng.choice(elsewhen)
     prompt = _stem(desk, "listed-statement", row, month=other.month)  # that the list has no such visit is what can be shown
     correction = _stem(desk, "listed-statement", row)
-    fields["evidence"] = desk.cited(desk.table.visits_of(row)[:4])
+    others = [r for r in desk.table.visits_of(row) if r.visit.id != row.visit.id]
+    fields["evidence"] = desk.cited([row, *sorted(others, key=lambda r: abs(r.day - other.day))[:3]])  # the correction's first
     yield _made(TrueFalse(prompt=prompt, answer=False, correction=correction, **fields), row, "statement", 3)
 
 
@@ -500,11 +508,14 @@ def how_often(desk: Desk) -> Iterator[Candidate]:
     """How many visits of a leader the table lists, in the deck's years or in all."""
     mine = {row.visit.id for row in desk.rows}
     done: set[str] = set()
+    newest = max((row.year for row in desk.table.rows), default=0)
     for row in desk.rows:
         visits = [r for r in desk.table.visits_of(row) if r.visit.id in mine or not desk.period]
         if not visits or visits[0].visit.id in done or not 3 <= len(visits) <= _EVIDENCE_AT_MOST or visits[0].visit.id not in mine:
             continue
         done.add(visits[0].visit.id)
+        if desk.period and newest % 10 != 9 and visits[0].year // 10 == newest // 10:
+            continue  # the decade still runs
         if len({r.office for r in visits}) > 1:
             continue  # "visits by President X" would leave out the one as president-elect
         key, count = visits[0], len(visits)

@@ -158,7 +158,7 @@ def told_before(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     return bool(told) and all(scene.is_before(source) for source in told)
 
 
-_NAMELESS_EVENT = re.compile(r"(?i)(?:an?|the) (?:display|performance|show|event|activity|engagement|tour|exhibition)")
+_NAMELESS_EVENT = re.compile(r"(?i)(?:(?:an?|the) )?(?:display|performance|show|event|activity|engagement|tour|exhibition)")
 
 
 def nameless_event(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
