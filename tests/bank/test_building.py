@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 
 from quiz import cachefile, jobs
+from quiz.bank import build as prose
 from quiz.bank.build import Options, Report, build, deck_ids
+from quiz.bank.make.scene import WHOLE
 from quiz.bank.neighbours import NEAREST, Neighbours
+from quiz.citation import Evidence
 from quiz.cli import main
 from quiz.commands.progress import Progress
 from quiz.errors import QuizError
@@ -304,3 +307,20 @@ def test_quick_work_shows_no_progress():
         bar.told("reading", 1, 2)
         bar.told("reading", 2, 2)
     assert screen.text == ""
+
+
+def test_makers_look_things_up_in_whole_texts(tmp_path, monkeypatch):
+    """What one text does not say can be told only from all of it, not from the passages that prove something."""
+    text = report(1)
+    (tmp_path / "report.txt").write_text(text, encoding="utf-8", newline="\n")
+    found = []
+    make = prose.make_bank
+
+    def making(info, visits, index, cited, passage, *rest, **more):
+        found.extend(passage(Evidence(source, 0, WHOLE)) for source in cited)
+        return make(info, visits, index, cited, passage, *rest, **more)
+
+    monkeypatch.setattr(prose, "make_bank", making)
+    built(tmp_path / "report.txt", tmp_path / "out")
+    assert found
+    assert all(" ".join(text.split()) == whole for whole in found)
