@@ -146,7 +146,17 @@ def names_the_other(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
 
 
 # "reiterated Russia's support", "said that Russia is ready": of whatever else the words tell, they begin with the speaker's own
-OPENING = 4
+_OPENING = 4
+
+
+def opening(said: str) -> str:
+    """The words with which a statement begins."""
+    return " ".join(said.split()[:_OPENING])
+
+
+def sides_of(scene: Scene) -> set[str]:
+    """The codes of the countries of visitor and host."""
+    return {nations.code(nations.name(p.country)) for p in (scene.visit.visitor, scene.visit.host) if p.country}
 
 
 def names_its_side(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
@@ -154,12 +164,10 @@ def names_its_side(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     if kind == "true-false" or fact.type != "statement" or slot != "speaker" or len(values(fact, "speaker")) != 1:
         return False
     told = nations.all_in_text(" ".join(values(fact, "predicate")))
-    principals = (scene.visit.visitor, scene.visit.host)
-    codes = {nations.code(nations.name(p.country)) for p in principals if p.country}
+    codes = sides_of(scene)
     speaker = values(fact, "speaker")[0]
     mine = nations.code(speaker if nations.is_country(speaker) else nations.name(country_of(scene, speaker)))
-    opens = " ".join(" ".join(values(fact, "predicate")[:1]).split()[:OPENING])
-    return (mine in told and not told & (codes - {mine})) or mine in nations.all_in_text(opens)
+    return (mine in told and not told & (codes - {mine})) or mine in nations.all_in_text(opening(" ".join(values(fact, "predicate"))))
 
 
 def foreign_ministry(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:

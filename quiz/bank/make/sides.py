@@ -12,7 +12,7 @@ from quiz.bank.make.asking import Candidate, Stem, askable, capital, common, sig
 from quiz.bank.make.index import values
 from quiz.bank.make.phrases import clause
 from quiz.bank.make.sameness import alike, plain, same, words
-from quiz.bank.make.saying import OPENING
+from quiz.bank.make.saying import opening, sides_of
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.stating import statements
 from quiz.bank.make.telling import Telling
@@ -79,12 +79,9 @@ def _both_or_one(scene: Scene) -> Iterator[Candidate]:
 
 def _tells_side(scene: Scene, fact: Fact, pair: tuple[str, ...]) -> bool:
     """Whether the statement names one of the two countries and not the other, or begins with it: then one guesses who speaks."""
-    principals = (scene.visit.visitor, scene.visit.host)
-    mine = {nations.code(nations.name(p.country)) for p in principals if p.country}
-    mine |= {nations.code(p if nations.is_country(p) else nations.name(country_of(scene, p))) for p in pair}
+    mine = sides_of(scene) | {nations.code(p if nations.is_country(p) else nations.name(country_of(scene, p))) for p in pair}
     said = values(fact, "predicate")[0]
-    told = (said, " ".join(said.split()[:OPENING]))
-    return any(len((mine - {""}) & nations.all_in_text(text)) == 1 for text in told)
+    return any(len((mine - {""}) & nations.all_in_text(text)) == 1 for text in (said, opening(said)))
 
 
 def _echoed(scene: Scene, fact: Fact) -> bool:
@@ -252,9 +249,8 @@ def _is_of_another_spelling(line: str, here: str) -> bool:
 def _tells_visit(scene: Scene, line: str) -> bool:
     """Whether the line names a country or a person of the visit: then one sees where it belongs."""
     principals = (scene.visit.visitor, scene.visit.host)
-    mine = {nations.code(nations.name(p.country)) for p in principals if p.country}
     told = set(words(line))
-    return bool(nations.all_in_text(line) & mine) or any(_name_words(p.name) & told for p in principals if p.name)
+    return bool(nations.all_in_text(line) & sides_of(scene)) or any(_name_words(p.name) & told for p in principals if p.name)
 
 
 # the publisher's own voice
