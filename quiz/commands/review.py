@@ -1,16 +1,20 @@
-"""Look through a bank's questions beside their passages: approve, reject, edit them, correct the facts behind them.
+"""Look through questions beside their passages: approve, reject, edit them, correct the facts behind them.
 
-examples: quiz review decks/nixon-china-1972.yaml
+Several banks are looked through one after the other, those that hold undecided questions.
+
+examples: quiz review decks
+          quiz review decks/nixon-china-1972.yaml
           quiz review decks/nixon-china-1972.yaml --approve nixon-welcome-host
 """
 
 import argparse
 import os
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from quiz.errors import UsageError
+from quiz.errors import QuizError, UsageError
 
 if TYPE_CHECKING:
     from quiz.bank.reviewing import Review
@@ -18,7 +22,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("deck", metavar="DECK", help="a bank file, or the name of a deck found")
+    parser.add_argument("decks", metavar="DECK", nargs="+", help="a bank file, a folder of banks, or the name of a deck found")
     parser.add_argument("--start", metavar="ID", default="", help="begin with this question")
     parser.add_argument(
         "--approve", metavar="ID", action="append", default=[], help="approve a question without opening the screen; may repeat"
@@ -40,36 +44,46 @@ def run(args: argparse.Namespace) -> int:
     from quiz.bank.finding import find_banks
     from quiz.bank.reviewing import Review
 
-    banks = find_banks([args.deck], locations.default_decks())
-    if len(banks) > 1:
-        raise UsageError(f"holds {len(banks)} banks. Name one of them, such as {banks[0]}.", args.deck)
-    review = Review(banks[0])
+    reviews = [Review(path) for path in find_banks(args.decks, locations.default_decks())]
     if args.approve or args.reject or args.bring_back:
-        return _decide(review, args.approve, args.reject, args.bring_back)
-    if args.retired and not review.retired:
-        raise UsageError("no question is retired.", str(review.path))
-    review.retired_shown = args.retired
+        return _decide(reviews, args.approve, args.reject, args.bring_back)
+    if args.retired:
+        reviews = [review for review in reviews if review.retired]
+        if not reviews:
+            raise UsageError("no question is retired.", args.decks[0])
+    for review in reviews:
+        review.retired_shown = args.retired
     if args.list or args.json:
-        return _list(review, args.json)
-    return _open(review, args.start)
+        return _list(reviews, args.json)
+    return _open_all(reviews, args.start)
 
 
-def _decide(review: "Review", approve: list[str], reject: list[str], bring_back: list[str]) -> int:
-    for question_id in (*approve, *reject, *bring_back):
-        review.question(question_id)  # an id that is none is said before anything is written
+def _holding(reviews: list["Review"], question_id: str) -> "Review":
+    """The bank that has a question; of a single bank the fault says which ids are near."""
+    holding = next((r for r in reviews if question_id in {*r.ids, *r.retired}), None)
+    if holding is None and len(reviews) > 1:
+        raise QuizError(f'no question of these {len(reviews)} banks has the id "{question_id}". quiz review --list prints the ids.')
+    holding = holding or reviews[0]
+    holding.question(question_id)
+    return holding
+
+
+def _decide(reviews: list["Review"], approve: list[str], reject: list[str], bring_back: list[str]) -> int:
+    # an id that is none is said before anything is written
+    holding = {question_id: _holding(reviews, question_id) for question_id in (*approve, *reject, *bring_back)}
     for question_id in bring_back:
-        review.bring_back(question_id)
+        holding[question_id].bring_back(question_id)
     for question_id in approve:
-        review.decide(question_id, "approved")
+        holding[question_id].decide(question_id, "approved")
     for question_id in reject:
-        review.decide(question_id, "rejected")
-    counts = review.progress()
+        holding[question_id].decide(question_id, "rejected")
+    counts = sum((Counter(review.progress()) for review in reviews), Counter())
     print(f"{counts['approved']} approved, {counts['rejected']} rejected, {counts['draft']} undecided", file=sys.stderr)
     return 0
 
 
-def _list(review: "Review", as_json: bool) -> int:
-    rows = [(review.question(name), [f"{b.message} [{b.rule}]" for b in review.broken(name)]) for name in review.ids]
+def _list(reviews: list["Review"], as_json: bool) -> int:
+    rows = [(r.question(name), [f"{b.message} [{b.rule}]" for b in r.broken(name)]) for r in reviews for name in r.ids]
     if as_json:
         import json
 
@@ -84,9 +98,29 @@ def _list(review: "Review", as_json: bool) -> int:
     return 0
 
 
-def _open(review: "Review", start: str) -> int:
+def _open_all(reviews: list["Review"], start: str) -> int:
+    """One screen a bank; between two of them the user says whether to go on."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError("the review needs a terminal. --list, --approve ID and --reject ID do without.")
+    if start:
+        review = _holding(reviews, start)
+        return _open(review, start)
+    waiting = [r for r in reviews if r.retired_shown or r.progress()["draft"]] or reviews
+    for number, review in enumerate(waiting):
+        if number:
+            left = review.progress()["draft"]
+            print(
+                f"Next: {review.loaded.bank.deck.title}, {left} undecided. Enter goes on, q leaves: ", end="", file=sys.stderr, flush=True
+            )
+            if sys.stdin.readline().strip().lower() not in {"", "y", "yes"}:
+                return 0
+        code = _open(review, "")
+        if code:
+            return code
+    return 0
+
+
+def _open(review: "Review", start: str) -> int:
     if not review.ids and review.retired:
         review.retired_shown = True
     if not review.ids:

@@ -76,10 +76,26 @@ def test_one_wrong_id_leaves_the_file_as_it_is(bank: Path) -> None:
     assert bank.read_bytes() == before
 
 
-def test_a_folder_of_several_banks_asks_for_one(bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (bank.parent / "other.yaml").write_text(BANK, encoding="utf-8")
-    assert main(["review", str(bank.parent)]) == 2
-    assert "holds 2 banks" in capsys.readouterr().err
+@pytest.fixture
+def folder(bank: Path) -> Path:
+    other = BANK.replace("id: nixon,", "id: tito,").replace("id: a,", "id: c,").replace("id: b,", "id: d,")
+    (bank.parent / "tito.yaml").write_text(other, encoding="utf-8")
+    return bank.parent
+
+
+def test_a_folder_of_several_banks_is_decided_as_one(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["review", str(folder), "--approve", "a", "--reject", "d"]) == 0
+    assert capsys.readouterr().err == "1 approved, 1 rejected, 2 undecided\n"
+    assert main(["review", str(folder), "--list"]) == 0
+    listed = [line.split() for line in capsys.readouterr().out.splitlines() if not line.startswith(" ")]
+    assert listed == [["approved", "a"], ["draft", "b"], ["draft", "c"], ["rejected", "d"]]
+
+
+def test_an_id_of_no_bank_leaves_a_folder_as_it_is(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in folder.glob("*.yaml")}
+    assert main(["review", str(folder), "--approve", "a", "--approve", "zz"]) == 1
+    assert 'no question of these 2 banks has the id "zz"' in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in folder.glob("*.yaml")} == before
 
 
 def test_the_users_editor_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
