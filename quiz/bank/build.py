@@ -24,7 +24,7 @@ from quiz.bank.heldback import first_held, told
 from quiz.bank.make.bank import make_bank
 from quiz.bank.make.index import FeedIndex
 from quiz.bank.make.scene import WHOLE
-from quiz.bank.make.tabledecks import By
+from quiz.bank.make.tables.decks import By
 from quiz.bank.neighbours import Neighbours
 from quiz.bank.rebuild import rebuild
 from quiz.bank.standing import Standing

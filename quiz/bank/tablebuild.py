@@ -10,8 +10,8 @@ import msgspec
 from quiz import jobs
 from quiz.bank import deck as banks
 from quiz.bank.builtdeck import BuiltDeck, report_of
-from quiz.bank.make.tabledecks import By, TableDeck, decks_of, make_table_bank
-from quiz.bank.make.tablerows import TableIndex
+from quiz.bank.make.tables.decks import By, TableDeck, decks_of, make_table_bank
+from quiz.bank.make.tables.rows import TableIndex
 from quiz.bank.rebuild import rebuild
 from quiz.citation import Evidence, Source
 from quiz.errors import QuizError

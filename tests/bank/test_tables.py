@@ -16,10 +16,10 @@ from quiz.bank import rules
 from quiz.bank.deck import Bank
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.true_false import TrueFalse
-from quiz.bank.make.tabledecks import decks_of, make_table_bank
-from quiz.bank.make.tablerows import TableIndex, maybe_one
-from quiz.bank.make.tables import DECK_MAKERS, ROW_MAKERS
-from quiz.bank.make.tablewords import filled, table_wording
+from quiz.bank.make.tables.decks import decks_of, make_table_bank
+from quiz.bank.make.tables.makers import DECK_MAKERS, ROW_MAKERS
+from quiz.bank.make.tables.rows import TableIndex, maybe_one
+from quiz.bank.make.tables.words import filled, table_wording
 from quiz.bank.tablebuild import Rows, read_tables, table_decks
 from quiz.citation import Source
 from quiz.feed import places

@@ -11,9 +11,10 @@ from quiz.bank.itemrules.options import dates_in_order
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, slug
-from quiz.bank.make.tablerows import Row, TableIndex
-from quiz.bank.make.tables import ROW_MAKERS, Desk, Passage, deck_questions
-from quiz.bank.make.tablewords import table_wording
+from quiz.bank.make.tables.desk import Desk, Passage
+from quiz.bank.make.tables.makers import ROW_MAKERS, deck_questions
+from quiz.bank.make.tables.rows import Row, TableIndex
+from quiz.bank.make.tables.words import table_wording
 from quiz.bank.optiontext import bare, content_words
 from quiz.citation import Source
 from quiz.feed.model import Visit

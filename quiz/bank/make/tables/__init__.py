@@ -1,0 +1,1 @@
+"""Questions about visits that stand in tables."""

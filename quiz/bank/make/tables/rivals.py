@@ -1,0 +1,67 @@
+"""Who may stand beside the key: leaders of one form, certainly others than the key and than one another, certainly not there."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from quiz.bank.make.sameness import plain, same
+from quiz.bank.make.tables.desk import Desk
+from quiz.bank.make.tables.rows import Row, TableIndex, maybe_one
+
+FEWEST = 2
+GENERATION = 18 * 365  # days: a leader who was at school, or dead, is no temptation
+_SURNAME_STARTS = frozenset("van von de del della di da le la st ben al el den der ter".split())
+CROWNS = frozenset("King Queen Emperor Empress Sultan Emir Amir Shah Prince Princess Duke Duchess".split())
+
+
+class Form(NamedTuple):
+    """Leaders of one form stand together: "Kishi" and "Van Zeeland", kings, those of no told office, presidents not yet in office."""
+
+    surname_alone: bool
+    crown: bool
+    office: bool
+    waiting: bool
+
+
+def form(row: Row) -> Form:
+    words = row.name.split()
+    surname = len(words) == 1 or (len(words) == 2 and words[0].rstrip(".").casefold() in _SURNAME_STARTS)
+    crown = words[0] in ("King", "Queen", "Emperor", "Sultan", "Pope", "Prince", "Emir", "Shah", "Empress")
+    return Form(surname, crown, bool(row.office) or crown, bool(re.search(r"(?i)\b(?:elect|designate|acting|former)\b", row.office)))
+
+
+def of_one_name(one: Row, other: Row) -> bool:
+    """Whether two leaders of one country share the last name: "Costas" and "Konstandinos" may be one man."""
+    return bool(one.grounds & other.grounds) and plain(one.name).split()[-1:] == plain(other.name).split()[-1:]
+
+
+def distinct_people(table: TableIndex, rows: Iterable[Row], key: Row, most: int) -> list[Row]:
+    """At most so many rows, no two of whom may be one person, nor the key's."""
+    chosen: list[Row] = []
+    for row in rows:
+        others = (key, *chosen)
+        known = any(maybe_one(row.name, other.name) or of_one_name(row, other) for other in others)
+        if not known and not table.is_slip(row) and form(row) == form(key):
+            chosen.append(row)
+        if len(chosen) == most:
+            break
+    return chosen
+
+
+def away(desk: Desk, row: Row, others: Iterable[Row]) -> Iterator[Row]:
+    """Those who were certainly not in the country in the month of the row."""
+    start = row.start.replace(day=1)
+    return (other for other in others if other.host == row.host and not desk.table.is_there(other, start, row.end))
+
+
+def one_a_country(rows: Sequence[Row], most: int) -> list[Row]:
+    chosen: list[Row] = []
+    for row in rows:
+        if not any(row.grounds & other.grounds or same(row.country, other.country) for other in chosen):
+            chosen.append(row)
+    return chosen[:most]
+
+
+def of_rank(row: Row) -> str:
+    """What an office tells of its country's form of rule: a king is of a kingdom."""
+    return "crown" if CROWNS & set(row.office.replace("-", " ").split()) or CROWNS & set(row.name.split()[:1]) else row.office
