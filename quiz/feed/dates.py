@@ -270,8 +270,8 @@ def _read(text: str, position: int, stop: int, floor: int, word: str, context: _
 
 
 def _word_before(text: str, position: int, floor: int) -> str:
-    piece = text[max(floor, position - 24) : position].rstrip(_EDGES)
-    return piece.rsplit(None, 1)[-1].strip(_EDGES).lower() if piece else ""
+    words = text[max(floor, position - 24) : position].rstrip(_EDGES).rsplit(None, 1)
+    return words[-1].strip(_EDGES).lower() if words else ""
 
 
 _EDGES = " \n\u00a0,('\"“‘-"

@@ -45,6 +45,8 @@ class Mention(msgspec.Struct):
     person: str = ""  # the full name in the register, empty while unknown
     introduced: bool = False
     of_country: tuple[str, str] = ("", "")  # code and words of an `of COUNTRY` right behind the name
+    apposed: tuple[Office, ...] = ()  # offices behind a single word, which are its own once that word is known for a surname
+    apposed_end: int = 0
 
 
 class Someone(msgspec.Struct):
@@ -274,12 +276,19 @@ def find_names(
     _join_aliases(register)
     linked = []
     for _, mention in candidates:
+        _adopt_apposition(mention, register)
         mention.person = register.link(mention)
         if mention.person:
             linked.append(mention)
     linked += _definite(candidates, register, sentences, look)
     linked.sort(key=lambda m: m.start)
     return Names(linked, register)
+
+
+def _adopt_apposition(mention: Mention, register: Register) -> None:
+    """`Kekkonen, the president of Finland, …` where the document names Urho Kekkonen: the office is his."""
+    if mention.apposed and len(_parts(register.link(mention) or mention.text)) > 1:
+        mention.offices, mention.end = mention.apposed, mention.apposed_end
 
 
 _STYLED = re.compile(r"\b(?:His|Her) (?:Majesty|Holiness|Royal Highness|Highness)(?='s|[ ,.;:]|$)(?! and Mrs)(?! [A-Z])")
@@ -741,8 +750,12 @@ class _Reader:
             whole = f"{head.text} of {self._article(end)}{self._clean(place.start, place.end)}"
             offices = (*offices[:-1], msgspec.structs.replace(head, text=whole, country=place.country))
         apposition, apposition_end = self._apposition(country_end)
+        apposed: tuple[Office, ...] = ()
+        apposed_end = 0
         if len(name.split()) == 1 and not offices and not honorific:
-            apposition, apposition_end = (), country_end  # "In Windsor, the First Lady …": one word alone is no name yet
+            # "In Windsor, the First Lady …": one word alone is no name yet
+            apposed, apposed_end = apposition, self.tokens[apposition_end - 1].end
+            apposition, apposition_end = (), country_end
         if honorific in _COURTESIES and len(name.split()) == 1 and not offices:
             name = f"{_styled(honorific)} {name}"
         if offices and " ".join(_head_phrase(offices[-1].text).split()) in lexicon.words("single_name") and len(name.split()) <= 2:
@@ -765,7 +778,7 @@ class _Reader:
         introduced = bool(offices or honorific or apposition) or (
             2 <= len(words) <= 4 and (acts or self._listed(first) or self._christened(first, end)) and not self._after_article(start)
         )
-        if self._after_article(start) and not (offices or apposition or honorific):
+        if (self._after_article(start) or words[-1].lower() in lexicon.words("bodies")) and not (offices or apposition or honorific):
             return None
         if len(words) == 1 and self._is_adjective(end):
             return None
@@ -780,6 +793,8 @@ class _Reader:
             honorific,
             introduced=introduced,
             of_country=of_country,
+            apposed=apposed,
+            apposed_end=apposed_end,
         )
 
     def _christened(self, first: int, end: int) -> bool:
@@ -831,7 +846,13 @@ class _Reader:
         return bool(re.search(r"\b(?:including|such as|by|with|namely|participants)\b[^.]*$", before))
 
     def _after_article(self, start: int) -> bool:
-        return start > 0 and self.tokens[start - 1].lower in {"the", "a", "an"} and self.tokens[start].lower not in _TITLE_WORDS
+        """`the Canadian Mounties`: what has an article, with a country between, is no person."""
+        if self.tokens[start].lower in _TITLE_WORDS:
+            return False
+        before = start - 1
+        while before > 0 and (place := self.place_at.get(before)) and place.kind in {"demonym", "country"} and self._adjacent(before + 1):
+            before -= 1
+        return before >= 0 and self.tokens[before].lower in {"the", "a", "an"}
 
     def _title(self, first: int) -> tuple[str, tuple[Office, ...], int]:
         """Honorific and offices right before the name, and the token index where they begin."""

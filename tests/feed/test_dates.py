@@ -4,7 +4,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from quiz.feed.dates import DateSpan, find_dates
@@ -241,6 +241,7 @@ PIECES = [
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join) | st.text(max_size=80))
+@example("\x1f0")
 def test_spans_lie_in_the_text_and_never_overlap(text: str) -> None:
     reached = 0
     for date in find_dates(text, published=THURSDAY):

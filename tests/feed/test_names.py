@@ -251,3 +251,34 @@ def test_mrs_and_a_full_name_are_one_woman() -> None:
 def test_a_monarch_with_a_title_is_the_one_with_the_long_name() -> None:
     found = people("King Salman bin Abdulaziz Al Saud arrived in Jakarta. King Salman met President Joko Widodo.")
     assert found == ["Joko Widodo", "Salman bin Abdulaziz Al Saud"]
+
+
+# --- one word with an apposition --------------------------------------------------------------------------------------------
+
+
+def test_an_office_behind_a_surname_is_that_of_him_who_bears_it():
+    text = "Urho Kekkonen came to Washington in 1961. Kekkonen, the president of Finland, stayed for three days."
+    assert offices(text, "Urho Kekkonen") == ["president of Finland"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Windsor, the First Lady, who had come by car, met the Queen.",
+        "From Ballina, the president of the club and his guests drove on.",
+    ],
+)
+def test_an_office_behind_a_town_is_not_the_towns(text):
+    assert not {"Windsor", "Ballina"} & set(people(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A guard of honour was drawn up by the Ceylon Light Infantry.",
+        "He was greeted by the Royal Marines Band and by the Second Irish Regiment.",
+        "The anthem was played by the Vienna Boys Choir.",
+    ],
+)
+def test_regiments_and_choirs_are_no_people(text):
+    assert people(text) == []
