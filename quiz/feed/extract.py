@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from quiz.citation import Evidence
-from quiz.feed import background, card, details, figures, listed, nominal, presence, statements
+from quiz.feed import background, card, details, figures, listed, nominal, presence, statements, whereabouts
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.dates import DateSpan, find_dates
@@ -25,6 +25,7 @@ from quiz.feed.resolve import Resolver, is_head, is_relation
 from quiz.feed.statements import Official
 from quiz.feed.text import Sentence, normalise, sentences
 from quiz.feed.verbs import classes
+from quiz.feed.whereabouts import Whereabouts
 from quiz.sources.document import Document
 
 RULES_VERSION = 1
@@ -57,6 +58,8 @@ class Extraction(msgspec.Struct):
     history: list[int] = []  # indexes of facts that tell of another time
     recent: list[str] = []  # days of the last ten before publication that the text names by weekday, "today" or "yesterday"
     mentioned: list[Fact] = []  # visits of the principal named in passing ("his visit to Iraq"), no facts to ask about
+    lasting: bool = False  # the text speaks of a visit of several days, or of its last one
+    stays: list[Whereabouts] = []  # where the visitor is told to have been
     silent: list[tuple[int, int]] = []  # sentences with a date, an office or a number of which nothing came
 
 
@@ -173,6 +176,8 @@ class _Extractor:
         for index, reading in enumerate(self.readings):
             self._one(index, reading, result)
         result.recent = self._recent()
+        result.stays = self._places_of(self.principals.visitor)
+        result.lasting = any(_LASTING.search(s.text) for s in [*self.headings, *self.sentences])
         result.mentioned = [self._fact(c) for c in self.mentioned if c.slots.get("visitor") == self.principals.visitor]
         return result
 
@@ -195,6 +200,17 @@ class _Extractor:
                 resolve = self.resolver.at(0, reading.chunks)
                 found += [self._fact(c) for c in nominal.captions(heading, reading.chunks, resolve) if c.slots["visitor"] == visitor]
         return found
+
+    def _places_of(self, name: str, hero: str = "") -> list[Whereabouts]:
+        """Where somebody was, in what is no background."""
+        if name not in self.names.register.people:
+            return []
+        lines = [
+            whereabouts.Line(r.sentence, r.chunks, day)
+            for r, day in zip(self.readings, self.days, strict=True)
+            if r.sentence.section.lower() not in _HISTORY
+        ]
+        return whereabouts.Places(lines, self.names.register, hero or name, present=self.chronicle).of(name)
 
     def _card(self) -> card.Card:
         people = self.names.register.people
@@ -467,8 +483,29 @@ class _Extractor:
             host = self._other_participant(visitor)
         if not visitor:
             both = self._participants()
+            away = self._most_abroad(told)
+            if away and (away not in both or self._receives(both, away)):
+                return Principals(away, self._other_participant(away))
             return Principals(*both) if len(both) == 2 else Principals(self.resolver.lead)
         return Principals(visitor, host if host != visitor else "")
+
+    def _most_abroad(self, told: Counter[str]) -> str:
+        """The one leader whom the text places outside of his or her own country, more often than any other."""
+        counts: Counter[str] = Counter()
+        people = self.names.register.people
+        foremost = max(told, key=lambda n: told[n], default="")
+        for name in (n for n in people if self._leads(n) or n == foremost):
+            home = people[name].country
+            stays = [s for s in self._places_of(name, hero=foremost) if s.country and s.country != home]
+            counts[name] = sum(1 + s.comes for s in stays if home or s.comes or s.received)
+        best = [n for n in counts if counts[n] == max(counts.values()) > 0]
+        return best[0] if len(best) == 1 and (told[best[0]] > 1 or counts[best[0]] > 1) else ""
+
+    def _receives(self, both: list[str], away: str) -> bool:
+        """Whether of two participants the other is at home where this one is, so that they do not meet in a third country."""
+        other = next((n for n in both if n != away), "")
+        home = self.names.register.people[other].country if other in self.names.register.people else ""
+        return any(s.country == home for s in self._places_of(away) if s.country and home) or len(both) != 2
 
     def _comings(self, reading: _Reading, resolve: Resolver) -> Iterator[Candidate]:
         """What a sentence tells of visits, receptions and journeys; sentences without such a word are passed over."""
@@ -781,6 +818,13 @@ _BEFORE = re.compile(
 
 _NEAR = 2  # sentences
 _PLUPERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been |\w+ed\b|gone|come|met|held|left|flown|spoken|seen|given|taken|made)")
+_DAYS = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
+_LASTING = re.compile(
+    rf"\b(?:{_DAYS}[- ]days?|week-?long|multi-?day)\b|\b(?:first|second|third|fourth|fifth|last|final|opening|closing) "
+    r"(?:day|stop|leg|part|event)\b|\bweek(?:-long)? of\b|\b(?:conclud|wrap|round)\w* (?:up |off )?(?:\w+ ){0,4}"
+    r"(?:visit|trip|tour|journey)\b|\b(?:days?|weeks?|nights?) in [A-Z]",
+    re.I,
+)
 _VISIT_WORD = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|stay|stopover|pilgrimage|invitation)\b", re.I)
 
 

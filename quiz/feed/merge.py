@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import msgspec
 
-from quiz.citation import Source
+from quiz.citation import Evidence, Source
 from quiz.feed import countrynames
 from quiz.feed.extract import Extraction
 from quiz.feed.extract import Person as Someone
@@ -21,6 +21,7 @@ from quiz.feed.model import Fact, Person, SlotValue, Visit, VisitKind
 from quiz.feed.people import canonical_names, people_of, plain
 from quiz.feed.places import countries, country, country_of, find_places, with_article
 from quiz.feed.resolve import is_head
+from quiz.feed.whereabouts import Whereabouts
 
 _PERSON_KINDS = frozenset({"person", "persons", "speaker"})
 
@@ -43,6 +44,7 @@ class Claim(msgspec.Struct):
     published: str = ""
     recent: list[str] = []  # days just before its publication of which the document tells
     by_day: bool = False  # `start` is a day of the visit, perhaps not the first
+    lasting: bool = False  # the document speaks of a visit of several days
 
 
 class Merged(msgspec.Struct):
@@ -64,6 +66,7 @@ def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merg
         found = _claims(extraction, names, of_their_time[extraction.document])
         for claim in found:
             claim.published, claim.recent = sources[claim.document].published, extraction.recent
+            claim.lasting = extraction.lasting
         if found:
             claims += found
         else:
@@ -125,6 +128,12 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         found = _from_welcome(document, facts, principal, people)
     if not found:
         found = _from_meeting(document, facts, people)
+    _add_days(found, facts)
+    staged = len({s.country for s in extraction.stays if _is_day(s.first)} - {""}) > 1 and not any(
+        c.proof[0].type == "visit" for c in found
+    )
+    if principal and (staged or not any(_is_day(c.start) for c in found)):
+        found = _from_stays(extraction, principal, found, facts, people)
     for claim in found:
         claim.country = claim.country or next((m.country for m in _from_mention(document, mentioned, people)), "")
         claim.country = _of_its_time(claim)
@@ -354,9 +363,11 @@ def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict
     home = people[principal].country if principal in people else ""
     there = [f for f in facts if f.type in _AWAY and not f.aside and principal in _named(f)]
     codes = [c for f in there if (c := _where(f)) and c != home]
-    if not codes or (not home and len(set(codes)) > 1):
+    met = any(f.type == "welcome" for f in there)
+    if not codes or (not home and (len(set(codes)) > 1 or not (met or _another_head(principal, set(codes), people)))):
         return []
     code = max(dict.fromkeys(codes), key=codes.count)
+    there = [f for f in there if _where(f) in {"", code}]
     arrivals = sorted({_date_of(f) for f in there if _tells_arrival(f) and _is_day(_date_of(f))})
     months = {_date_of(f)[:7] for f in there if _is_day(_date_of(f))}
     start = arrivals[0] if arrivals else months.pop() if len(months) == 1 else ""
@@ -368,6 +379,83 @@ def _from_mention(document: str, mentioned: list[Fact], people: dict[str, Someon
     """A visit named in passing alone ("It was his first visit to Iraq since 2011"), where all such mentions are of one country."""
     claims = [c for f in mentioned if (c := _claim(document, f, people)) is not None and c.country]
     return claims[:1] if len({c.country for c in claims}) == 1 else []
+
+
+def _from_stays(extraction: Extraction, principal: str, found: list[Claim], facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:
+    """The days and the countries that the text shows the principal in, where nothing else gives a day of the visit."""
+    home = _home(principal, facts, people)
+    stays = _of_one_journey([s for s in extraction.stays if s.country != home or not home])
+    codes = list(dict.fromkeys(s.country for s in stays if s.country)) or list(dict.fromkeys(c.country for c in found if c.country))
+    if not home and not _received_abroad(principal, [s for s in stays if s.country], people):
+        return found
+    known = {c.country for c in found if c.country}
+    if len(codes) > 1:  # a journey of several stages: those that have a day of their own
+        claims = [_stayed(extraction.document, principal, code, [s for s in stays if s.country == code]) for code in codes]
+        return [c for c in claims if c.start] or found
+    if not codes or (known and known != set(codes)):
+        return found
+    claim = _stayed(extraction.document, principal, codes[0], stays)
+    if not claim.start:
+        return found or [claim]
+    if found:
+        found[0].start, found[0].by_day, found[0].country = claim.start, claim.by_day, codes[0]
+        return found[:1]
+    return [claim]
+
+
+_A_JOURNEY = 21  # days between two places of one journey, at most
+
+
+def _of_one_journey(stays: list[Whereabouts]) -> list[Whereabouts]:
+    """Without the days of other times: the first day told is one of the journey, and the others follow each other closely."""
+    days = [s.first for s in stays if _is_day(s.first)]
+    if not days:
+        return [s for s in stays if not s.first]
+    near = {days[0]}
+    for day in sorted(days) + sorted(days, reverse=True):
+        if min(abs(_gap(day, other)) for other in near) <= _A_JOURNEY:
+            near.add(day)
+    return [s for s in stays if not s.first or s.first in near]
+
+
+def _stayed(document: str, principal: str, code: str, stays: list[Whereabouts]) -> Claim:
+    """The visit to one country: it began with the arrival where one is told, else a day of it is known."""
+    days = sorted({s.first for s in stays if _is_day(s.first)})
+    arrivals = sorted({s.first for s in stays if s.comes and _is_day(s.first)})
+    came = bool(arrivals) and arrivals[0] == days[0]
+    last = max((s.last for s in stays if _is_day(s.last)), default="")
+    slots: dict[str, SlotValue] = {"visitor": principal}
+    proof = [Fact("", "visit", slots, evidence=[Evidence(document, s.start, s.end)]) for s in stays[:2]]
+    city = next((s.city for s in stays if s.city), "")
+    return Claim(document, principal, code, days[0] if days else "", last, city, proof=proof, by_day=not came)
+
+
+def _home(name: str, facts: list[Fact], people: dict[str, Someone]) -> str:
+    """Somebody's own country: that of the office, or that where the text has him or her return to."""
+    known = people[name].country if name in people else ""
+    if known:
+        return known
+    returned = {c for f in facts if f.type == "return" and name in _named(f) and (c := _where(f))}
+    if len(returned) == 1:
+        return returned.pop()
+    return "VA" if name in people and any(re.fullmatch(r"pope", o, re.I) for o in people[name].offices) else ""
+
+
+def _received_abroad(principal: str, stays: list[Whereabouts], people: dict[str, Someone]) -> bool:
+    """Whether somebody whose home is not told is abroad: he comes to where another head of state or government is at home."""
+    codes = {s.country for s in stays}
+    return len(codes) == 1 and _another_head(principal, codes, people) and any(s.comes or s.received for s in stays)
+
+
+def _another_head(principal: str, codes: set[str], people: dict[str, Someone]) -> bool:
+    """Whether the text names another head of state or government who may be at home in one of these countries."""
+    return any(n != principal and any(is_head(o) for o in p.offices) and _may_rule(p.country, codes) for n, p in people.items())
+
+
+def _may_rule(home: str, codes: set[str]) -> bool:
+    """Whether an office's country is one of these, or a former state that held one of them; an office without one may be of any."""
+    state = country(home) if home else None
+    return not home or home in codes or (state is not None and state.former and bool(codes & set(state.borders)))
 
 
 def _tells_arrival(fact: Fact) -> bool:
@@ -649,7 +737,7 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
     start = min(starts, key=lambda s: (-starts.count(s), s))
     end = max(ends, key=lambda e: (ends.count(e), e)) if ends else ""
     visitor, code = group[0].visitor, next((c.country for c in group if c.country), "")
-    if code and all(c.by_day for c in group):
+    if code and all(c.by_day for c in group) and not _one_day(group):
         start = start[:7]  # a reception's day is in the visit, and may not be its first
     host_name = next((h for h in (c.host for c in group) if h), "")
     known = people.get(visitor)
@@ -675,6 +763,12 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
     visit.title = title_of(visit)
     visit.id = "-".join(p for p in (visit.start[:7], slug(visitor), slug(country_name(code)) if code else "meeting") if p)
     return visit
+
+
+def _one_day(group: list[Claim]) -> bool:
+    """Whether all that is told of a visit was on one day: `Today the president welcomed X to the palace` is the visit of that day."""
+    days = {c.start for c in group} | {d for c in group for f in c.facts if not f.aside and _is_day(d := _date_of(f)) and f.type in _AWAY}
+    return len(days) == 1 and not any(c.lasting or c.end for c in group)
 
 
 def _person(name: str, people: dict[str, Someone], code: str) -> Person:

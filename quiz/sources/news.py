@@ -20,7 +20,7 @@ _POINTS_ELSEWHERE = re.compile(
     r"recommended.*|you (?:may|might).*|"
     r"trending.*|latest(?: stories)?|editors?['’]?s? (?:picks?|choice)|what to read next|tags:?|topics:?)[:.]?"
 )
-_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|,\s+")
+_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s+[–—/-]\s+|,\s+|\s{3,}")
 _END_MARK = re.compile(r"(?<=[.!?”\"’)])\s+(?P<mark>(?:Enditem|ENDS|-30-|ITAR-TASS|/?End)\.?\s*)$")
 _TITLE_WORDS, _SUBHEAD_WORDS = 30, 12
 
@@ -151,8 +151,10 @@ def _looks_like_agency(mark: str) -> bool:
 
 def kind_of(words: str, part: str, page: Page) -> BlockKind:
     """What a line or paragraph is, by its form and by whether the article has begun; what it says of the page goes to `page`."""
-    if published.is_date_line(words) or furniture.is_place_and_date(words):
+    placed = furniture.is_place_and_date(words) or (part == "head" and furniture.opens_with_place_and_date(words))
+    if published.is_date_line(words) or placed:
         _take_date(words, page)
+        page.dateline = page.dateline or (words.strip() if placed else "")
         return "furniture"
     if furniture.is_furniture(words):
         _take_source(words, page)
@@ -227,7 +229,7 @@ def _is_masthead(words: str, page: Page) -> bool:
     if not day or len(pieces) < 2:
         return False
     names = [publishers.of_line(piece) for piece in pieces]
-    bars = bool(re.search(r"[|•·]", words))
+    bars = bool(re.search(r"[|•·]|\s/\s|\s{3,}", words))
     place = len(pieces[0].split()) <= 3 and pieces[0].istitle() and bool(page.title) and published.is_date_line(words[len(pieces[0]) :])
     if not any(names) and not bars and not place:
         return False

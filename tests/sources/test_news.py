@@ -111,3 +111,20 @@ def test_windows_line_ends_move_no_block():
     page = read_text(HARBOUR.replace("\n", "\r\n"))
     assert parts(page, "prose") == parts(read_text(HARBOUR), "prose")
     assert_blocks_cover(page)
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("Kestrel/Kestrel Bay, 14 June 2019 (updated)", "2019-06-14"),
+        ("Kestrel Bay, 14 June 2019", "2019-06-14"),
+        ("THE WEEK IN NORDLAND                     June 14, 2019", "2019-06-14"),
+        ("EVENING BULLETIN / FRIDAY 14 JUNE 2019 / LEAD ITEM", "2019-06-14"),
+        ("King Olav sails home, 14 June 2019", ""),  # a title tells what happened, and when
+        ("The king at Kestrel Bay / a day in June", ""),
+    ],
+)
+def test_a_place_and_a_day_at_the_head_are_those_of_the_report(head: str, day: str):
+    page = read_text(f"{head}\n\nKing sails home\n\nKing Olav of Nordland sailed home on Friday. He waved from the deck.\n")
+    assert page.source.published == day
+    assert (page.source.title == "King sails home") is bool(day)

@@ -1,0 +1,91 @@
+"""Where somebody is told to have been, and the visits that come of it."""
+
+import pytest
+from reading_texts import document, read
+
+from quiz.feed.extract import extract
+from quiz.feed.merge import merge
+from quiz.feed.model import Visit
+
+KEKKONEN = "President Urho Kekkonen of Finland had waited long for this. "
+PLACED = [
+    ("On 3 May 1961 he reached Ottawa by train.", ("CA", "1961-05-03", True)),
+    ("Kekkonen prayed at the Western Wall in Jerusalem on 3 May 1961.", ("IL", "1961-05-03", False)),
+    ("At the White House the president was shown the garden.", ("US", "", False)),
+    ("On 3 May 1961 the aircraft of President Kekkonen rolled to a halt at Ben Gurion Airport.", ("IL", "1961-05-03", True)),
+    ("Mayor Jean Drapeau greeted him at the airport of Montreal on 3 May 1961.", ("CA", "1961-05-03", True)),
+    ("The president and his wife, Sylvi, rode through Vienna in an open carriage.", ("AT", "", False)),
+    ("On 3 May 1961 the president spoke in the Portuguese parliament.", ("PT", "1961-05-03", False)),
+    ("The 60-year-old leader landed in Canberra on 3 May 1961.", ("AU", "1961-05-03", True)),
+]
+UNPLACED = [
+    "Kekkonen urged both sides to keep the peace in Vienna.",  # where the peace is kept, not where he is
+    "Kekkonen accused the government in Ottawa of a slight.",
+    "Kekkonen never reached Ottawa.",
+    "Kekkonen wanted to go to Ottawa.",
+    "Kekkonen was due in Ottawa on 3 May 1961.",
+    "Kekkonen had promised wheat to Canada.",
+    "The minister of Kekkonen stayed in Ottawa.",
+    "Kekkonen would have gone to Ottawa if the ice had held.",
+    "Two years ago Kekkonen spoke in Vienna.",
+    "Chancellor Bruno Kreisky of Austria was ill. On 3 May 1961 he rode through Vienna.",
+]
+
+
+@pytest.mark.parametrize(("text", "told"), PLACED)
+def test_doing_something_somewhere_is_being_there(text: str, told: tuple[str, str, bool]) -> None:
+    stays = read(KEKKONEN + text, published="1961-05-08").stays
+    assert [(s.country, s.first, s.comes) for s in stays] == [told]
+
+
+@pytest.mark.parametrize("text", UNPLACED)
+def test_what_is_said_of_a_place_puts_nobody_there(text: str) -> None:
+    assert [s for s in read(KEKKONEN + text, published="1961-05-08").stays if s.country] == []
+
+
+def visits(text: str, **about: str) -> list[Visit]:
+    doc = document(text, **about)
+    return merge([extract(doc)], {doc.id: doc.source}).visits
+
+
+def test_arrival_and_doings_make_a_visit_without_a_verb_of_visiting() -> None:
+    (visit,) = visits(
+        "On Saturday, 6 May 1961, the train of President Urho Kekkonen of Finland pulled in at Vienna. On Sunday he knelt at the "
+        "cathedral, and President Adolf Schärf of Austria showed him the Hofburg. On 8 May 1961 Kekkonen flew back to Helsinki."
+    )
+    assert (visit.visitor.name, visit.host.name, visit.host.country) == ("Urho Kekkonen", "Adolf Schärf", "AT")
+    assert (visit.start, visit.end) == ("1961-05-06", "1961-05-08")
+
+
+def test_stages_of_a_journey_are_visits_each_with_its_day() -> None:
+    found = visits(
+        "President Urho Kekkonen of Finland reached Ottawa on 3 May 1961. He laid a wreath at the memorial. On 9 May 1961 the president "
+        "landed in Washington. He also saw Mexico City."
+    )
+    assert [(v.host.country, v.start) for v in found] == [("CA", "1961-05-03"), ("US", "1961-05-09")]
+
+
+NO_VISITS = [
+    "President Urho Kekkonen of Finland spoke in Helsinki on 3 May 1961. He rode through Turku on 4 May 1961.",  # at home
+    "President Bush landed in Houston on 3 May 1989. He spoke in Dallas on 4 May 1989.",  # perhaps at home
+    "President Urho Kekkonen of Finland praised the people of Vienna.",
+]
+
+
+@pytest.mark.parametrize("text", NO_VISITS)
+def test_nobody_visits_his_own_country(text: str) -> None:
+    assert visits(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Today President Urho Kekkonen of Finland welcomed Chancellor Bruno Kreisky of Austria to Helsinki.", "1971-05-04"),
+        (
+            "Today President Urho Kekkonen of Finland welcomed Chancellor Bruno Kreisky to Helsinki. The three-day visit is his second.",
+            "1971-05",
+        ),
+    ],
+)
+def test_a_reception_gives_the_day_of_a_visit_that_lasts_no_longer(text: str, start: str) -> None:
+    assert [v.start for v in visits(text, published="1971-05-04")] == [start]
