@@ -17,7 +17,8 @@ _MORE: tuple[tuple[str, tuple[str, ...], frozenset[str]], ...] = (
 )
 # a short name that means one of two countries, and the one that tables mean by it
 _MEANT = {"korea": "South Korea", "congo": "Republic of the Congo"}
-# states whose name is shared by another state of their time
+# a name that tells one of two states from the other, what else it was called, and until when: then they were one
+_WHILE_DIVIDED = {"federal republic of germany": ("West Germany", "1990-10-03", "Germany")}
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,5}")
 
 
@@ -29,9 +30,12 @@ class Country(msgspec.Struct, frozen=True):
     grounds: frozenset[str]
 
 
-def country(cell: str) -> Country | None:
-    """The country that a cell names, or None. The name stays the table's own: Burma is not renamed."""
-    tidy = _tidied(cell)
+def country(cell: str, day: str = "") -> Country | None:
+    """The country that a cell names, or None. The name stays the table's own: Burma is not renamed.
+
+    Of two names, "Democratic Republic of the Congo (Zaire)", it is the one that the state bore on the day.
+    """
+    tidy = _named_on(day, cell) or _tidied(cell)
     known = _names().get(_folded(tidy))
     if known is None:
         return None
@@ -40,6 +44,28 @@ def country(cell: str) -> Country | None:
     if _folded(shown) == _folded(name):
         shown = name
     return Country(key if shown == name else shown, shown, grounds)
+
+
+def _named_on(day: str, cell: str) -> str:
+    """The former name in brackets where the state still bore it, the name after reunion where that was later; else empty."""
+    bracketed = re.search(r"\(([^)]+)\)", cell)
+    years = _years().get(_folded(bracketed[1])) if bracketed and day else None
+    if bracketed and years and years[0] <= int(day[:4]) <= years[1]:
+        return bracketed[1]
+    _, until, after = _WHILE_DIVIDED.get(_folded(_tidied(cell)), ("", "9999", ""))
+    return after if day >= until else ""
+
+
+def lifetime(key: str) -> tuple[int, int]:
+    """The first and the last year of a state that is no more; of a state of today, and of an unknown one, all years."""
+    return _years().get(_folded(key), (0, 9999))
+
+
+@cache
+def _years() -> dict[str, tuple[int, int]]:
+    """Former states -> the first and the last year of each."""
+    spans = ((_folded(_bare(cells[0])), cells[4].split("-")) for cells in _rows("former_states.txt"))
+    return {name: (int(span[0]), int(span[1])) for name, span in spans if len(span) == 2}
 
 
 def known_as(key: str) -> Country | None:
@@ -119,10 +145,18 @@ def regions() -> dict[str, str]:
 
 
 def accepted_names(key: str) -> list[str]:
-    """Other names under which a country is known."""
-    return _aliases().get(key, [])
+    """Other names under which a country is known, but for the name of its capital, which a country's row may bear for finding it."""
+    also = _WHILE_DIVIDED.get(_folded(key), ("",))[0]
+    return [*_aliases().get(key, []), *([also] if also else [])]
 
 
 @cache
 def _aliases() -> dict[str, list[str]]:
-    return {cells[0]: [_bare(name) for name in (cells[1], *cells[2].split(";")) if name.strip()] for cells in _rows("countries.txt")}
+    found = {_bare(cells[0]): _spelt(cells[0], cells[1], cells[3]) for cells in _rows("former_states.txt")}
+    return found | {cells[0]: _spelt(cells[1], cells[2], cells[4]) for cells in _rows("countries.txt")}
+
+
+def _spelt(name: str, others: str, seats: str) -> list[str]:
+    names = [_bare(re.sub(r" \([^)]*\)", "", part)) for part in (name, *others.split(";")) if part.strip()]
+    cities = {_folded(seat) for seat in seats.split(";")}
+    return [found for found in dict.fromkeys(names) if _folded(found) not in cities or found == names[0]]

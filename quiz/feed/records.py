@@ -50,8 +50,8 @@ def _visits(record: Record) -> Iterator[Visit]:
     people = principals(record.fields.get("visitor", ""), record.fields.get("office", ""))
     if isinstance(people, Refused):
         raise _BadRowError("visitor", people.reason)
-    home = _country(record, "country")
-    host = _country(record, "host_country")
+    home = _country(record, "country", start)
+    host = _country(record, "host_country", start)
     stay = _stay(start, end)
     kind, said = _kind(record)
     facts = list(remarked(record.fields.get("remark", ""), stay))
@@ -127,11 +127,11 @@ def _stay(start: str, end: str) -> Stay | None:
     return Stay(date.fromisoformat(start), date.fromisoformat(end)) if len(start) == len(end) == len("1961-05-03") else None
 
 
-def _country(record: Record, field: str) -> Country | None:
+def _country(record: Record, field: str, day: str) -> Country | None:
     cell = record.fields.get(field, "")
     if not cell:
         return None
-    found = country(cell)
+    found = country(cell, day)
     if found is None:
         near = suggestion(cell)
         raise _BadRowError(field, f'unknown country "{cell}".' + (f' Did you mean "{near}"?' if near else ""))

@@ -62,6 +62,12 @@ _SECOND_THING = re.compile(
 _MET = re.compile(
     rf"\b[Mm]et (?:privately )?with (?P<who>President [A-Z][a-z]+)(?: (?:on )?(?P<day>{_DAY}))?(?=$|[.;,]| (?:at|in|during|while|on) )"
 )
+# "as President of the European Council": he came for others than his country
+_AS = re.compile(
+    r"\b(?:as|in h(?:is|er) capacity as) (?:the )?"
+    r"(?P<office>(?:[A-Z][\w-]+ )?(?:President|Chairman|Chairwoman|Chair|Secretary[- ]General)"
+    r" of (?:the )?(?:[A-Z][\w.&-]*)(?: (?:[A-Z][\w.&-]*|of|for|on|and|the)\b)*)"
+)
 _NOT_CITIES = frozenset("Congress President Prime UN Vice Secretary World Air Afterwards Also Europe Canada Mexico".split())
 
 
@@ -106,6 +112,7 @@ def remarked(remark: str, stay: Stay | None) -> Iterator[Remarked]:
         yield from _event(clause)
         yield from _cities(clause)
         yield from _met(clause, stay)
+        yield from _role(clause)
 
 
 def _stay(clause: str, stay: Stay | None) -> Iterator[Remarked]:
@@ -152,7 +159,7 @@ def _event(clause: str) -> Iterator[Remarked]:
     match = _ATTENDED.match(clause)
     if not match or _SECOND_THING.search(match["event"]) or not _EVENT_WORD.search(match["event"]) or len(match["event"].split()) > 14:
         return
-    event = re.sub(r"(?<=\.)- (?=[A-Z])", "-", match["event"].strip(" .,"))
+    event = re.sub(r"(?<=[\w.])- (?=[A-Z])", "-", match["event"].strip(" .,"))
     place = re.search(
         r",? (?:in|at) (?P<place>[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*(?: and [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*)?"
         r"(?:,? \(?(?:[A-Z]{2}|(?:[A-Z]\.){2}|[A-Z][a-z]+\.?(?: [A-Z][a-z]+)?)\)?)?)$",
@@ -198,6 +205,12 @@ def _met(clause: str, stay: Stay | None) -> Iterator[Remarked]:
     if day and stay and stay.start <= day <= stay.end:
         slots["date"] = day.isoformat()
     yield Remarked("meet", slots)
+
+
+def _role(clause: str) -> Iterator[Remarked]:
+    match = _AS.search(clause)
+    if match:
+        yield Remarked("role", {"office": match["office"].strip(" .")})
 
 
 def _day(text: str, stay: Stay) -> date | None:

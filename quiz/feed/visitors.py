@@ -13,6 +13,9 @@ _PLAIN = (
     "Regent|Prince Regent|Captain Regent|Co-Prince|Patriarch|Paramount Chief|"
     "Chairman|Chairwoman|Chairperson|Vice Chairman|Chairman of the Presidency|Member of the Presidency|Junta Member|"
     "General Secretary|First Secretary|Secretary-General|Secretary General|High Representative|Supreme Leader|Speaker|"
+    "President of the Council of Ministers|Chairman of the Council of Ministers|President of the Council of State|"
+    "Chairman of the Council of State|"
+    "President of the Government|President of the Presidency|Chairman of the State Council|"
     "Governor General|Governor-General|Governor|Head of State|Head of Government|Chief of State|Chief Executive|"
     "State Counsellor|State Counselor"
 ).split("|")

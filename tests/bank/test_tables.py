@@ -16,13 +16,18 @@ from quiz.bank import rules
 from quiz.bank.deck import Bank
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.true_false import TrueFalse
+from quiz.bank.make.asking import slug
+from quiz.bank.make.tables.countries import names_country
+from quiz.bank.make.tables.days import in_office
 from quiz.bank.make.tables.decks import decks_of, make_table_bank
+from quiz.bank.make.tables.events import tells_who
 from quiz.bank.make.tables.makers import DECK_MAKERS, ROW_MAKERS
 from quiz.bank.make.tables.rows import TableIndex, maybe_one
 from quiz.bank.make.tables.words import filled, table_wording
 from quiz.bank.tablebuild import Rows, read_tables, table_decks
 from quiz.citation import Source
 from quiz.feed import places
+from quiz.feed.leaders import name_areas
 from quiz.feed.records import visits_of
 from quiz.sources.read import read_sources
 from quiz.sources.record import Record, Table
@@ -219,12 +224,75 @@ def test_wrong_years_lie_in_the_decade_of_the_visit():
         assert {int(d.text) // 10 for d in question.wrong_options()} == {int(question.answer) // 10}
 
 
-def test_wrong_countries_are_neighbours():
+def test_wrong_countries_are_those_whose_leaders_are_named_alike():
     found = asked("country")
     assert found
     for question in found:
         options = [places.country(name.removeprefix("The ")) for name in (question.answer, *(d.text for d in question.wrong_options()))]
-        assert len({option.region for option in options if option}) == 1
+        assert all(name_areas(frozenset({options[0].code})) & name_areas(frozenset({option.code})) for option in options[1:])
+
+
+def test_leaders_to_be_matched_with_countries_are_named_alike():
+    found = asked("match")
+    assert found
+    for question in found:
+        shown = [places.country(name.removeprefix("The ")) for name in (*(right for _, right in question.pairs), *question.extra)]
+        assert frozenset.intersection(*(name_areas(frozenset({country.code})) for country in shown))
+
+
+def one(visitor: str, country: str, start: str, remark: str = "Working visit.") -> Record:
+    fields = {"id": f"{visitor} {start}", "visitor": visitor, "country": country, "start": start, "end": start}
+    fields |= {"remark": remark, "host_country": "United States"}
+    return Record("list", fields["id"], fields, {key: key for key in fields if key != "host_country"})
+
+
+def rules_about(visitor: str, *records: Record) -> set[str]:
+    """The rules by which something is asked of the visitor's rows, in a table with many others."""
+    banks = banks_of([*rows_of(240), *records])
+    name = slug(visitor.split(" ", 1)[1] if visitor.startswith("President") else visitor)
+    return {q.generated.rule for bank in banks for q in bank.questions if name in q.generated.source}
+
+
+def test_nobody_is_asked_about_under_a_slip_of_the_pen():
+    assert rules_about("President Urho Kekkonen", one("President Urho Kekkonen", "Finland", "1970-07-23"))
+    assert not rules_about("President Urho Kekonen", one("President Urho Kekonen", "Finland", "1970-07-23"))
+
+
+def test_nobody_is_asked_about_who_came_for_others():
+    lone = "Visited as President of the European Council."
+    assert rules_about("President Quill Aster", one("President Quill Aster", "Sweden", "1970-07-23"))
+    assert not rules_about("President Quill Aster", one("President Quill Aster", "Sweden", "1970-07-23", lone))
+
+
+def test_a_name_that_has_a_word_of_the_country_tells_it():
+    rows = Rows()
+    index = TableIndex(read_tables([table_of([one("King Omar Saud", "Saudi Arabia", "1970-07-23"), *rows_of(3)])], rows).visits)
+    assert [names_country(row) for row in index.rows if "Saud" in row.name] == [True]
+    assert not any(names_country(row) for row in index.rows if "Saud" not in row.name)
+
+
+def test_a_leader_is_asked_about_no_year_in_which_another_held_the_office():
+    known = [("Ada Quill", "1971-03-01"), ("Bo Grieg", "1973-05-02"), ("Cy Holm", "1976-02-03")]
+    visits, _ = visits_of([one(f"President {name}", "Poland", day) for name, day in known])
+    index = TableIndex(visits)
+    assert in_office(index, index.rows[1]) == (1971, 1976)
+    waiting, _ = visits_of([one("President-elect Ada Quill", "Poland", "1971-03-01"), one("President Cy Holm", "Poland", "1976-02-03")])
+    index = TableIndex(waiting)
+    assert in_office(index, index.rows[0]) == (1971, 1971)
+
+
+def test_a_state_that_is_no_more_had_leaders_in_its_own_years_only():
+    visits, _ = visits_of([one("President Ada Quill", "Zaire", "1995-03-01"), one("President Cy Holm", "Poland", "2016-02-03")])
+    index = TableIndex(visits)
+    assert in_office(index, index.rows[0]) == (1995, 1997)
+
+
+def test_events_of_one_sort_stand_together():
+    for question in asked("event"):
+        assert len({"funeral" in name for name in (question.answer, *(d.text for d in question.wrong_options()))}) == 1
+    assert tells_who("the U.S.-Ruritanian Summit")
+    assert tells_who("the signing of the Polish border treaty")
+    assert not tells_who("the Harbour Summit")
 
 
 def test_a_president_elect_stands_among_his_like_only():

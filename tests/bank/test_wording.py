@@ -214,6 +214,7 @@ def test_countries_take_their_article() -> None:
     assert nations.with_article("United States") == "the United States"
     assert nations.with_article("Russia") == "Russia"
     assert nations.with_article("Soviet Union") == "the Soviet Union"
+    assert nations.with_article("Bosnian Federation") == "the Bosnian Federation"
     assert nations.name("RU") == "Russia"
     assert nations.in_text("Russian prime minister") == "RU"
 

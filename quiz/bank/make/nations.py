@@ -33,7 +33,8 @@ def with_article(country: str) -> str:
     if country[:4].lower() == "the ":
         return country
     found = places.country(country) if country else None
-    return f"the {country}" if found and (found.article if plain(country) == plain(found.name) else _long_name(country)) else country
+    articled = found.article if found and plain(country) == plain(found.name) else _long_name(country)
+    return f"the {country}" if articled else country
 
 
 def _long_name(country: str) -> bool:

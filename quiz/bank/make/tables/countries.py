@@ -1,5 +1,7 @@
 """From where a leader came."""
 
+import itertools
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -16,24 +18,25 @@ from quiz.bank.question import Distractor
 from quiz.feed import places
 from quiz.feed.countrynames import accepted_names
 
-_OF_FEW = frozenset(
-    {"Pope", "Sultan", "Emir", "Amir", "Shah", "Emperor", "Empress", "Grand Duke", "Grand Duchess", "Taoiseach"}
-)  # they tell the country
+# offices that tell the country
+_OF_FEW = frozenset({"Pope", "Sultan", "Emir", "Amir", "Shah", "Emperor", "Empress", "Grand Duke", "Grand Duchess", "Taoiseach"})
+_LONG_ENOUGH = 4  # letters of a name that stand in the country's: "Saud" in Saudi Arabia
 
 
 def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
-    """Which country the leader represented: wrong options are countries of the region whose leaders came in those years."""
+    """Which country the leader represented: wrong options are where leaders are named alike, and from where some came in those years."""
     if not row.country or row.office in _OF_FEW or names_country(row) or desk.table.namesakes(row):
         return
     near = (r for r in desk.table.near_in_time(row, 300) if r.country and r.host == row.host and of_rank(r) == of_rank(row))
-    neighbours = list(islice((r for r in near if r.region == row.region and not r.grounds & row.grounds), 8))
+    named_alike = islice((r for r in near if r.areas & row.areas and not r.grounds & row.grounds), 16)
+    neighbours = sorted(named_alike, key=lambda r: r.region != row.region)[:8]
     rng = desk.chance(row.visit.id, "country")
     rng.shuffle(neighbours)
     wrong = one_a_country(neighbours, OPTIONS)
     if len(wrong) < FEWEST:
         return
-    options: list[str | Distractor] = [r.the_country[:1].upper() + r.the_country[1:] for r in wrong]
-    answer = row.the_country[:1].upper() + row.the_country[1:]
+    options: list[str | Distractor] = [capital(r.the_country) for r in wrong]
+    answer = capital(row.the_country)
     asked = desk.stem("country", row)
     fields = desk.fields(row, "country", "country", "choice", tags=["countries"])
     yield made(Choice(prompt=asked, answer=answer, distractors=options, **fields), row, "country", 6)
@@ -53,30 +56,44 @@ def leads_alone(office: str) -> bool:
 
 
 def _other_names(row: Row) -> list[str]:
-    today = next(iter(row.grounds)) if len(row.grounds) == 1 else row.visit.visitor.country
-    names = [row.the_country, *accepted_names(today)]
-    found: dict[str, str] = {}
-    for name in names:
-        former = places.country(name)
-        if plain(name) != plain(row.country) and not (former is not None and former.former):
-            found.setdefault(plain(name), name)
-    return list(found.values())
+    """The country's other names, those of today's state on its ground among them, but not those of a former one beside it."""
+    own = row.visit.visitor.country
+    today = [name for name in accepted_names(next(iter(row.grounds))) if not _is_former(name)] if len(row.grounds) == 1 else []
+    found = {plain(name): name for name in reversed([row.the_country, *accepted_names(own), *today]) if plain(name) != plain(row.country)}
+    return list(reversed(found.values()))
+
+
+def _is_former(name: str) -> bool:
+    found = places.country(name)
+    return found is not None and found.former
 
 
 def names_country(row: Row) -> bool:
-    return any(word in plain(row.title).split() for word in plain(row.country).split() if len(word) > 3)
+    """Whether the leader's name has a word of the country's: "King Saud"."""
+    told = [word for word in re.findall(r"\w+", plain(row.title)) if len(word) >= _LONG_ENOUGH]
+    return any(word.startswith(part) for word in re.findall(r"\w+", plain(row.country)) for part in told)
 
 
 def who_from_where(desk: Desk) -> Iterator[Candidate]:
-    """Four leaders and their countries, with a country too many."""
-    rng = desk.chance(desk.deck, "match")
-    fit = [r for r in first_visits(desk) if r.office != "Pope" and not names_country(r) and not desk.table.namesakes(r)]
-    for group in list(groups(fit, 5, rng, 1))[: max(1, len(desk.rows) // 40)]:
-        *chosen, decoy = group
+    """Four leaders, or three, and their countries, with a country too many from where leaders are named alike."""
+    for *chosen, decoy in islice(_named_alike(desk), max(1, len(desk.rows) // 40)):
         key = chosen[0]
         fields = desk.fields(key, "match", "match", "match", tags=["people", "countries"])
         fields |= {"evidence": desk.cited(chosen), "explanation": " ".join(desk.says("visit", r) for r in chosen)}
-        pairs = [(r.title, r.the_country[:1].upper() + r.the_country[1:]) for r in chosen]
+        pairs = [(r.title, capital(r.the_country)) for r in chosen]
         years = f"in {desk.period}" if desk.period else ""
         question = Match(prompt=desk.stem("match", key, years=years), pairs=pairs, extra=[capital(decoy.the_country)], **fields)
         yield made(question, key, "match", 7)
+
+
+def _named_alike(desk: Desk) -> Iterator[list[Row]]:
+    """Groups of leaders on their first visits whose names tell nothing of the country; nobody is in two of them."""
+    rng = desk.chance(desk.deck, "match")
+    fit = [r for r in first_visits(desk) if r.office != "Pope" and not names_country(r) and not desk.table.namesakes(r)]
+    areas = sorted({area for row in fit for area in row.areas})
+    rng.shuffle(areas)
+    used: set[str] = set()
+    for size, area in itertools.product((5, 4), areas):
+        for group in groups([row for row in fit if area in row.areas and row.visit.id not in used], size, rng, 1):
+            used |= {row.visit.id for row in group}
+            yield group

@@ -1,17 +1,21 @@
 """When a leader came."""
 
 from collections.abc import Iterator
-from itertools import islice
 
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate
 from quiz.bank.make.tables.desk import OPTIONS, Desk, made
-from quiz.bank.make.tables.rows import Row
+from quiz.bank.make.tables.rivals import FEWEST, form
+from quiz.bank.make.tables.rows import Row, TableIndex, maybe_one
 from quiz.bank.question import Distractor
+from quiz.feed.countrynames import lifetime
 
-_YEARS_OFF = 5  # a leader may have been in office then
+_FOR_A_TURN = frozenset(
+    {"Junta Member", "Chairman of the Presidency", "Captain Regent", "Chairman", "Chief of State", "Head of State", "Regent"}
+)
+_YEARS_OFF = 2  # a leader was most likely in office then
 
 
 def in_which_year(desk: Desk, row: Row) -> Iterator[Candidate]:
@@ -19,16 +23,30 @@ def in_which_year(desk: Desk, row: Row) -> Iterator[Candidate]:
     if len(desk.table.visits_of(row)) != 1:
         return
     rng = desk.chance(row.visit.id, "year")
-    newest = max(r.year for r in desk.table.rows)
-    oldest = min(r.year for r in desk.table.compatriots(row) if r.country == row.country)  # a state that was none had no leaders
+    oldest, newest = in_office(desk.table, row)
     decade = row.year // 10 * 10  # the deck's name may tell it
     near = [year for year in range(decade, decade + 10) if oldest <= year <= newest and 0 < abs(year - row.year) <= _YEARS_OFF]
-    if len(near) < OPTIONS:
+    if len(near) < FEWEST:
         return
     fields = desk.fields(row, "start", "year", "choice", tags=["dates"])
     asked = desk.stem("year", row)
-    options: list[str | Distractor] = [str(y) for y in sorted(rng.sample(near, OPTIONS))]
+    options: list[str | Distractor] = [str(y) for y in sorted(rng.sample(near, min(len(near), OPTIONS)))]
     yield made(Choice(prompt=asked, answer=str(row.year), distractors=options, **fields), row, "start", 5)
+
+
+def in_office(table: TableIndex, row: Row) -> tuple[int, int]:
+    """The years in which the leader may have held the office: from the last visit of one before him to the first of one after.
+
+    A state that was none had no leaders; who held an office for a turn, or waits for it, held it in no other year.
+    """
+    if not row.office or form(row).waiting or row.office in _FOR_A_TURN:
+        return row.year, row.year
+    compatriots = table.compatriots(row)
+    others = [r for r in compatriots if r.office == row.office and not maybe_one(r.name, row.name)]
+    founded, ended = lifetime(row.visit.visitor.country)
+    before = max((r.year for r in others if r.day < row.day), default=min(r.year for r in compatriots if r.country == row.country))
+    after = min((r.year for r in others if r.day > row.day), default=table.rows[-1].year)
+    return max(before, founded), min(after, ended)
 
 
 def year_in_gap(desk: Desk, row: Row) -> Iterator[Candidate]:
@@ -52,7 +70,9 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
         yield made(TrueFalse(prompt=desk.stem(rule, row), answer=True, **fields), row, "statement", 3)
         return
     mine = {r.year for r in desk.table.maybe_same(row)} | {r.here[1].year for r in desk.table.maybe_same(row)}
-    elsewhen = [r for r in islice(desk.table.near_in_time(row, 120), 160) if r.year not in mine and r.host == row.host]
+    oldest, newest = in_office(desk.table, row)
+    possible = range(max(oldest, row.year - _YEARS_OFF), min(newest, row.year + _YEARS_OFF) + 1)
+    elsewhen = [r for r in desk.table.near_in_time(row, 400) if r.year in possible and r.year not in mine and r.host == row.host]
     if not elsewhen or not desk.table.visits_of(row):
         return
     other = rng.choice(elsewhen)

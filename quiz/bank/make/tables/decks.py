@@ -100,7 +100,7 @@ def make_table_bank(deck: TableDeck, index: TableIndex, sources: dict[str, Sourc
             for candidate in deck_questions(_of_host(desk, host)):
                 chosen.offer(candidate)
         for row in rows:
-            if not (index.is_slip(row) or index.is_office_slip(row) or index.may_be_two(row)):
+            if index.is_sound(row):
                 chosen.of_row(desk, row)
         bank.questions = _in_order(chosen.questions, rows)
     used = {e.source for q in bank.questions for e in q.evidence} | {e.source for v in deck.visits for e in v.evidence}

@@ -8,32 +8,36 @@ from itertools import islice
 from quiz.bank import spoken
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.multiple import Multiple
+from quiz.bank.make import nations
 from quiz.bank.make.asking import Candidate
 from quiz.bank.make.sameness import plain, same
 from quiz.bank.make.tables.desk import OPTIONS, Desk, capital, made
-from quiz.bank.make.tables.rivals import away, distinct_people, one_a_country
+from quiz.bank.make.tables.rivals import FEWEST, away, distinct_people, one_a_country
 from quiz.bank.make.tables.rows import Row, maybe_one
 from quiz.bank.question import Distractor
 
 _AN_AGE = 5 * 365  # days: an event of another decade is no temptation
-
-
-_OF_A_REGION = re.compile(r"\b(?:Pacific|Africa\w*|Arab|ASEAN|Caribbean|Europe\w*|EU|Latin|Americas?|Gulf|Asia\w*|Central|Nordic|Baltic)\b")
+_OF_A_REGION = re.compile(
+    r"\b(?:Pacific|Africa\w*|Arab|ASEAN|Caribbean|CARICOM|Europe\w*|EU|Latin|Americas?|American|Gulf|Asia\w*|Central|Nordic|Baltic|Quad|AUKUS)\b"
+)
+_OF_TWO = re.compile(r"\bU\.?S\.?-|\b(?:[Bb]ilateral|[Bb]inational|[Jj]oint Commission)\b")
+_OF_A_FEW = re.compile(r"\b(?:North American|Nordic|Baltic|Gulf|Quad|AUKUS)\b")  # too few states to have neighbours that are not of them
+_SORTS = (re.compile(r"(?i)\bfuneral|\bmemorial"), re.compile(r"(?i)\bceremon|\bsigning|\bdedication|\binauguration|\banniversary of"))
 
 
 def at_which_event(desk: Desk, row: Row) -> Iterator[Candidate]:
     """The event that a leader came for: wrong options are events of other years that he did not attend."""
     for fact in row.facts("attend")[:1]:
         event = str(fact.slots["event"])
-        if _OF_A_REGION.search(event):
-            continue  # the name tells from where those come who attend
+        if tells_who(event):
+            continue
         mine = {plain(str(f.slots["event"])) for r in desk.table.maybe_same(row) for f in r.facts("attend")}
         found: dict[str, Row] = {}
         # an event of another part of the world would be no temptation
         for other in sorted(desk.table.attending(row.region), key=lambda r: abs(r.day - row.day)):
             for rival in other.facts("attend")[:1]:
                 name = str(rival.slots["event"])
-                if name.startswith(("a ", "an ")) != event.startswith(("a ", "an ")):
+                if tells_who(name) or _sort(name) != _sort(event) or desk.table.is_slip(other):
                     continue
                 apart = 60 < abs(other.day - row.day) < _AN_AGE
                 if apart and plain(name) not in mine and not any(_one_event(name, taken) for taken in (event, *found)):
@@ -41,13 +45,23 @@ def at_which_event(desk: Desk, row: Row) -> Iterator[Candidate]:
         rng = desk.chance(row.visit.id, "event")
         pool = list(found)[:6]
         rng.shuffle(pool)
-        if len(pool) < OPTIONS:
+        if len(pool) < FEWEST:
             continue
         fields = desk.fields(row, "event", "event", "choice", tags=["events"])
         fields |= {"evidence": desk.cited([row], fact), "explanation": desk.says("attended", row, event=event)}
         options: list[str | Distractor] = [Distractor(capital(name), desk.why(found[name], "other-event")) for name in pool[:OPTIONS]]
         question = Choice(prompt=desk.stem("event", row), answer=capital(event), distractors=options, **fields)
         yield made(question, row, "event", 6)
+
+
+def tells_who(event: str) -> bool:
+    """Whether the name tells from where those come who attend: a part of the world, or two countries."""
+    return bool(_OF_A_REGION.search(event) or _OF_TWO.search(event) or nations.all_in_text(event))
+
+
+def _sort(event: str) -> tuple[bool, ...]:
+    """Events of one sort stand together: funerals, ceremonies, meetings, and those that have no name of their own."""
+    return event.startswith(("a ", "an ")), *(bool(sort.search(event)) for sort in _SORTS)
 
 
 def _one_event(a: str, b: str) -> bool:
@@ -59,8 +73,6 @@ def _one_event(a: str, b: str) -> bool:
 def who_attended(desk: Desk) -> Iterator[Candidate]:
     """Which leaders attended an event: wrong options were not in the country in those weeks."""
     for event, month, present in _events(desk):
-        if _OF_A_REGION.search(event):
-            continue
         key = present[0]
         rng = desk.chance(desk.deck, event, month)
         there = present[:]
@@ -95,7 +107,8 @@ def _events(desk: Desk) -> Iterator[tuple[str, str, list[Row]]]:
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in desk.rows:
         for fact in row.facts("attend")[:1]:
-            if row.country and len(row.visit.start) > len("1961-05"):
+            known = row.country and len(row.visit.start) > len("1961-05") and desk.table.is_sound(row)
+            if known and not _OF_A_FEW.search(str(fact.slots["event"])):
                 found[plain(str(fact.slots["event"])), row.visit.start[:7]].append(row)
     for (event, month), rows in found.items():
         if len(rows) >= 3:

@@ -19,7 +19,7 @@ def first_visits(desk: Desk) -> list[Row]:
             named
             and visits
             and row.country
-            and not desk.table.is_slip(row)
+            and desk.table.is_sound(row)
             and visits[0].visit.id in mine
             and visits[0].visit.id == row.visit.id
         ):

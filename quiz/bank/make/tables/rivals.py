@@ -27,7 +27,12 @@ def form(row: Row) -> Form:
     words = row.name.split()
     surname = len(words) == 1 or (len(words) == 2 and words[0].rstrip(".").casefold() in _SURNAME_STARTS)
     crown = words[0] in ("King", "Queen", "Emperor", "Sultan", "Pope", "Prince", "Emir", "Shah", "Empress")
-    return Form(surname, crown, bool(row.office) or crown, bool(re.search(r"(?i)\b(?:elect|designate|acting|former)\b", row.office)))
+    return Form(
+        surname,
+        crown,
+        bool(row.office) or crown,
+        bool(re.search(r"(?i)\b(?:elect|designate|acting|former|interim|provisional|transitional)\b", row.office)),
+    )
 
 
 def of_one_name(one: Row, other: Row) -> bool:
@@ -41,7 +46,7 @@ def distinct_people(table: TableIndex, rows: Iterable[Row], key: Row, most: int)
     for row in rows:
         others = (key, *chosen)
         known = any(maybe_one(row.name, other.name) or of_one_name(row, other) for other in others)
-        if not known and not table.is_slip(row) and form(row) == form(key):
+        if not known and not table.is_slip(row) and not row.for_others and form(row) == form(key):
             chosen.append(row)
         if len(chosen) == most:
             break

@@ -17,6 +17,7 @@ from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.sameness import plain, same_person
 from quiz.feed.countrynames import known_as, regions
+from quiz.feed.leaders import misspelt, name_areas
 from quiz.feed.model import Fact, Visit
 
 _KIND_NOUNS = {"state": "state visit", "official": "official visit", "working": "working visit", "private": "private visit"}
@@ -38,6 +39,7 @@ class Row:
         )
         known = known_as(visit.visitor.country) if visit.visitor.country else None
         self.grounds = known.grounds if known else frozenset({self.country})
+        self.areas = name_areas(self.grounds)
         self.region = regions().get(visit.visitor.country) or regions().get(min(self.grounds), "")
         self.host = nations.name(visit.host.country) if visit.host.country else ""
         self.the_host = nations.with_article(self.host)
@@ -46,6 +48,11 @@ class Row:
         self.day = self.start.toordinal()
         self.here = _stay(visit, self.start, self.end)
         self.first = next((f for f in visit.facts if f.type == "visit" and "city" not in f.slots), None)
+
+    @property
+    def for_others(self) -> bool:
+        """Whether he came as the head of something else, so that the country and the office beside his name may not be meant."""
+        return bool(self.facts("role"))
 
     @cached_property
     def title(self) -> str:
@@ -213,10 +220,15 @@ class TableIndex:
             found[plain(row.name)].append(row)
         return found
 
+    def is_sound(self, row: Row) -> bool:
+        """Whether a question may be about the row: the name is right, the office his own, and the man one."""
+        doubtful = self.is_slip(row) or self.is_office_slip(row) or self.may_be_two(row)
+        return not doubtful and not row.for_others
+
     def is_slip(self, row: Row) -> bool:
-        """Whether the table has the leader's name otherwise as often or more, so that this row's spelling may be a slip of the pen."""
+        """Whether the name may be a slip of the pen: the table has it otherwise as often or more, or the leader is known by another."""
         words = plain(row.name).split()
-        if any(one == other for one, other in itertools.pairwise(words)):
+        if any(one == other for one, other in itertools.pairwise(words)) or misspelt(row.name, row.grounds):
             return True  # "Giulio Giulio"
         if plain(row.name) not in self._slips:
             names = Counter(r.name for r in self.compatriots(row))

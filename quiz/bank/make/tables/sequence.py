@@ -44,7 +44,12 @@ def first_from_country(desk: Desk) -> Iterator[Candidate]:
             continue
         seen.add(row.country)
         all_ = desk.table.compatriots(row)
-        if all_[0].visit.id not in mine or all_[0].country != row.country or (len(all_) > 1 and all_[1].start == all_[0].start):
+        if (
+            not desk.table.is_sound(all_[0])
+            or all_[0].visit.id not in mine
+            or all_[0].country != row.country
+            or (len(all_) > 1 and all_[1].start == all_[0].start)
+        ):
             continue
         key = all_[0]
         later = [r for r in all_[1:] if r.country == key.country and not maybe_one(r.name, key.name)]
@@ -70,7 +75,7 @@ def how_often(desk: Desk) -> Iterator[Candidate]:
         done.add(visits[0].visit.id)
         if desk.period and newest % 10 != 9 and visits[0].year // 10 == newest // 10:
             continue  # the decade still runs
-        if len({r.office for r in visits}) > 1:
+        if len({r.office for r in visits}) > 1 or not all(desk.table.is_sound(r) for r in visits):
             continue  # "visits by President X" would leave out the one as president-elect
         key, count = visits[0], len(visits)
         rng = desk.chance(key.visit.id, desk.period, "count")

@@ -1,0 +1,78 @@
+"""Names of leaders as a table writes them: which are slips of the pen, and from which countries a name may come."""
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+from importlib import resources
+
+_ALMOST = 0.84  # of the letters in their order: "Kakui" and "Kakuei", not "Raul Castro" and "Fidel Castro"
+_ONE_WORD = 5  # letters: a shorter surname that differs by one is another man's
+
+
+@lru_cache(maxsize=16384)
+def misspelt(name: str, countries: frozenset[str]) -> str:
+    """The leader's right name where this one is almost it; empty where the name is right or nobody's in the list."""
+    said = _letters(name)
+    known = [spellings for code in countries for spellings in _leaders().get(code, ())]
+    if any(said == _letters(right) for spellings in known for right in spellings):
+        return ""
+    return next((spellings[0] for spellings in known if any(_almost(said, _letters(right)) for right in spellings)), "")
+
+
+def _almost(said: str, right: str) -> bool:
+    """One of as many words, spelt with a letter or two else, or with the words in another order."""
+    if len(said.split()) != len(right.split()) or (" " not in said and len(said) < _ONE_WORD):
+        return False
+    if sorted(said.split()) == sorted(right.split()):
+        return True
+    one_word_else = sum(a != b for a, b in zip(said.split(), right.split(), strict=True)) == 1
+    return one_word_else and all(_near(a, b) for a, b in zip(said.split(), right.split(), strict=True))
+
+
+def _near(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return min(len(one), len(other)) > 2 and (alike >= _ALMOST or (one[0] == other[0] and alike >= 0.5 and abs(len(one) - len(other)) < 3))
+
+
+@cache
+def _letters(name: str) -> str:
+    """Small letters without accents and marks, each word apart: "Ben-Gurion" is two."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", name.translate(_STROKES)) if not unicodedata.combining(c)).casefold()
+    return " ".join(re.findall(r"[^\W\d_]+", re.sub(r"['’ʻ`]", "", bare)))
+
+
+# letters that no accent makes of another
+_STROKES = str.maketrans({"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss"})
+
+
+@cache
+def _leaders() -> dict[str, list[list[str]]]:
+    """Country -> its leaders, each with the right spellings of the name."""
+    found: dict[str, list[list[str]]] = {}
+    for code, *leaders in _rows("leaders.txt"):
+        found.setdefault(code, []).extend([name.strip() for name in leader.split(";")] for leader in leaders)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def name_areas(countries: frozenset[str]) -> frozenset[str]:
+    """The parts of the world in which leaders are named alike; of a state of many peoples, those that most of its ground lies in."""
+    counts: dict[str, int] = {}
+    for area, codes in _areas():
+        shared = len(countries & codes)
+        if shared * 2 > len(countries):
+            counts[area] = shared
+    return frozenset(counts)
+
+
+@cache
+def _areas() -> list[tuple[str, frozenset[str]]]:
+    return [(area, frozenset(codes.split())) for area, codes in _rows("name_areas.txt")]
+
+
+def _rows(file: str) -> list[list[str]]:
+    text = (resources.files("quiz.feed.lexicon") / file).read_text(encoding="utf-8")
+    return [[cell.strip() for cell in line.split("|")] for line in text.splitlines() if line.strip() and not line.startswith("#")]
