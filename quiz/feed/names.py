@@ -360,7 +360,10 @@ def _office_alone(
                 office = Office(text, parts[index + 1].start, end, home.country if home else "")
                 if any(a < end and token.start < b for a, b in taken):
                     break  # "Madeleine Albright, the American secretary of state, …" has its name
-                yield token.start, end, _holders(head, office.country, register) or lead.holding(office)
+                holders = _holders(head, office.country, register)
+                either = bool(holders) and not home and head not in lexicon.words("single_name") and lead.person not in {"", *holders}
+                # "Vladimir Putin met President X of Y. … the President noted": either may be meant
+                yield token.start, end, [] if either else holders or lead.holding(office)
                 break
 
 
@@ -592,7 +595,7 @@ class _Reader:
             return True
         if _JOINED_ARTICLE.match(token.text):
             return True
-        if not token.text[0].isupper() or token.lower in lexicon.words("stop") or token.lower in lexicon.words("honorifics"):
+        if not token.text[0].isupper() or token.lower in lexicon.words("stop") | lexicon.words("honorifics") | _STYLE_WORDS:
             return False
         place = self.place_at.get(index)
         if place is not None and place.sure and place.kind != "demonym" and not self._first_name(index):
@@ -949,6 +952,8 @@ class _Reader:
                 begin = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
             elif (token.text == "'s" and self.place_at.get(begin - 2) is not None) or token.lower in lexicon.words("modifiers"):
                 begin -= 1
+            elif (field := self._field_before(begin)) is not None:
+                begin = field
             elif token.lower in _CALENDAR:
                 break
             elif token.capital and token.is_word and begin - 1 > 0 and token.lower in lexicon.words("stop") and token.lower not in _OPENERS:
@@ -956,6 +961,21 @@ class _Reader:
             else:
                 break
         return begin
+
+    def _field_before(self, begin: int) -> int | None:
+        """`External Affairs Minister`, `Trade and Industry Secretary`: where the field of an office begins that ends before it."""
+        if self.tokens[begin].lower not in {"minister", "secretary", "adviser", "advisor", "commissioner", "spokesperson", "spokesman"}:
+            return None
+        at, seen = begin, begin
+        while at > 0:
+            token = self.tokens[at - 1]
+            if token.capital and token.lower in lexicon.words("fields"):
+                at = seen = at - 1
+            elif seen == at < begin and token.lower in {"and", "&", ","}:
+                at -= 1  # belongs to the field only where a further field stands before it
+            else:
+                break
+        return seen if seen < begin else None
 
     def _stands_before_office(self, place: PlaceSpan) -> bool:
         """Whether a place before an office hangs on a preposition of place, and so is no part of the office behind it."""
@@ -973,6 +993,8 @@ class _Reader:
         before = self.tokens[begin - 1]
         if self._honorific(begin)[1]:
             return True
+        if begin > 1 and self.tokens[begin - 2].text in {":", ";", ".", "|", "•"}:
+            return True  # "Seoul, 6–8 July: Met President X": a sentence begins there
         if before.text in {"-", "/", "&"}:
             return False
         return not (
@@ -1219,6 +1241,7 @@ _SURNAMES = frozenset(
     ]
 )
 #: "al-Sisi", "el-Guerrouj", "ash-Sheikh": the article of an Arabic name, joined to it in lower case
+_STYLE_WORDS = frozenset({"excellency", "excellencies", "majesty", "majesties", "highness", "highnesses", "holiness", "eminence"})
 _JOINED_ARTICLE = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|az|ul|ur|ibn|ben)-[A-Z]\w")
 _COURTESIES = frozenset({"mrs", "mrs.", "ms", "ms.", "lady", "dame", "madame", "frau"})
 

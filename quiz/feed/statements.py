@@ -621,6 +621,13 @@ def cleaned(text: str, plural: bool) -> tuple[str, str]:
 _TRAIL = re.compile(r"^(?P<content>.{25,}?),? (?P<tail>(?:[^,\"]{2,90}))[.]?$")
 
 
+_OPENING_PHRASE = re.compile(
+    r"(?:Speaking|Talking|Asked|Addressing|Answering|Replying|Responding|Writing|Welcoming|Thanking|Toasting|Greeting|Opening|Introducing|"
+    r"Referring|Turning|Recalling|Noting|(?:At|In|On|During|After|Before|Following|Upon) (?:a|an|the|his|her|their|this|that|his|[A-Z]\w+) )"
+    r"(?:(?!\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|might)\b).)*$"
+)
+
+
 def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Candidate | None:
     """`CONTENT, X said (on an occasion).` and `CONTENT, said X.`"""
     verbs = [i for i, c in enumerate(chunks) if c.kind == "verb"]
@@ -659,6 +666,8 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
     content = sentence.text[: chunks[comma].start - sentence.start].strip()
     if any(c.kind == "verb" and c.verb.lemmas() & {"say", "add"} for c in chunks[:comma]) or len(content.split()) < 5:
         return None
+    if _OPENING_PHRASE.match(content) or (after and after[0].lower in {"that", ":", "how", "why", "what", "whether"}):
+        return None  # "At a dinner on Tuesday, X said that …", "Speaking to reporters, X said …": what was said follows
     content, trouble = cleaned(official.spelled_out(_lowered(content, chunks[0])), False)
     speaker = speakers[0] if len(speakers) == 1 else speakers
     lemmas = chunks[at].verb.lemmas()
@@ -694,6 +703,6 @@ def _join_words(parts: list[Chunk]) -> str:
 
 def _lowered(content: str, first: Chunk) -> str:
     """The content as it goes on after "that": its first word small unless it is a name."""
-    if first.kind in {"person", "place", "date", "quote"} or (len(content) > 1 and content[1].isupper()):
-        return content
+    if first.kind in {"person", "place", "date", "quote"} or any(c.isupper() for c in content.partition(" ")[0][1:]):
+        return content  # "Franco-German trade", "NATO"
     return content[0].lower() + content[1:]

@@ -282,3 +282,41 @@ def test_an_office_behind_a_town_is_not_the_towns(text):
 )
 def test_regiments_and_choirs_are_no_people(text):
     assert people(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "office"),
+    [
+        ("He came with External Affairs Minister Donald Jamieson.", "Donald Jamieson", "External Affairs Minister"),
+        ("They met Trade and Industry Minister Toivo Wiherheimo.", "Toivo Wiherheimo", "Trade and Industry Minister"),
+        (
+            "Indian Petroleum and Natural Gas Minister Dharmendra Pradhan came.",
+            "Dharmendra Pradhan",
+            "Indian Petroleum and Natural Gas Minister",
+        ),
+        ("He was met by Presidential Aide Yury Ushakov.", "Yury Ushakov", "Presidential Aide"),
+        ("Seoul, 6 July: Met President Kim Young-sam.", "Kim Young-sam", "President"),
+        ("The visit of His Excellency Joao Figueiredo, President of Brazil, ended.", "Joao Figueiredo", "President of Brazil"),
+    ],
+)
+def test_an_office_is_taken_whole(text, name, office):
+    found = names_in(text).register.people[name].offices
+    assert [(o.text, o.settled) for o in found] == [(office, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They spoke of Steel, and Minister Hans Apel left.",
+        "Rolls-Royce Minister Hans Apel left.",
+    ],
+)
+def test_a_word_that_is_no_field_joins_no_office(text):
+    assert offices(text, "Hans Apel") == ["Minister"]
+
+
+def test_a_bare_office_is_nobodys_where_the_one_whom_the_text_is_about_has_no_office():
+    text = "Vladimir Putin flew to Ulaanbaatar. President of Mongolia Ukhnaagiin Khurelsukh met him. The President spoke of trade."
+    assert "The President" not in stands_for(text)
+    told = "The Russian leader Vladimir Putin flew out. President of Mongolia Ukhnaagiin Khurelsukh met him. The President spoke."
+    assert stands_for(told)["The President"] == "Ukhnaagiin Khurelsukh"
