@@ -623,7 +623,8 @@ _TRAIL = re.compile(r"^(?P<content>.{25,}?),? (?P<tail>(?:[^,\"]{2,90}))[.]?$")
 
 _OPENING_PHRASE = re.compile(
     r"(?:Speaking|Talking|Asked|Addressing|Answering|Replying|Responding|Writing|Welcoming|Thanking|Toasting|Greeting|Opening|Introducing|"
-    r"Referring|Turning|Recalling|Noting|(?:At|In|On|During|After|Before|Following|Upon) (?:a|an|the|his|her|their|this|that|his|[A-Z]\w+) )"
+    r"Referring|Turning|Recalling|Noting|"
+    r"(?:At|In|On|During|After|Before|Following|Upon) (?:a|an|the|his|her|their|this|that|[A-Z]\w+) )"
     r"(?:(?!\b(?:is|are|was|were|has|have|had|will|would|can|could|must|should|may|might)\b).)*$"
 )
 
