@@ -21,6 +21,17 @@ def misspelt(name: str, countries: frozenset[str]) -> str:
 
 
 def _almost(said: str, right: str) -> bool:
+    """Whether one name is a slip for the other."""
+    return _misspelt(said, right) or _cut_short(said, right)
+
+
+def _cut_short(said: str, right: str) -> bool:
+    """Without the last name: "Jan Peter" for "Jan Peter Balkenende"."""
+    words = iter(right.split()[:-1])
+    return " " in said and all(word in words for word in said.split())
+
+
+def _misspelt(said: str, right: str) -> bool:
     """One of as many words, spelt with a letter or two else, or with the words in another order."""
     if len(said.split()) != len(right.split()) or (" " not in said and len(said) < _ONE_WORD):
         return False

@@ -279,6 +279,11 @@ def test_a_leader_is_asked_about_no_year_in_which_another_held_the_office():
     waiting, _ = visits_of([one("President-elect Ada Quill", "Poland", "1971-03-01"), one("President Cy Holm", "Poland", "1976-02-03")])
     index = TableIndex(waiting)
     assert in_office(index, index.rows[0]) == (1971, 1971)
+    chosen, _ = visits_of(
+        [one("President-elect Ada Quill", "Poland", "1974-03-01"), *(one(f"President {n}", "Poland", d) for n, d in known)]
+    )
+    index = TableIndex([*chosen, *visits_of([one("President Ada Quill", "Poland", "1975-03-01")])[0]])
+    assert in_office(index, index.rows[-2])[0] == 1974
 
 
 def test_a_state_that_is_no_more_had_leaders_in_its_own_years_only():
@@ -457,6 +462,8 @@ def assert_agrees(question, cells):
     elif rule != "gap-year":
         assert any(surname in text for surname in surnames), (text, cells["visitor"])
     country = cells["from"].split(" (")[0].split(",")[0].replace("The ", "").replace("’", "'")
+    if "(Zaire)" in cells["from"] and 1971 <= start.year <= 1997:
+        country = "Zaire"
     if country not in ("U.S.S.R.", "Korea", "Macedonia", "Vatican City", "Muscat & Oman"):
         place = question.answer if rule in ("country", "country-of-office", "who-in-month", "speech") else text
         assert country in place, (question, cells)

@@ -13,6 +13,8 @@ from quiz.feed.leaders import misspelt, name_areas
         ("Margret Thatcher", "GB", "Margaret Thatcher"),
         ("Nyerere Julius", "TZ", "Julius Nyerere"),
         ("Francois Miterrand", "FR", "François Mitterrand"),
+        ("Jan Peter", "NL", "Jan Peter Balkenende"),
+        ("Hugo Banzer", "BO", ""),
         ("François Mitterrand", "FR", ""),
         ("Francois Mitterrand", "FR", ""),
         ("Mitterrand", "FR", ""),

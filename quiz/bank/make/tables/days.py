@@ -43,10 +43,11 @@ def in_office(table: TableIndex, row: Row) -> tuple[int, int]:
         return row.year, row.year
     compatriots = table.compatriots(row)
     others = [r for r in compatriots if r.office == row.office and not maybe_one(r.name, row.name)]
+    chosen = max((r.year for r in table.maybe_same(row) if r.day < row.day and form(r).waiting), default=0)
     founded, ended = lifetime(row.visit.visitor.country)
     before = max((r.year for r in others if r.day < row.day), default=min(r.year for r in compatriots if r.country == row.country))
     after = min((r.year for r in others if r.day > row.day), default=table.rows[-1].year)
-    return max(before, founded), min(after, ended)
+    return max(before, founded, chosen), min(after, ended)
 
 
 def year_in_gap(desk: Desk, row: Row) -> Iterator[Candidate]:

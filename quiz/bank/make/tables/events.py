@@ -73,9 +73,12 @@ def _one_event(a: str, b: str) -> bool:
 def who_attended(desk: Desk) -> Iterator[Candidate]:
     """Which leaders attended an event: wrong options were not in the country in those weeks."""
     for event, month, present in _events(desk):
-        key = present[0]
+        known = [row for row in present if desk.table.is_sound(row)]
+        if not known:
+            continue
+        key = known[0]
         rng = desk.chance(desk.deck, event, month)
-        there = present[:]
+        there = known[:]
         rng.shuffle(there)
         right = one_a_country(distinct_people(desk.table, there, Row(key.visit), 6), 2)
         right = [key, *(r for r in right if not r.grounds & key.grounds)][:3]
@@ -107,8 +110,7 @@ def _events(desk: Desk) -> Iterator[tuple[str, str, list[Row]]]:
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in desk.rows:
         for fact in row.facts("attend")[:1]:
-            known = row.country and len(row.visit.start) > len("1961-05") and desk.table.is_sound(row)
-            if known and not _OF_A_FEW.search(str(fact.slots["event"])):
+            if row.country and len(row.visit.start) > len("1961-05") and not _OF_A_FEW.search(str(fact.slots["event"])):
                 found[plain(str(fact.slots["event"])), row.visit.start[:7]].append(row)
     for (event, month), rows in found.items():
         if len(rows) >= 3:
