@@ -197,16 +197,30 @@ def chunks(
     return _with_verbs(sentence, words, taken, covered)
 
 
-_GUEST_STARTS = frozenset({"the", "his", "her"})
-GUESTS = frozenset({"the guest", "the visitor", "his guest", "her guest", "his visitor", "her visitor"})
+_GUEST_STARTS = frozenset({"the", "his", "her", "their"})
+GUESTS = frozenset({"the guest", "the visitor", "his guest", "her guest", "his visitor", "her visitor", "their guest"})
+COUPLES = frozenset(
+    {"the couple", "the royal couple", "the presidential couple", "the imperial couple", "the guests", "the visitors", "their guests"}
+)
+OFFICES = frozenset(
+    f"the {office}"
+    for office in ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "pope", "sultan", "emir", "monarch")
+)
+_DESCRIBED = GUESTS | COUPLES | OFFICES
 
 
-def _is_guest(words: Sequence[Token], index: int) -> bool:
-    """Whether `the guest` or `her visitor` stands here and is not part of a longer phrase ("the guest house", "the guest of")."""
-    if index + 1 >= len(words) or f"{words[index].lower} {words[index + 1].lower}" not in GUESTS:
-        return False
-    following = words[index + 2].lower if index + 2 < len(words) else ""
-    return not (following in {"of", "-", "house", "houses", "book", "list", "room", "'s", "'"} or following.endswith(("center", "centre")))
+def _description(words: Sequence[Token], index: int) -> int:
+    """The length of `the guest`, `the royal couple` or `the president`, 0 where it is part of a longer phrase ("the guest house")."""
+    for size in (3, 2):
+        if index + size > len(words) or " ".join(t.lower for t in words[index : index + size]) not in _DESCRIBED:
+            continue
+        following = words[index + size] if index + size < len(words) else None
+        if following is None:
+            return size
+        longer = following.lower in {"of", "-", "house", "houses", "book", "list", "room", "'s", "'", "consort", "mother", "regent"}
+        named = following.capital and following.is_word and words[index].lower == "the"
+        return 0 if longer or named or following.lower.endswith(("center", "centre")) else size
+    return 0
 
 
 def quotations(sentence: Sentence) -> list[tuple[int, int]]:
@@ -243,11 +257,12 @@ def _with_verbs(sentence: Sentence, words: Sequence[Token], taken: dict[int, Chu
             found.append(_chunk("group", words[index].start, last.end, text, words[index + size - 1].lower))
             index += size
             continue
-        if token.lower in _GUEST_STARTS and _is_guest(words, index):  # "the visitor", as good as a pronoun
-            last = words[index + 1]
+        described = _description(words, index) if token.lower in _GUEST_STARTS and index not in covered else 0
+        if described and not covered.intersection(range(index, index + described)):  # "the visitor", as good as a pronoun
+            last = words[index + described - 1]
             text = sentence.text[token.start - sentence.start : last.end - sentence.start]
             found.append(_chunk("pronoun", token.start, last.end, text))
-            index += 2
+            index += described
             continue
         kind: Kind = "pronoun" if token.lower in PRONOUNS else "word" if token.is_word else "mark"
         found.append(_chunk(kind, token.start, token.end, token.text))

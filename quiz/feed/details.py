@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.feed.chunks import Chunk
-from quiz.feed.clauses import clause
+from quiz.feed.clauses import PREPOSITIONS, clause, people_back
 from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
 from quiz.feed.names import Mention, Names
@@ -120,6 +120,94 @@ def find_ordinals(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, vis
         if since:
             slots["since"] = since.strip()
         yield Candidate("ordinal", slots, sentence.start, sentence.end, "ordinal", gate=gate)
+
+
+_RANK = r"(?P<n>\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
+_RULER = (
+    r"(?i:presidents?|prime ministers?|premiers?|chancellors?|monarchs?|sovereigns?|kings?|queens?|emperors?|popes?|pontiffs?|leaders?|"
+    r"heads? of (?:state|government)|taoiseach|sultans?|emirs?|shahs?|secretar(?:y|ies) of state|ministers?|politicians?|statesm[ae]n)"
+)
+_SCOPE_END = r"(?=[.;:,()—–?!]|$| (?:since|when|where|while|after|and|but|who|which|on|as) )"
+# "was the first British monarch to address the Bundestag", "was the ninth president of Ireland"
+_FIRST_OF_RANK = re.compile(
+    rf"(?: (?:also|thus|then|now|was|is|became|be))*? (?:the )?{_RANK} "
+    rf"(?P<of>(?:[\w'-]+ ){{0,4}}?{_RULER}\b(?: (?:in|of|from) [^.;:,()]{{2,50}}?)?"
+    rf" to (?!do\b)[a-z]+[^.;:()]*?(?: while in office)?){_SCOPE_END}(?: since (?P<since>[^.;:,()]+))?"
+)
+# "was the ninth president of Ireland"
+_NTH_HOLDER = re.compile(
+    rf"(?: (?:the )){_RANK} (?P<of>(?:[\w'-]+ ){{0,2}}?{_RULER} of (?:the |independent )?[A-Z][\w ]+?)(?=[.;,()]|$| and )(?P<since>)"
+)
+# "visit to China (4 to 7 November), the first by an Australian prime minister since 2016", "visit to Indonesia was the first by …"
+_FIRST_BY = re.compile(
+    r"\b(?P<noun>(?:(?:state|official|working|papal|royal) )?(?:visit|trip|journey)"
+    r"(?: to (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?)(?: \([^)]*\))?"
+    rf"(?:,| was| is) the {_RANK} (?P<by>(?:by|of) an? [^.;:,()—–]+?){_SCOPE_END}(?: since (?P<since>[^.;:,()]+))?"
+)
+# "It was the first visit of a pope to a country under Communist rule"
+_IT_WAS = re.compile(
+    rf"^(?:It|This|That) (?P<be>was|is|will be|had been|has been|marked|marks) the {_RANK}(?:-ever)? (?P<of>(?:[\w'-]+ ){{0,3}}?"
+    rf"(?:visit|trip|journey|tour|stay|speech|address) (?:to|by|of|in|before) [^.;:()—–]+?){_SCOPE_END}(?: since (?P<since>[^.;:,()]+))?"
+)
+_LOOSE = re.compile(
+    r"\b(?:he|she|his|her|him|it|its|they|their|them|there|here|this|that|these|those|such|so|the (?:region|country|city|site|two))\b", re.I
+)
+
+
+def find_firsts(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """`X was the first American president to visit Cuba`, `It was the first visit to China by a reigning emperor`."""
+    text = guarded(sentence.text)
+    for at, chunk in enumerate(chunks):
+        if chunk.lower.split(" ")[-1] not in _BEING or chunk.kind not in {"word", "verb"}:
+            continue
+        match = _FIRST_OF_RANK.match(text, chunk.end - sentence.start) or _NTH_HOLDER.match(text, chunk.end - sentence.start)
+        people = people_back(chunks, _before_helpers(chunks, at - 1)) if match else None
+        if match is None or people is None or people.single is None or (people.first and chunks[people.first - 1].lower in PREPOSITIONS):
+            continue
+        yield _first(sentence, match, resolve(people.single), text[people.single.start - sentence.start : match.start("n")])
+    match = _IT_WAS.match(text)
+    visitor = resolve.principals.visitor
+    if match is not None and visitor:
+        yield _first(sentence, match, [visitor] if resolve.of_visitor() else None, match["be"])
+    match = _FIRST_BY.search(text)
+    if match is not None:
+        whose = _traveller(chunks, match.start() + sentence.start, resolve)
+        yield _first(sentence, match, whose, text[: match.start()], f"{match['noun']} {match['by']}")
+
+
+_BEING = frozenset({"is", "was", "became", "be", "become"})
+
+
+def _before_helpers(chunks: list[Chunk], at: int) -> int:
+    while at >= 0 and chunks[at].lower in {"will", "would", "has", "had", "also", "thus", "then", "is", "to"}:
+        at -= 1
+    return at
+
+
+def _traveller(chunks: list[Chunk], noun: int, resolve: Resolve) -> list[str] | None:
+    """Whose visit: `X's visit`, or the one subject of the sentence's first verb."""
+    before = [c for c in chunks if c.end <= noun]
+    owner = next((c for at, c in enumerate(before[:-1]) if c.kind == "person" and before[at + 1].text == "'s"), None)
+    if owner is not None:
+        return resolve(owner)
+    verb = next((at for at, c in enumerate(before) if c.kind == "verb"), None)
+    subject = clause(chunks, verb).subject if verb is not None else None
+    return resolve(subject.single) if subject is not None and subject.single is not None else None
+
+
+def _first(sentence: Sentence, match: re.Match[str], person: list[str] | None, told: str, scope: str = "") -> Candidate:
+    of = unguarded(re.sub(r" (?:in|on) (?:\d{4}|[A-Z]\w+ \d+.*)$", "", scope or match["of"]).strip())
+    since = unguarded(match["since"] or "").strip()
+    gate = "" if person and len(person) == 1 and person[0] and not _LOOSE.search(of) and not _LOOSE.search(since) else "pronoun"
+    if re.search(r"\bago$", since):
+        gate = gate or "ordinal of another time"  # counted from a day that the passage does not tell
+    if len(of.split()) > 22:
+        gate = gate or "title overruns"
+    slots: dict[str, str | list[str]] = {"person": (person or [""])[0], "n": match["n"], "of": of}
+    if since:
+        slots["since"] = since
+    planned = bool(re.search(r"\b(?:will|would|is to|going to)\b", told))
+    return Candidate("ordinal", slots, sentence.start, sentence.end, "ordinal.first", "planned" if planned else "happened", gate=gate)
 
 
 def _free(sentence: Sentence, chunk: Chunk) -> bool:

@@ -12,6 +12,7 @@ from quiz.citation import Evidence
 from quiz.feed import background, card, details, figures, listed, nominal, presence, statements, whereabouts
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
+from quiz.feed.couples import with_families
 from quiz.feed.dates import DateSpan, find_dates
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
@@ -103,8 +104,10 @@ class _Extractor:
         self._read_lists()
         self.subjects: dict[int, list[str]] = {}
         self.mentioned: list[Candidate] = []  # visits named in passing
+        self.quoted = (-2, "")  # the sentence that quoted last, and whom
         self.principals = Principals()
         self.resolver = Resolver(self.names, self.sentences, self.principals, self.subjects)
+        self.resolver.read = [r.chunks for r in self.readings]
 
     def _days(self) -> list[str]:
         """For each sentence the day of its heading ("Tuesday, September 15") or of the date that stands alone before it ("26 June.")."""
@@ -291,6 +294,8 @@ class _Extractor:
         yield from self._reported(reading, told)
         yield from self._reported(reading, presence.find_presence(sentence, parts, resolve))
         said = list(statements.find_statements(sentence, parts, resolve, self.official))
+        said += self._goes_on_quoting(index, reading)
+        self._note_quote(index, said)
         yield from said
         if not any(c.type == "quote" for c in said):
             yield from statements.find_phrases(parts, resolve, self.official)
@@ -298,11 +303,30 @@ class _Extractor:
             yield from statements.find_official(sentence, parts, resolve, self.official)
         yield from self._reported(reading, details.find_anniversaries(sentence))
         yield from details.find_ordinals(sentence, parts, resolve, self.principals.visitor)
+        yield from self._reported(reading, details.find_firsts(sentence, parts, resolve))
         yield from details.find_memberships(sentence, parts)
         yield from self._reported(reading, details.find_figures(sentence, parts))
         yield from figures.find_amounts(sentence, parts, self.official.publisher)
         yield from self._claimed(details.find_topics(sentence, parts, resolve))
         yield from background.find_background(sentence, parts)
+
+    def _goes_on_quoting(self, index: int, reading: _Reading) -> list[Candidate]:
+        """A sentence that is a quotation and nothing else goes on with the words of the sentence before it."""
+        last, speaker = self.quoted
+        sentence = reading.sentence
+        whole = [c for c in reading.chunks if c.kind != "mark"]
+        if last != index - 1 or self.sentences[last].block != sentence.block or [c.kind for c in whole] != ["quote"]:
+            return []
+        text = whole[0].text.strip('" ,')
+        if not 3 <= len(text.split()) <= 60:
+            return []
+        slots: dict[str, str | list[str]] = {"speaker": speaker, "text": text}
+        return [Candidate("quote", slots, sentence.start, sentence.end, "quote.goes_on", speaker=speaker)]
+
+    def _note_quote(self, index: int, said: list[Candidate]) -> None:
+        quotes = [c for c in said if c.type == "quote" and not c.gate and isinstance(c.slots["speaker"], str)]
+        if quotes:
+            self.quoted = (index, str(quotes[-1].slots["speaker"]))
 
     def _of_lists(self, index: int, reading: _Reading) -> Iterator[Candidate]:
         if index in self.listed:
@@ -330,7 +354,7 @@ class _Extractor:
         ):
             return candidate
         told = next((s.text[candidate.at - s.start :] for s in self.sentences if s.start <= candidate.at < s.end), "")
-        if not _LANDING.search(told):
+        if not _LANDING.search(told) and not _lands(str(slots.get("place", ""))):
             return candidate
         candidate.type = "welcome"
         rest = {k: v for k, v in slots.items() if k not in {"a", "b", "event"}}
@@ -396,7 +420,7 @@ class _Extractor:
         numbers = [
             msgspec.structs.replace(n, start=n.start + sentence.start, end=n.end + sentence.start) for n in find_numbers(sentence.text)
         ]
-        return _Reading(sentence, chunks(sentence, mentions, dates, found, numbers))
+        return _Reading(sentence, with_families(chunks(sentence, mentions, dates, found, numbers), self.names.register))
 
     def _dates(self, sentence: Sentence) -> list[DateSpan]:
         spans = self._dated(sentence)
@@ -738,6 +762,14 @@ _LANDING = re.compile(
     r"(?:airport|airfield|aerodrome|air base|air force base|railway station|quay|tarmac)\b",
     re.I,
 )
+
+
+_LANDS = re.compile(r"\b(?:airport|airfield|aerodrome|air base|air force base|station|quay)$", re.I)
+
+
+def _lands(place: str) -> bool:
+    """Whether a venue is one where people land: "Orly" is Orly Airport."""
+    return any(_LANDS.search(p.name) for p in find_places(place)) or bool(_LANDS.search(place))
 
 
 def _is_official(publisher: str) -> bool:

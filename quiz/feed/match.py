@@ -74,6 +74,8 @@ class Resolve(Protocol):
 
     def guest(self, chunk: Chunk, /) -> list[str] | None: ...
 
+    def of_visitor(self) -> bool: ...
+
     @property
     def principals(self) -> "Principals": ...
 
@@ -150,10 +152,19 @@ def _relatives(candidate: Candidate, chunks: list[Chunk], bound: Clause, resolve
     traveller = candidate.slots.get("visitor") or candidate.slots.get("person")
     if not isinstance(traveller, str) or not traveller:
         return []
-    beside = [c for a in bound.with_preposition("with") if a.people is not None for c in a.people.chunks]
+    beside = [c for a in bound.with_preposition("with") for c in _with_kin(a, chunks)]
     beside += list(bound.subject.chunks[1:]) if bound.subject is not None else []
     names = [n for c in beside if c.kind == "person" and _is_kin(chunks, c) for n in resolve(c) or []]
     return [n for n in names if n != traveller]
+
+
+def _with_kin(argument: Argument, chunks: list[Chunk]) -> tuple[Chunk, ...]:
+    """The people behind `with`; in `with his wife, Jill` the name stands behind the comma."""
+    if argument.people is not None:
+        return argument.people.chunks
+    at = argument.after + 1
+    named = argument.head in _KIN_WORDS and at < len(chunks) and chunks[at - 1].text == "," and chunks[at].kind == "person"
+    return (chunks[at],) if named else ()
 
 
 _KIN_WORDS = frozenset(["wife", "husband", "spouse", "son", "daughter", "mother", "father", "brother", "sister", "partner"])
@@ -175,6 +186,11 @@ def _accompanied(candidate: Candidate) -> Candidate:
     return Candidate(
         "accompany", slots, candidate.start, candidate.end, "accompany.guests", candidate.modality, gate=candidate.gate, at=candidate.at
     )
+
+
+def _are_named(people: People) -> bool:
+    """Whether companions are told by name: "the royal couple" repeats what was told."""
+    return all(c.kind == "person" for c in people.chunks)
 
 
 class _Binding:
@@ -424,7 +440,7 @@ class _Binding:
             return self._pair(filler, names)
         if filler.what == "person":
             return self._one_person(filler, people, names)
-        self._people_slot(filler, names, people.open)
+        self._people_slot(filler, names, people)
         return True
 
     def _names(self, filler: Filler, people: People) -> list[str]:
@@ -463,7 +479,7 @@ class _Binding:
         if filler.slot not in {"visitor", "host"} and not all(_is_kin(self.chunks, c) for c in people.chunks[1:]):
             return False
         self._set(filler, names[0])
-        if filler.slot == "visitor":
+        if filler.slot == "visitor" and _are_named(people):
             self.companions = names[1:]
         return True
 
@@ -473,9 +489,11 @@ class _Binding:
         sides = one is not None and one.kind == "group" and str(one.value) in noun_class("sides")
         return list(self.resolve.countries) if sides and len(self.resolve.countries) == 2 else []
 
-    def _people_slot(self, filler: Filler, names: list[str], is_open: bool) -> None:
+    def _people_slot(self, filler: Filler, names: list[str], people: People) -> None:
+        if filler.slot == "-":
+            return
         kind = BY_NAME[self.frame.yields].slots.get(filler.slot, "persons")
-        if kind == "person" and filler.slot == "visitor":
+        if kind == "person" and filler.slot == "visitor" and _are_named(people):
             self.companions = names[1:]
         if kind == "person":
             self._set(filler, names[0] if names else "")
@@ -483,7 +501,7 @@ class _Binding:
                 self.slots["b"] = names[1:]
         else:
             self.slots[filler.slot] = names[0] if kind == "speaker" and len(names) == 1 else names
-        if is_open:
+        if people.open:
             self.open.append(filler.slot)
 
     def _set(self, filler: Filler, value: str) -> None:
@@ -608,7 +626,7 @@ class _Binding:
         if group.time == "infinitive" and self.frame.yields in {"visit", "welcome"} and self._came_to():
             return ""
         if group.time == "infinitive" and first_to(self.chunks, self.clause.verb_at) is not None:
-            return ""
+            return "" if self.frame.yields != "visit" or "start" in self.slots else "purpose"  # an ordinal, and no visit of its own
         if group.time == "infinitive" and self.frame.yields != "farewell":
             return "purpose"
         if group.time == "participle" and group.voice == "active" and group.hold:

@@ -1,12 +1,15 @@
 """Who a pronoun or "the two leaders" stands for: one possible answer, or none."""
 
+import functools
 import re
 
-from quiz.feed.chunks import GUESTS, Chunk
+from quiz.feed.chunks import COUPLES, GUESTS, OFFICES, Chunk
 from quiz.feed.clauses import clause
+from quiz.feed.couples import FAMILY, bearers, couples
 from quiz.feed.lexicon import persons
 from quiz.feed.names import Mention, Names, Register
 from quiz.feed.principals import Principals
+from quiz.feed.standing import in_phrase, somebody_acts
 from quiz.feed.text import Sentence
 
 _HEAD = re.compile(
@@ -61,6 +64,7 @@ class Resolver:
         self.chunks: list[Chunk] = []
         self.countries: tuple[str, ...] = ()  # "the two sides"
         self.lead = ""  # with whom the document begins, for documents whose visitor is not yet known
+        self.read: list[list[Chunk]] = []  # the chunks of every sentence
         self.by_pronoun: dict[int, bool] = {}  # sentence index -> whether its subject is a pronoun
 
     def at(self, index: int, chunks: list[Chunk]) -> "Resolver":
@@ -75,10 +79,49 @@ class Resolver:
             return self._group(chunk)
         if chunk.lower in GUESTS:
             return [self.principals.visitor] if self.principals.visitor else None
+        if chunk.lower in COUPLES:
+            return self._couple_of(self.principals.visitor) if self.principals.visitor in self.spouses else None
+        if chunk.lower in OFFICES:
+            return self._holder(chunk)
         if chunk.lower in _MASCULINE | _FEMININE:
-            return self._single(chunk)
+            return self._single(chunk) or self._protagonist(chunk)
         if chunk.lower in _PLURAL:
             return self._plural(chunk)
+        return None
+
+    @functools.cached_property
+    def spouses(self) -> dict[str, str]:
+        return couples(self.read)
+
+    def _couple_of(self, name: str) -> list[str]:
+        return [name, self.spouses[name]] if name in self.spouses else [name]
+
+    def _family(self, chunk: Chunk) -> list[str] | None:
+        """`the Macrons`: a principal of that name, with his wife or her husband where the text names them."""
+        named = bearers(chunk.text.split(" ")[-1][:-1], self._register())
+        leading = [n for n in named if n in self.principals.pair] or [n for n in named if self._heads(n)]
+        return self._couple_of(leading[0]) if len(leading) == 1 else None
+
+    def _heads(self, name: str) -> bool:
+        return any(is_head(o.text) for o in self._register().people[name].offices)
+
+    def _holder(self, chunk: Chunk) -> list[str] | None:
+        """`the president`, of several in the document: the one of whom this paragraph, or else the one before, has spoken."""
+        office = chunk.lower.removeprefix("the ")
+        holders = {
+            p.name
+            for p in self._register().people.values()
+            if any(o.text.lower().endswith(office) or f"{office} of " in o.text.lower() for o in p.offices)
+            or p.name.lower().startswith(office + " ")
+        }
+        if not holders & set(self.principals.pair):
+            return None
+        block = self.sentences[self.index].block
+        for near in (block, block - 1):
+            here = [s for s in self.sentences[max(0, self.index - 12) : self.index + 1] if s.block == near]
+            told = {m.person for s in here for m in self.names.within(s.start, s.end) if m.end <= chunk.start} & holders
+            if told:
+                return list(told) if len(told) == 1 and told <= set(self.principals.pair) else None
         return None
 
     def guest(self, chunk: Chunk) -> list[str] | None:
@@ -91,7 +134,32 @@ class Resolver:
         gender = "" if chunk.lower == "them" else "m" if chunk.lower == "him" else "f"
         fits = someone is not None and (not gender or someone.gender in {"", gender})
         others = {n for n in named if n not in own and n != visitor and self._may_be(n, gender or "m")}
+        if gender and self._another_came(gender, own):
+            return None
         return [visitor] if fits and visitor not in own and (visitor in named or not others) else None
+
+    def _another_came(self, gender: str, own: list[str]) -> bool:
+        """Whether somebody else of that gender was the subject of the paragraph's last sentence with one."""
+        block = self.sentences[self.index].block
+        for there in range(self.index - 1, max(-1, self.index - 4), -1):
+            if self.sentences[there].block != block:
+                return False
+            subject = [n for n in self.subjects.get(there, []) if n not in own and self._may_be(n, gender)]
+            if subject:
+                return self.hero not in subject
+        return False
+
+    def of_visitor(self) -> bool:
+        """Whether the sentence before speaks of nobody else's journey, so that `It was the first visit …` is the visitor's."""
+        there = self.index - 1
+        if there < 0 or not self._in_body(there):
+            return True
+        visitor = self.principals.visitor
+        subject = self.subjects.get(there, [])
+        return not subject or visitor in subject or any(m.person == visitor for m in self._in_sentence(there))
+
+    def _in_body(self, there: int) -> bool:
+        return self.sentences[there].section == self.sentences[self.index].section
 
     @property
     def hero(self) -> str:
@@ -127,10 +195,54 @@ class Resolver:
                 return found
         return None
 
+    def _protagonist(self, chunk: Chunk) -> list[str] | None:
+        """The visitor, of whom the text goes on to speak: since he last was a subject, others of that gender stood in phrases only."""
+        hero = self.hero
+        gender = "m" if chunk.lower in _MASCULINE else "f"
+        if not hero or not self._may_be(hero, gender) or not self.read:
+            return None
+        own = self._own_subject(chunk) if chunk.lower in {"him", "her"} else []
+        if hero in own or (chunk.lower in {"him", "her"} and not own and not self._nobody_acts(chunk)):
+            return None
+        here = [n for n in self._acting(self.index, gender, chunk.start) if n not in own]
+        if here and here != [hero]:
+            return None
+        for there in range(self.index - 1, max(-1, self.index - 4), -1):
+            if (
+                self.sentences[there].section != self.sentences[self.index].section
+                or self.sentences[there].block < self.sentences[self.index].block - 1
+            ):
+                return None
+            acting = [n for n in self._acting(there, gender) if n not in own or chunk.lower in {"he", "she"}]
+            if acting:
+                return [hero] if acting == [hero] else None
+            if somebody_acts(self.read[there]) or (self.by_pronoun.get(there) and not self.subjects.get(there)):
+                return None
+        return None
+
+    def _nobody_acts(self, chunk: Chunk) -> bool:
+        """Whether the verb before an object pronoun has a subject that is no pronoun."""
+        at = next((i for i, c in reversed(list(enumerate(self.chunks))) if c.kind == "verb" and c.end <= chunk.start), None)
+        subject = clause(self.chunks, at).subject if at is not None else None
+        return subject is None or not any(c.kind in {"pronoun", "group"} for c in subject.chunks)
+
+    def _acting(self, index: int, gender: str, before: int | None = None) -> list[str]:
+        """Who of a gender may be a subject in a sentence: people who don't stand in a phrase, and whom its pronouns mean."""
+        parts = self.read[index]
+        found = [] if before is not None else [n for n in self.subjects.get(index, []) if self._may_be(n, gender)]
+        for at, part in enumerate(parts):
+            if before is not None and part.start >= before:
+                break
+            if isinstance(part.value, Mention) and self._may_be(part.value.person, gender) and not in_phrase(parts, at):
+                found.append(part.value.person)
+        return list(dict.fromkeys(found))
+
     def _in_earlier(self, chunk: Chunk, there: int, gender: str) -> tuple[list[str] | None, bool]:
         """Whom an earlier sentence offers, and whether the search ends with it."""
         names = self._candidates(self._in_sentence(there), gender)
         names += [n for n in self.subjects.get(there, []) if n not in names and self._may_be(n, gender)]
+        if chunk.lower in {"he", "she"} and not self.subjects.get(there) and self.read and somebody_acts(self.read[there]):
+            return None, True  # "The mayor had waited for hours. He …"
         if self.by_pronoun.get(there) and not self.subjects.get(there) and chunk.lower in {"he", "she"}:
             return None, True  # the sentence before was about somebody unknown, and this one goes on about him
         subject = [n for n in self.subjects.get(there, []) if n in names]
@@ -276,6 +388,8 @@ class Resolver:
 
     def _group(self, chunk: Chunk) -> list[str] | None:
         """The principals, where the people last named are no others."""
+        if chunk.value == FAMILY:
+            return self._family(chunk)
         if chunk.value not in {
             "leaders",
             "presidents",

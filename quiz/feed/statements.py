@@ -10,7 +10,7 @@ from quiz.feed.chunks import ADVERBS, Chunk, noun_class
 from quiz.feed.clauses import PREPOSITIONS, People, clause
 from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
-from quiz.feed.places import PlaceSpan, with_article
+from quiz.feed.places import PlaceSpan, country, with_article
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
@@ -151,9 +151,28 @@ def find_statements(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, o
             continue
         candidate = _statement(sentence, chunks, at, resolve, official)
         if candidate is not None:
+            if candidate.type == "quote":
+                yield from _first_half(sentence, chunks, at, candidate)
             yield candidate
             if _says_that(chunks, at):
                 return  # what follows is said, not told
+
+
+def _first_half(sentence: Sentence, chunks: list[Chunk], at: int, second: Candidate) -> Iterator[Candidate]:
+    """`"Words," the Pope said, "and more words."`: what stands before the verb was said by the same."""
+    first = chunks[0]
+    between = chunks[1:at]
+    if first.kind != "quote" or len(first.text.split()) < 4 or len(between) > 6 or any(c.kind in {"verb", "quote"} for c in between):
+        return
+    yield Candidate(
+        "quote",
+        {**second.slots, "text": first.text.strip('" ,')},
+        sentence.start,
+        sentence.end,
+        "quote",
+        speaker=second.speaker,
+        gate=second.gate,
+    )
 
 
 _OFFICIAL_SUBJECT = re.compile(
@@ -341,6 +360,8 @@ def _relative(chunks: list[Chunk], at: int) -> bool:
     """Whether the clause is one that `what`, `which` or `as` opens."""
     subject = clause(chunks, at).subject
     before = (subject.first if subject is not None and subject.first < at else at) - 1
+    if before >= 1 and chunks[before].lower == "where" and chunks[before - 1].text == ",":
+        return False  # "at the White House, where the President praised …"
     return (
         before >= 0
         and chunks[before].lower in {"what", "which", "that", "as", "where", "how"}
@@ -514,6 +535,10 @@ def _from_noun(chunks: list[Chunk], verb_at: int, noun: str, official: Official)
                 return [""], "name unsure", False
             return ([partner, value.name], "", True) if partner else ([value.name], "", False)
     last = words[-1].lower()
+    if last in {"side", "government"} and len(words) == 2 and places and places[-1].text == words[0]:
+        value = places[-1].value
+        home = country(value.country) if isinstance(value, PlaceSpan) and value.sure and value.country else None
+        return ([home.name], "", False) if home is not None else None  # "the Chinese side", "the Iraqi government"
     if last in {"spokesperson", "spokesman", "spokeswoman"} and len(words) == 1:
         return ([official.spokesperson], "", False) if official.spokesperson else ([""], "nameless spokesperson", False)
     if last in _SPEAKING_NOUNS and (len(words) > 1 or words[0][0].isupper()) and words[0][0].isupper():
@@ -637,7 +662,7 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
     at = verbs[-1]
     if (
         not chunks[at].verb.lemmas()
-        & {"say", "add", "write", "note", "state", "stress", "tell", "remark", "declare", "explain", "announce"}
+        & {"say", "add", "write", "note", "state", "stress", "tell", "remark", "declare", "explain", "announce", "reply", "answer", "post"}
         or chunks[at].verb.time != "past"
     ):
         # `said X when meeting Y`: the last verb may belong to the occasion
@@ -652,7 +677,8 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
     after = chunks[at + 1 : at + 2]
     if between and len(between) <= 9:
         noun = _join_words(between)
-        people = People((between[0],)) if len(between) == 1 and between[0].kind in {"person", "pronoun"} else None
+        named = [c for c in between if c.kind != "mark" and c.lower != "the"]
+        people = People((named[0],)) if len(named) == 1 and named[0].kind in {"person", "pronoun"} else None
         who = _people(people, resolve, official) if people else _from_noun(chunks[: at + 1], at, noun, official)
     elif not between and after and after[0].kind == "person":
         who = _people(People((after[0],)), resolve, official)
