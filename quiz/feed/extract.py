@@ -9,13 +9,14 @@ from collections.abc import Iterator
 import msgspec
 
 from quiz.citation import Evidence
-from quiz.feed import background, card, details, figures, listed, nominal, presence, statements, whereabouts
+from quiz.feed import background, card, details, figures, hosting, listed, nominal, presence, statements, whereabouts
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.couples import with_families
 from quiz.feed.dates import DateSpan, find_dates
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
+from quiz.feed.hosting import Hosting
 from quiz.feed.match import Candidate, frames, match
 from quiz.feed.model import Fact
 from quiz.feed.names import Mention, Names, Register, find_names, places_of
@@ -61,6 +62,7 @@ class Extraction(msgspec.Struct):
     mentioned: list[Fact] = []  # visits of the principal named in passing ("his visit to Iraq"), no facts to ask about
     lasting: bool = False  # the text speaks of a visit of several days, or of its last one
     stays: list[Whereabouts] = []  # where the visitor is told to have been
+    hosting: list[Hosting] = []  # who is shown to have received the visitor, or to have met him
     silent: list[tuple[int, int]] = []  # sentences with a date, an office or a number of which nothing came
 
 
@@ -180,6 +182,7 @@ class _Extractor:
             self._one(index, reading, result)
         result.recent = self._recent()
         result.stays = self._places_of(self.principals.visitor)
+        result.hosting = self._hosting()
         result.lasting = any(_LASTING.search(s.text) for s in [*self.headings, *self.sentences])
         result.mentioned = [self._fact(c) for c in self.mentioned if c.slots.get("visitor") == self.principals.visitor]
         return result
@@ -214,6 +217,16 @@ class _Extractor:
             if r.sentence.section.lower() not in _HISTORY
         ]
         return whereabouts.Places(lines, self.names.register, hero or name, present=self.chronicle).of(name)
+
+    def _hosting(self) -> list[Hosting]:
+        visitor = self.principals.visitor
+        someone = self.names.register.people.get(visitor)
+        if someone is None:
+            return []
+        told = [s for s in self.sentences if s.section.lower() not in _HISTORY and not _BEFORE.search(s.text)]
+        words = [*visitor.split(), *(o.text.split(" of ")[0].split()[-1] for o in someone.offices)]
+        parts = frozenset(w.lower() for w in words if len(w) > 2)
+        return list(hosting.find((hosting.Told(s, self._linked(s), self._places(s)) for s in told), visitor, parts))
 
     def _card(self) -> card.Card:
         people = self.names.register.people

@@ -16,11 +16,12 @@ from quiz.feed import countrynames
 from quiz.feed.extract import Extraction
 from quiz.feed.extract import Person as Someone
 from quiz.feed.facttypes import BY_NAME
+from quiz.feed.hosting import RECEIVES, Hosting
 from quiz.feed.match import visit_kind
 from quiz.feed.model import Fact, Person, SlotValue, Visit, VisitKind
 from quiz.feed.people import canonical_names, people_of, plain
 from quiz.feed.places import countries, country, country_of, find_places, with_article
-from quiz.feed.resolve import is_head
+from quiz.feed.resolve import is_head, is_relation
 from quiz.feed.whereabouts import Whereabouts
 
 _PERSON_KINDS = frozenset({"person", "persons", "speaker"})
@@ -145,19 +146,100 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
     if not found:
         return []
     _add_days(found, facts)
-    _find_hosts(found, facts, host, people)
+    shown = [msgspec.structs.replace(h, person=names.get((document, h.person), h.person)) for h in extraction.hosting]
+    _find_hosts(found, facts, host, people, _Shown(shown, extraction.stays))
     _share(found, facts)
     return found
 
 
-def _find_hosts(found: list[Claim], facts: list[Fact], host: str, people: dict[str, Someone]) -> None:
+class _Shown(msgspec.Struct, frozen=True):
+    """Who is shown to have received or met the visitor, and where the visitor was."""
+
+    hosting: list[Hosting]
+    stays: list[Whereabouts]
+
+    def of(self, code: str, *, alone: bool) -> list[Hosting]:
+        """What was in one country: by the towns of the sentence, else by where the text had the visitor last."""
+        return [
+            h
+            for h in self.hosting
+            if (any(_same_ground(code, c) for c in h.countries) if h.countries else alone or self._last(h.start) == code)
+        ]
+
+    def _last(self, start: int) -> str:
+        return next((s.country for s in reversed(self.stays) if s.country and s.start <= start), "")
+
+
+def _shown_host(claim: Claim, shown: list[Hosting], people: dict[str, Someone], company: set[str], *, plainly: bool) -> str:
+    """Who received the visitor most plainly, of those who may be at home there: leaders first, of two the head of state."""
+    scores: dict[str, int] = {}
+    for each in shown:
+        someone = people.get(each.person)
+        if someone is None or each.person in company | {claim.visitor} or not _hosts_in(someone, claim.country):
+            continue
+        scores[each.person] = min(scores.get(each.person, 0) + each.weight, 8)
+    if plainly:  # whoever but talked with the visitor may be a guest as well
+        scores = {n: score for n, score in scores.items() if score >= RECEIVES or _is_at_home(people[n], claim.country)}
+    leading = {n: score + 2 * _is_at_home(people[n], claim.country) for n, score in scores.items() if _is_leader(people[n])}
+    untitled = {
+        n: score for n, score in scores.items() if score >= RECEIVES and not people[n].offices and people[n].country in {"", claim.country}
+    }
+    best = leading or untitled
+    top = [n for n in best if best[n] == max(best.values())]
+    of_state = [n for n in top if _is_of_state(people[n])]
+    return top[0] if len(top) == 1 else of_state[0] if len(of_state) == 1 else ""
+
+
+_LEADS = re.compile(
+    r"\b(?:chairman of the (?:council|presidium|state council)|governor[- ]general|party leader|general secretary|first secretary)\b", re.I
+)
+_NOT_LEADING = re.compile(r"\b(?:former|elect|designate|acting|late|ex)\b", re.I)
+
+
+_PROVINCE = re.compile(r"\b(?:premier|president|chancellor|leader|chairman|king) of (?!the\b)", re.I)
+
+
+def _is_leader(someone: Someone) -> bool:
+    """Whether somebody may be host by office: a head, the visitor's counterpart, a party's first man; no province's premier."""
+    return any(
+        (is_head(o) or _LEADS.search(o) or o.lower().endswith("counterpart"))
+        and not _NOT_LEADING.search(o)
+        and not (_PROVINCE.search(o) and not someone.country)
+        for o in someone.offices
+    )
+
+
+def _hosts_in(someone: Someone, code: str) -> bool:
+    return not someone.country or _is_at_home(someone, code)
+
+
+def _is_at_home(someone: Someone, code: str) -> bool:
+    """Whether somebody's office is one of this country, or of a state of another time on the same ground."""
+    return bool(someone.country) and _same_ground(someone.country, code)
+
+
+def _same_ground(one: str, other: str) -> bool:
+    """Whether two codes are of one country, or of a state of another time that held it: Russia, the Soviet Union."""
+    a, b = country(one), country(other)
+    if a is None or b is None:
+        return False
+    return a.code == b.code or (a.former and b.code in a.borders) or (b.former and a.code in b.borders)
+
+
+def _find_hosts(found: list[Claim], facts: list[Fact], host: str, people: dict[str, Someone], shown: _Shown) -> None:
     """Host and country of each visit: whom the document shows as host, or who received the guest there."""
     for claim in found:
         claim.host = claim.host or (host if host != claim.visitor and _may_host(host, claim, facts, people) else "")
         if claim.country and not claim.meeting and not _at_home(claim.host, claim.country, people):
             claim.host = ""  # met on the margins in a third country: nobody's host
         if claim.country and not claim.host and not claim.meeting:
-            claim.host = _receiving(claim, facts, people, alone=len(found) == 1)
+            alone = len(found) == 1
+            there, company = shown.of(claim.country, alone=alone), _company(claim.visitor, facts)
+            claim.host = (
+                _shown_host(claim, there, people, company, plainly=True)
+                or _receiving(claim, facts, people, alone=alone)
+                or _shown_host(claim, there, people, company, plainly=False)
+            )
         if not claim.meeting:
             claim.country = claim.country or (people[claim.host].country if claim.host in people else "")
 
@@ -197,9 +279,10 @@ def _may_host(name: str, claim: Claim, facts: list[Fact], people: dict[str, Some
         return False
     if claim.meeting or (name in people and people[name].country and people[name].country == claim.country):
         return True
-    return any(
-        not f.aside and f.type in _RECEIVES and claim.visitor in _named(f) and name in _counterparts(f, claim.visitor) for f in facts
-    )
+    at_home = any(_is_leader(p) and _is_at_home(p, claim.country) for p in people.values())
+    rules = name in people and not people[name].country and _is_leader(people[name]) and not at_home  # "at the harbour with President X"
+    kinds = {*_RECEIVES, "meet", "talks"} if rules else set(_RECEIVES)
+    return any(not f.aside and f.type in kinds and claim.visitor in _named(f) and name in _counterparts(f, claim.visitor) for f in facts)
 
 
 def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, alone: bool) -> str:
@@ -212,7 +295,7 @@ def _receiving(claim: Claim, facts: list[Fact], people: dict[str, Someone], *, a
             continue
         for name in _counterparts(fact, claim.visitor):
             shared[name] = shared.get(name, 0) + 1
-    leads = [n for n, p in people.items() if n != claim.visitor and any(is_head(o) for o in p.offices)]
+    leads = [n for n, p in people.items() if n != claim.visitor and _is_leader(p)]
     company = _company(claim.visitor, facts)
     own = [
         n for n in leads if people[n].country == claim.country and n not in company and (n in shared or (alone and _of_document(n, facts)))
@@ -449,13 +532,10 @@ def _received_abroad(principal: str, stays: list[Whereabouts], people: dict[str,
 
 def _another_head(principal: str, codes: set[str], people: dict[str, Someone]) -> bool:
     """Whether the text names another head of state or government who may be at home in one of these countries."""
-    return any(n != principal and any(is_head(o) for o in p.offices) and _may_rule(p.country, codes) for n, p in people.items())
-
-
-def _may_rule(home: str, codes: set[str]) -> bool:
-    """Whether an office's country is one of these, or a former state that held one of them; an office without one may be of any."""
-    state = country(home) if home else None
-    return not home or home in codes or (state is not None and state.former and bool(codes & set(state.borders)))
+    return any(
+        n != principal and any(is_head(o) for o in p.offices) and (not p.country or any(_same_ground(p.country, c) for c in codes))
+        for n, p in people.items()
+    )
 
 
 def _tells_arrival(fact: Fact) -> bool:
@@ -773,7 +853,8 @@ def _one_day(group: list[Claim]) -> bool:
 
 def _person(name: str, people: dict[str, Someone], code: str) -> Person:
     known = people.get(name)
-    return Person(name, known.office, known.country or code) if known else Person(name, "", code)
+    office = known.office if known and not is_relation(known.office or "-") else ""  # "counterpart" is nobody's office
+    return Person(name, office, known.country or code) if known else Person(name, "", code)
 
 
 def country_name(code: str) -> str:

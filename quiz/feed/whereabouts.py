@@ -178,9 +178,7 @@ class Places(msgspec.Struct):
     def _object_of(self, index: int, gender: str, person: str) -> bool:
         pronoun = "him" if gender == "m" else "her"
         chunks = self.lines[index].chunks
-        return any(
-            c.lower == pronoun and i and chunks[i - 1].kind == "verb" and self._pronoun(index, i, person) for i, c in enumerate(chunks)
-        )
+        return any(c.lower == pronoun and i and _finite(chunks[i - 1]) and self._pronoun(index, i, person) for i, c in enumerate(chunks))
 
     def _may_be(self, name: str, gender: str) -> bool:
         someone = self.register.people.get(name)
