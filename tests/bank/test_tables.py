@@ -292,6 +292,33 @@ def test_a_state_that_is_no_more_had_leaders_in_its_own_years_only():
     assert in_office(index, index.rows[0]) == (1995, 1997)
 
 
+def rules_of(bank: Bank) -> set[str]:
+    return {q.generated.rule.removeprefix("table.") for q in bank.questions}
+
+
+def test_a_deck_about_one_leader_or_country_asks_nothing_that_its_name_tells():
+    told = {"who-in-month", "country", "country-of-office", "speech", "earliest", "order", "match", "attended"}
+    of_country = [bank for bank in banks_of(rows_of(240), "country") if "others" not in bank.deck.id]
+    of_leader = [bank for bank in banks_of(rows_of(240), "leader") if "others" not in bank.deck.id]
+    assert len(of_country) > 5
+    assert len(of_leader) > 5
+    assert not any(rules_of(bank) & told for bank in (*of_country, *of_leader))
+    assert any("who-of-country" in rules_of(bank) for bank in of_country)
+    assert not any(rules_of(bank) & {"who-of-country", "earliest-of-country"} for bank in of_leader)
+    assert sum(bool(rules_of(bank)) for bank in of_leader) > 0.9 * len(of_leader)
+
+
+def test_in_no_wrong_month_the_leader_may_have_been_there():
+    there = stays(rows_of(240))
+    found = asked("month")
+    assert found
+    for question in found:
+        visitor = re.match(r"In which of these months did (.+) of (?:the )?\w+ visit", question.prompt)[1]
+        months = {(s.year, s.month) for s, _ in there[visitor]} | {(e.year, e.month) for _, e in there[visitor]}
+        assert month_of(f"in {question.answer}") in months
+        assert not any(month_of(f"in {d.text}") in months for d in question.wrong_options())
+
+
 def test_events_of_one_sort_stand_together():
     for question in asked("event"):
         assert len({"funeral" in name for name in (question.answer, *(d.text for d in question.wrong_options()))}) == 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from quiz.bank import spoken
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.kinds.true_false import TrueFalse
@@ -15,6 +16,7 @@ from quiz.feed.countrynames import lifetime
 _FOR_A_TURN = frozenset(
     {"Junta Member", "Chairman of the Presidency", "Captain Regent", "Chairman", "Chief of State", "Head of State", "Regent"}
 )
+_TO_THE_MONTH = 2  # of year, month and day
 _YEARS_OFF = 2  # a leader was most likely in office then
 
 
@@ -32,6 +34,28 @@ def in_which_year(desk: Desk, row: Row) -> Iterator[Candidate]:
     asked = desk.stem("year", row)
     options: list[str | Distractor] = [str(y) for y in sorted(rng.sample(near, min(len(near), OPTIONS)))]
     yield made(Choice(prompt=asked, answer=str(row.year), distractors=options, **fields), row, "start", 5)
+
+
+def in_which_month(desk: Desk, row: Row) -> Iterator[Candidate]:
+    """The month of one of a leader's visits: in no wrong month may he have been in the country."""
+    if not row.country or spoken.precision(row.visit.start) < _TO_THE_MONTH or not desk.table.visits_of(row):
+        return
+    months = {r.month: r for r in desk.table.near_in_time(row, 400) if _may_be_asked_of(desk.table, row, r)}
+    if len(months) < FEWEST:
+        return
+    rng = desk.chance(row.visit.id, "month")
+    wrong = sorted(rng.sample(sorted(months), min(len(months), OPTIONS)), key=lambda month: months[month].start)
+    fields = desk.fields(row, "start", "month", "choice", tags=["dates"])
+    options: list[str | Distractor] = [*wrong]
+    yield made(Choice(prompt=desk.stem("month", row), answer=row.month, distractors=options, **fields), row, "start", 4)
+
+
+def _may_be_asked_of(table: TableIndex, row: Row, other: Row) -> bool:
+    """Whether the month of another visit is a believable wrong one: of the same years in office and decade, and he was away."""
+    oldest, newest = in_office(table, row)
+    near = max(oldest, row.year - _YEARS_OFF) <= other.year <= min(newest, row.year + _YEARS_OFF)
+    same = other.host == row.host and other.year // 10 == row.year // 10 and spoken.precision(other.visit.start) >= _TO_THE_MONTH
+    return near and same and not table.is_there(row, other.start.replace(day=1), other.start.replace(day=28))
 
 
 def in_office(table: TableIndex, row: Row) -> tuple[int, int]:

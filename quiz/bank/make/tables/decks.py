@@ -12,7 +12,7 @@ from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, slug
 from quiz.bank.make.tables.desk import Desk, Passage
-from quiz.bank.make.tables.makers import ROW_MAKERS, deck_questions
+from quiz.bank.make.tables.makers import deck_questions, row_makers
 from quiz.bank.make.tables.rows import Row, TableIndex
 from quiz.bank.make.tables.words import table_wording
 from quiz.bank.optiontext import bare, content_words
@@ -93,7 +93,7 @@ def make_table_bank(deck: TableDeck, index: TableIndex, sources: dict[str, Sourc
     bank = Bank(deck=deck.info, visits=[_bank_visit(index.by_id.get(v.id) or Row(v)) for v in deck.visits])
     dropped: Counter[str] = Counter()
     if rows:
-        desk = Desk(rows, index, sources, passage, table_wording(deck.info.language), deck.info.id, deck.period, seed)
+        desk = Desk(rows, index, sources, passage, table_wording(deck.info.language), deck.info.id, deck.period, _about(rows), seed)
         context = Context(bank)
         chosen = _Choice(context, dropped, _EACH_OF_FEW if len(rows) < _MANY else _EACH_OF_MANY)
         for host in dict.fromkeys(row.host for row in rows):
@@ -106,6 +106,14 @@ def make_table_bank(deck: TableDeck, index: TableIndex, sources: dict[str, Sourc
     used = {e.source for q in bank.questions for e in q.evidence} | {e.source for v in deck.visits for e in v.evidence}
     bank.sources = {key: source for key, source in sources.items() if key in used}
     return MadeTable(bank, dropped)
+
+
+def _about(rows: Sequence[Row]) -> frozenset[str]:
+    """What a deck of several rows is about, where all are of one leader or of one country."""
+    if len(rows) < SMALLEST_DECK:
+        return frozenset()
+    leaders, countries = {(row.name, row.grounds) for row in rows}, {row.grounds for row in rows}
+    return frozenset(["leader"] * (len(leaders) == 1) + ["country"] * (len(countries) == 1))
 
 
 def _of_host(desk: Desk, host: str) -> Desk:
@@ -169,10 +177,10 @@ class _Choice:
     def of_row(self, desk: Desk, row: Row) -> None:
         """At most so many questions about a row; the makers that fell short of their share are asked first."""
         slots: set[str] = set()
-        for maker, _share in sorted(ROW_MAKERS, key=lambda m: self.used[m[0].__name__] / m[1]):
-            for candidate in maker(desk, row):
+        for maker in sorted(row_makers(desk), key=lambda m: self.used[m.make.__name__] / m.share):
+            for candidate in maker.make(desk, row):
                 if candidate.slot not in slots and self.offer(candidate):
-                    self.used[maker.__name__] += 1
+                    self.used[maker.make.__name__] += 1
                     slots.add(candidate.slot)
             if len(slots) >= self.each:
                 return

@@ -20,7 +20,10 @@ EVIDENCE_AT_MOST = 12
 
 
 class Desk(NamedTuple):
-    """What a maker has before it: the deck's rows, the whole table, the wording, and how passages and publishers are read."""
+    """What a maker has before it: the deck's rows, the whole table, the wording, and how passages and publishers are read.
+
+    `about` says what all rows share, so that the deck's name may tell it: a leader, a country.
+    """
 
     rows: Sequence[Row]
     table: TableIndex
@@ -29,6 +32,7 @@ class Desk(NamedTuple):
     wording: TableWording
     deck: str
     period: str
+    about: frozenset[str] = frozenset()
     seed: int = 0
 
     def chance(self, *names: str) -> random.Random:

@@ -5,47 +5,71 @@ where the table has him elsewhere in the days asked about, or not at all near th
 """
 
 from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
 from quiz.bank.make.asking import Candidate
 from quiz.bank.make.tables.circumstances import in_which_city, which_kind
 from quiz.bank.make.tables.countries import country_by_office, from_where, who_from_where
-from quiz.bank.make.tables.days import in_which_year, statement, year_in_gap
+from quiz.bank.make.tables.days import in_which_month, in_which_year, statement, year_in_gap
 from quiz.bank.make.tables.desk import Desk
 from quiz.bank.make.tables.events import at_which_event, who_attended
 from quiz.bank.make.tables.people import addressed, who_in_month, who_of_country
 from quiz.bank.make.tables.rows import Row
 from quiz.bank.make.tables.sequence import first_from_country, how_often, in_which_order, who_came_first
 
-# each with its share among the questions about single rows
-ROW_MAKERS: tuple[tuple[Callable[[Desk, Row], Iterator[Candidate]], float], ...] = (
-    (addressed, 40),
-    (at_which_event, 12),
-    (who_of_country, 10),
-    (who_in_month, 8),
-    (country_by_office, 6),
-    (from_where, 5),
-    (in_which_year, 5),
-    (statement, 5),
-    (year_in_gap, 3),
-    (which_kind, 3),
-    (in_which_city, 8),
+_NOTHING: frozenset[str] = frozenset()
+_LEADER = frozenset({"leader"})
+_EITHER = frozenset({"leader", "country"})  # an answer with both is told by a deck about one of them
+
+
+class RowMaker(NamedTuple):
+    """`share` among the questions about single rows; `answers` names what decks are about that give the answer away."""
+
+    make: Callable[[Desk, Row], Iterator[Candidate]]
+    share: float
+    answers: frozenset[str] = _NOTHING
+
+
+class DeckMaker(NamedTuple):
+    """`needs_all` where the question holds only of a list that leaves no visit out."""
+
+    make: Callable[[Desk], Iterator[Candidate]]
+    needs_all: bool = False
+    answers: frozenset[str] = _NOTHING
+
+
+ROW_MAKERS = (
+    RowMaker(addressed, 40, _EITHER),
+    RowMaker(at_which_event, 12),
+    RowMaker(who_of_country, 10, _LEADER),
+    RowMaker(who_in_month, 8, _EITHER),
+    RowMaker(in_which_city, 8),
+    RowMaker(country_by_office, 6, _EITHER),
+    RowMaker(from_where, 5, _EITHER),
+    RowMaker(in_which_year, 5),
+    RowMaker(statement, 5),
+    RowMaker(in_which_month, 4),
+    RowMaker(year_in_gap, 3),
+    RowMaker(which_kind, 3),
+)
+DECK_MAKERS = (
+    DeckMaker(who_came_first, needs_all=True, answers=_EITHER),
+    DeckMaker(in_which_order, answers=_EITHER),
+    DeckMaker(first_from_country, needs_all=True, answers=_LEADER),
+    DeckMaker(how_often, needs_all=True),
+    DeckMaker(who_from_where, answers=_EITHER),
+    DeckMaker(who_attended, answers=_EITHER),
 )
 
 
-# each with whether it holds only of a list that leaves no visit out
-DECK_MAKERS: tuple[tuple[Callable[[Desk], Iterator[Candidate]], bool], ...] = (
-    (who_came_first, True),
-    (in_which_order, False),
-    (first_from_country, True),
-    (how_often, True),
-    (who_from_where, False),
-    (who_attended, False),
-)
+def row_makers(desk: Desk) -> list[RowMaker]:
+    """Those whose answers the deck's subject does not tell."""
+    return [maker for maker in ROW_MAKERS if not maker.answers & desk.about]
 
 
 def deck_questions(desk: Desk) -> Iterator[Candidate]:
     """Every sound question about several rows of the deck."""
     complete = desk.table.is_complete()
-    for maker, needs_all in DECK_MAKERS:
-        if complete or not needs_all:
-            yield from maker(desk)
+    for maker in DECK_MAKERS:
+        if (complete or not maker.needs_all) and not maker.answers & desk.about:
+            yield from maker.make(desk)
