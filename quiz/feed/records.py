@@ -97,13 +97,21 @@ def _day(record: Record, field: str) -> str:
     if not cell:
         return ""
     cell = re.sub(r"[T ]\d{2}:\d{2}.*$", "", cell)
-    day = cell if _EDTF.fullmatch(cell) else published.date_in(_ordered(cell, record.dates))
+    day = cell if _EDTF.fullmatch(cell) else _month(cell) or published.date_in(_ordered(cell, record.dates))
     if not day or not _exists(day):
         said = (
             "" if record.dates or not re.fullmatch(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}", cell) else ' Or say "dates: day-first" in the mapping.'
         )
         raise _BadRowError(field, f'"{cell}" is no date. Write it as 1961-05-03, 1961-05 or 1961.{said}')
     return day
+
+
+def _month(cell: str) -> str:
+    """ "May 1967" and "Sept. 1967" name a month, empty for all else."""
+    named = re.fullmatch(r"([A-Za-z]{3,9})\.?,? (\d{4})", cell)
+    months = [number for number, name in enumerate(_MONTHS, 1) if named and name.casefold().startswith(named[1].casefold()[:4])]
+    whole = named and len(months) == 1 and len(named[1]) <= len(_MONTHS[months[0] - 1])
+    return f"{named[2]}-{months[0]:02d}" if named and whole else ""
 
 
 def _ordered(cell: str, order: str) -> str:

@@ -24,6 +24,9 @@ _BEHIND = r"-? ?(?:[Ee]lect|[Dd]esignate)"
 _ANY = "|".join(sorted(map(re.escape, _PLAIN), key=len, reverse=True))
 _OFFICE = re.compile(rf"(?P<office>(?:{_BEFORE} )?(?:{_ANY})(?:{_BEHIND})?)(?=\s|$)\s*(?P<name>.*)")
 _COUPLE = re.compile(rf"(?P<office>(?:{_BEFORE} )?(?:{_ANY})) (?:and|&) (?:Mrs|Mr|Madame|Mme)\.? (?P<name>.+)")
+# "Premier and Prince Roe" is one man, whose rank belongs to his name
+_RANK = r"(?:Prince|Princess|Archbishop|General|Marshal|Sheikh)"
+_OFFICE_AND_RANK = re.compile(rf"(?P<office>President|Premier|(?:Deputy )?Prime Minister|Chancellor) (?:and|&) (?P<name>{_RANK} .+)")
 _AND = re.compile(r"\s+(?:and|&)\s+|,\s+(?=(?:Prime|President|King|Queen|Chancellor|Premier|Vice|Foreign|Crown)\b)")
 _COMPANY = re.compile(r"\s*(?:,|\band\b|&|\bwith\b|\baccompanied by\b)\s*(?:his|her|Mrs|Mme|Madame|wife|husband|spouse)\b.*", re.I)
 _TITLE = re.compile(
@@ -56,6 +59,9 @@ def principals(cell: str, office: str = "") -> list[Principal] | Refused:
     couple = _COUPLE.fullmatch(text)
     if couple:
         return _checked([Principal(_office(couple["office"]), couple["name"])], text)
+    ranked = _OFFICE_AND_RANK.fullmatch(text)
+    if ranked and not _AND.search(ranked["name"]):
+        return _checked([Principal(ranked["office"], ranked["name"])], text)
     text = _COMPANY.sub("", text)
     parts = [part for part in _AND.split(text) if part]
     if len(parts) > 1:

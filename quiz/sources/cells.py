@@ -2,6 +2,7 @@
 
 import csv
 import io
+import itertools
 import json
 import re
 from typing import Any
@@ -11,10 +12,12 @@ import msgspec
 
 from quiz.errors import QuizError
 from quiz.sources.draft import Raw
-from quiz.sources.mapping import TableFormat
+from quiz.sources.mapping import TableFormat, recognised
 
 # under this name stands what a row holds beyond its last column
 SURPLUS = ""
+_DELIMITERS = ",;\t|"
+_TITLE_LINES = 10  # above a table's head, at most
 
 
 class Sheet(msgspec.Struct):
@@ -60,7 +63,15 @@ def _by_content(head: str) -> TableFormat | None:
         return "jsonl"
     lines = head.splitlines()[:4]
     tabs = [line.count("\t") for line in lines]
-    return "tsv" if len(lines) > 1 and tabs[0] > 1 and len(set(tabs[:-1])) == 1 else None
+    if len(lines) > 1 and tabs[0] > 1 and len(set(tabs[:-1])) == 1:
+        return "tsv"
+    return "csv" if len(lines) > 1 and _names_columns(lines[0]) else None
+
+
+def _names_columns(line: str) -> bool:
+    """Whether a line without a stop is the head of a table that a bundled mapping knows."""
+    cells = [_squeezed(cell).strip('"') for cell in line.split(_delimiter(line))]
+    return len(cells) > 1 and not line.rstrip().endswith(".") and recognised(cells) is not None
 
 
 def sheet(raw: Raw, form: TableFormat, rows: str = "") -> Sheet:
@@ -111,8 +122,15 @@ def _csv(raw: Raw, delimiter: str | None) -> Sheet:
     lines = [(number, line) for number, line in lines if any(line)]
     if not lines:
         raise QuizError("is empty. Was it saved?", raw.name)
-    columns = lines[0][1]
-    return Sheet(columns, [(number, _cells(columns, line)) for number, line in lines[1:]])
+    return _headed(lines)
+
+
+def _headed(lines: list[tuple[str, list[str]]]) -> Sheet:
+    """The table under its head; a title alone on a line above the head is no head."""
+    titles = sum(1 for _ in itertools.takewhile(lambda line: sum(map(bool, line[1])) == 1, lines))
+    head = titles if titles < len(lines) else 0
+    columns = lines[head][1]
+    return Sheet(columns, [(number, _cells(columns, line)) for number, line in lines[head + 1 :]])
 
 
 def _cells(columns: list[str], line: list[str]) -> dict[str, str]:
@@ -123,8 +141,10 @@ def _cells(columns: list[str], line: list[str]) -> dict[str, str]:
 
 
 def _delimiter(text: str) -> str:
-    head = text.split("\n", 1)[0]
-    return max(",;\t|", key=head.count)
+    """What parts the cells of the first line that has any; a title above the head has none."""
+    lines = (line for line in text.splitlines()[:_TITLE_LINES] if any(mark in line for mark in _DELIMITERS))
+    head = next(lines, "")
+    return max(_DELIMITERS, key=head.count)
 
 
 def _json(raw: Raw, rows: str) -> Sheet:
@@ -189,14 +209,19 @@ def _xlsx(raw: Raw, rows: str) -> Sheet:
         raise QuizError("is a damaged spreadsheet. Open it and save it anew, or save it as CSV.", raw.name) from error
     if rows and rows not in book.sheetnames:
         raise QuizError(f'has no sheet "{rows}". Its sheets are {", ".join(book.sheetnames)}.', raw.name)
-    page = book[rows] if rows else book.worksheets[0]
-    lines = [(str(number), [_cell(value) for value in line]) for number, line in enumerate(page.iter_rows(values_only=True), 1)]
+    pages = [_page(page) for page in ([book[rows]] if rows else book.worksheets)]
     book.close()
-    lines = [(number, line) for number, line in lines if any(line)]
-    if not lines:
+    filled = [page for page in pages if page.columns]
+    if not filled:
         raise QuizError("is an empty spreadsheet.", raw.name)
-    columns = lines[0][1]
-    return Sheet(columns, [(number, _cells(columns, line)) for number, line in lines[1:]])
+    return next((page for page in filled if recognised(page.columns)), filled[0])
+
+
+def _page(page: Any) -> Sheet:
+    """One sheet of a spreadsheet, without columns where it is empty."""
+    lines = [(str(number), [_cell(value) for value in line]) for number, line in enumerate(page.iter_rows(values_only=True), 1)]
+    lines = [(number, line) for number, line in lines if any(line)]
+    return _headed(lines) if lines else Sheet([], [])
 
 
 def _cell(value: Any) -> str:

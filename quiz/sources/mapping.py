@@ -8,6 +8,7 @@ A mapping is YAML:
     fields:                        # ours: theirs, or a list of names of which one is there
       visitor: Guest
       start: [Arrival, First day]
+    ignored: [Table number]        # columns that nothing needs, and that are not told about
     constants: {host_country: Norway}
     dates: day-first               # how to read 03/04/1990; left out: such a date is a fault
     source: {title: Guests of the palace, publisher: Palace Office}   # and complete: true where the list leaves no visit out
@@ -54,6 +55,7 @@ class Mapping(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str = ""
     format: TableFormat | None = None
     rows: str = ""
+    ignored: list[str] = []
     constants: dict[str, str] = {}
     dates: Literal["", "day-first", "month-first"] = ""
     source: Origin = Origin()

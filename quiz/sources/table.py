@@ -34,7 +34,8 @@ def read(raw: Raw, given: Given, ids: Ids, mapping: Mapping | None = None) -> Ta
         raise QuizError("is a table without a row.", raw.name)
     source = _source(raw, given, mapping)
     name = ids.unique(source_id(source.publisher, source.published, source.title, raw.stem))
-    unused = tuple(column for column in page.columns if column and column not in columns.values() and column != cells.SURPLUS)
+    passed_over = {*columns.values(), *mapping.ignored, cells.SURPLUS}
+    unused = tuple(column for column in page.columns if column not in passed_over)
     return Table(name, source, tuple(_records(page, columns, mapping, name)), raw.name, mapping.source.complete, unused)
 
 

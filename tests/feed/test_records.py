@@ -120,6 +120,62 @@ def test_evidence_names_source_row_and_the_tables_own_columns():
     assert (left.slots["date"], left.evidence[0].field) == ("1961-05-09", "description")
 
 
+def test_a_title_above_the_head_is_no_head():
+    titled = table("Guests of the island\n\n" + HEAD + "".join(ROWS))
+    assert [r.fields["visitor"] for r in titled.records] == ["Ada Quill", "King Olav V"]
+    assert titled.records[0].row == "4"  # the line in the file
+
+
+def test_the_sheet_with_visits_is_read_whichever_it_is():
+    book = openpyxl.Workbook()
+    book.active.append(["About this list"])
+    page = book.create_sheet("Visits")
+    page.append(["Guests of the island"])
+    page.append(["Visitor", "Office", "From", "To", "Start date"])
+    page.append(["Ada Quill", "President", "Norway", "Iceland", "1961-05-03"])
+    book.create_sheet("Empty")
+    data = BytesIO()
+    book.save(data)
+    assert [r.fields["visitor"] for r in table(data.getvalue(), "visits.xlsx").records] == ["Ada Quill"]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_a_pasted_table_is_known_by_its_head(delimiter):
+    head, row = "Visitor,Office,From,To,Start date", "Ada Quill,President,Norway,Iceland,1961-05-03"
+    pasted = f"{head}\n{row}\n{row}\n".replace(",", delimiter)
+    assert len(table(pasted, "standard input").records) == 2
+
+
+def test_a_pasted_text_with_commas_is_no_table():
+    for text in (
+        "Who came, when, from where, nobody knew.\nStill, he came, ate, and left.\n",
+        "Oslo, 3 May, 1961\nThe president, Ada Quill, came.\n",
+    ):
+        assert read_table(Raw("standard input", text.encode()), Given(), Ids()) is None
+
+
+def test_columns_that_a_mapping_passes_over_are_not_told_about():
+    passing = mapping.Mapping({"visitor": "Visitor", "start": "Start date", "country": "From"}, ignored=["Remarks", "End date"])
+    assert table(HEAD + ROWS[0], given_mapping=passing).unused == ("Office", "To")
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        ("May 1967", "1967-05"),
+        ("Sept. 1967", "1967-09"),
+        ("december 1967", "1967-12"),
+        ("Ma 1967", ""),
+        ("Maybe 1967", ""),
+        ("1967-05", "1967-05"),
+    ],
+)
+def test_a_month_with_its_year_is_a_date(cell, day):
+    visits, problems = visits_of(table(HEAD + f"Ada Quill,President,Norway,Iceland,{cell},,\n").records)
+    assert [v.start for v in visits] == ([day] if day else [])
+    assert bool(problems) is not bool(day)
+
+
 def test_a_mapping_says_which_column_is_what():
     told = mapping.Mapping({"visitor": "Guest", "start": "First day"}, constants={"host_country": "Iceland"}, dates="day-first")
     (visit,), problems = built("Guest,First day\nPresident Ada Quill,03/05/1961\n", "guests.csv", told)
@@ -197,6 +253,7 @@ def test_xml_entities_are_refused():
         ("Prime Minister Sheikh Hasina", [("Prime Minister", "Sheikh Hasina")]),
         ("Chairman of the Presidency Jon Roe", [("Chairman of the Presidency", "Jon Roe")]),
         ("Ada Quill", [("", "Ada Quill")]),
+        ("Premier and Prince Roe", [("Premier", "Prince Roe")]),
         ("President of the Council of Ministers Ada Quill", [("President of the Council of Ministers", "Ada Quill")]),
         ("Acting President of the Government Jon Roe", [("Acting President of the Government", "Jon Roe")]),
     ],
