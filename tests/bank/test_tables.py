@@ -22,6 +22,7 @@ from quiz.bank.make.tables.days import in_office
 from quiz.bank.make.tables.decks import decks_of, make_table_bank
 from quiz.bank.make.tables.events import tells_who
 from quiz.bank.make.tables.makers import DECK_MAKERS, ROW_MAKERS
+from quiz.bank.make.tables.rivals import of_rank
 from quiz.bank.make.tables.rows import TableIndex, maybe_one
 from quiz.bank.make.tables.words import filled, table_wording
 from quiz.bank.tablebuild import Rows, read_tables, table_decks
@@ -269,6 +270,18 @@ def test_a_name_that_has_a_word_of_the_country_tells_it():
     index = TableIndex(read_tables([table_of([one("King Omar Saud", "Saudi Arabia", "1970-07-23"), *rows_of(3)])], rows).visits)
     assert [names_country(row) for row in index.rows if "Saud" in row.name] == [True]
     assert not any(names_country(row) for row in index.rows if "Saud" not in row.name)
+
+
+def test_what_is_no_state_is_not_asked_for_as_a_country():
+    rows = TableIndex(visits_of([one("President Ada Quill", place, "1999-03-01") for place in ("New Caledonia", "Poland")])[0]).rows
+    assert [row.of_a_state for row in rows] == [row.country == "Poland" for row in rows]
+
+
+def test_a_king_is_of_a_kingdom_and_an_emir_of_an_emirate():
+    places = (("King Ada", "Jordan"), ("Queen Ada", "Jordan"), ("Emir Ada Quill", "Kuwait"), ("President Ada Quill", "Iraq"))
+    rows = [TableIndex(visits_of([one(visitor, place, "1999-03-01")])[0]).rows[0] for visitor, place in places]
+    assert of_rank(rows[0]) == of_rank(rows[1])
+    assert len({of_rank(row) for row in rows}) == 3
 
 
 def test_a_leader_is_asked_about_no_year_in_which_another_held_the_office():

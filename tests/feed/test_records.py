@@ -200,7 +200,7 @@ def test_a_mapping_with_an_unknown_field_is_told_with_its_line(tmp_path):
     [
         ({"end": "1961-05-01"}, "row 4, End: the visit ends on 1961-05-01, before it starts"),
         ({"visitor": ""}, "row 4, Visitor: no visitor"),
-        ({"visitor": "Premier and Prince Roe"}, "cannot be told apart"),
+        ({"visitor": "Premier and Speaker Roe"}, "cannot be told apart"),
         ({"visitor": "Roe"}, "neither a full name nor"),
         ({"visitor": "President 12345"}, "is not a name"),
         ({"visitor": "President"}, "holds no name"),
@@ -263,7 +263,7 @@ def test_a_visitors_cell_is_split_into_office_and_name(cell, people):
 
 
 @pytest.mark.parametrize(
-    "cell", ["", "Premier & Prince Roe", "President and Prime Minister", "a delegation", "TBD", "President President", "???"]
+    "cell", ["", "Premier & Speaker Roe", "President and Prime Minister", "a delegation", "TBD", "President President", "???"]
 )
 def test_a_doubtful_visitor_is_refused_with_a_reason(cell):
     found = principals(cell)

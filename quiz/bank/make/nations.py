@@ -12,6 +12,7 @@ _TERRITORIES = frozenset(
     "AI AQ AS AW AX BL BM BQ BV CC CK CW CX EH FK FO GF GG GI GL GP GS GU HM IM IO JE KY MF MP MQ MS NC NF NU PF PM PN PR RE SH SJ SX TC "
     "TF TK UM VG VI WF YT HK MO".split()
 )
+_PARTS = frozenset({"Bosnian Federation"})  # of a state
 
 
 @lru_cache(maxsize=4096)
@@ -19,6 +20,11 @@ def name(code: str) -> str:
     """The country's short name for its code; a name stays as it is."""
     found = places.country(code) if code else None
     return found.name if found and found.code == code else code
+
+
+def is_territory(code: str) -> bool:
+    """Whether the code is of a land under another state's flag, or one part of a state."""
+    return code in _TERRITORIES or code in _PARTS
 
 
 @lru_cache(maxsize=4096)

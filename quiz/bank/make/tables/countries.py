@@ -25,10 +25,10 @@ _LONG_ENOUGH = 4  # letters of a name that stand in the country's: "Saud" in Sau
 
 def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     """Which country the leader represented: wrong options are where leaders are named alike, and from where some came in those years."""
-    if not row.country or row.office in _OF_FEW or names_country(row) or desk.table.namesakes(row):
+    if not row.of_a_state or row.office in _OF_FEW or names_country(row) or desk.table.namesakes(row):
         return
     near = (r for r in desk.table.near_in_time(row, 300) if r.country and r.host == row.host and of_rank(r) == of_rank(row))
-    named_alike = islice((r for r in near if r.areas & row.areas and not r.grounds & row.grounds), 16)
+    named_alike = islice((r for r in near if r.of_a_state and r.areas & row.areas and not r.grounds & row.grounds), 16)
     neighbours = sorted(named_alike, key=lambda r: r.region != row.region)[:8]
     rng = desk.chance(row.visit.id, "country")
     rng.shuffle(neighbours)
@@ -44,7 +44,7 @@ def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
 
 def country_by_office(desk: Desk, row: Row) -> Iterator[Candidate]:
     """Of which country the leader was president, to be typed."""
-    if row.country and leads_alone(row.office) and " " in row.name and not names_country(row) and not desk.table.namesakes(row):
+    if row.of_a_state and leads_alone(row.office) and " " in row.name and not names_country(row) and not desk.table.namesakes(row):
         fields = desk.fields(row, "country", "country-of-office", "short", tags=["countries"])
         accept = _other_names(row)
         question = Short(prompt=desk.stem("country-of-office", row), answer=row.country, accept=accept, **fields)
@@ -89,7 +89,7 @@ def who_from_where(desk: Desk) -> Iterator[Candidate]:
 def _named_alike(desk: Desk) -> Iterator[list[Row]]:
     """Groups of leaders on their first visits whose names tell nothing of the country; nobody is in two of them."""
     rng = desk.chance(desk.deck, "match")
-    fit = [r for r in first_visits(desk) if r.office != "Pope" and not names_country(r) and not desk.table.namesakes(r)]
+    fit = [r for r in first_visits(desk) if r.of_a_state and r.office != "Pope" and not names_country(r) and not desk.table.namesakes(r)]
     areas = sorted({area for row in fit for area in row.areas})
     rng.shuffle(areas)
     used: set[str] = set()

@@ -38,7 +38,8 @@ def in_which_year(desk: Desk, row: Row) -> Iterator[Candidate]:
 
 def in_which_month(desk: Desk, row: Row) -> Iterator[Candidate]:
     """The month of one of a leader's visits: in no wrong month may he have been in the country."""
-    if not row.country or spoken.precision(row.visit.start) < _TO_THE_MONTH or not desk.table.visits_of(row):
+    dated = row.country and spoken.precision(row.visit.start) >= _TO_THE_MONTH
+    if not dated or _for_a_while(row) or not desk.table.visits_of(row):
         return
     months = {r.month: r for r in desk.table.near_in_time(row, 400) if _may_be_asked_of(desk.table, row, r)}
     if len(months) < FEWEST:
@@ -58,12 +59,17 @@ def _may_be_asked_of(table: TableIndex, row: Row, other: Row) -> bool:
     return near and same and not table.is_there(row, other.start.replace(day=1), other.start.replace(day=28))
 
 
+def _for_a_while(row: Row) -> bool:
+    """Whether the office was held for months only, or none is told."""
+    return not row.office or form(row).waiting or row.office in _FOR_A_TURN
+
+
 def in_office(table: TableIndex, row: Row) -> tuple[int, int]:
     """The years in which the leader may have held the office: from the last visit of one before him to the first of one after.
 
     A state that was none had no leaders; who held an office for a turn, or waits for it, held it in no other year.
     """
-    if not row.office or form(row).waiting or row.office in _FOR_A_TURN:
+    if _for_a_while(row):
         return row.year, row.year
     compatriots = table.compatriots(row)
     others = [r for r in compatriots if r.office == row.office and not maybe_one(r.name, row.name)]

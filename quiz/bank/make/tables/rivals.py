@@ -11,6 +11,7 @@ from quiz.bank.make.tables.rows import Row, TableIndex, maybe_one
 FEWEST = 2
 GENERATION = 18 * 365  # days: a leader who was at school, or dead, is no temptation
 _SURNAME_STARTS = frozenset("van von de del della di da le la st ben al el den der ter".split())
+_CONSORT = {"Queen": "King", "Empress": "Emperor", "Princess": "Prince", "Duchess": "Duke", "Amir": "Emir"}
 CROWNS = frozenset("King Queen Emperor Empress Sultan Emir Amir Shah Prince Princess Duke Duchess".split())
 
 
@@ -68,5 +69,7 @@ def one_a_country(rows: Sequence[Row], most: int) -> list[Row]:
 
 
 def of_rank(row: Row) -> str:
-    """What an office tells of its country's form of rule: a king is of a kingdom."""
-    return "crown" if CROWNS & set(row.office.replace("-", " ").split()) or CROWNS & set(row.name.split()[:1]) else row.office
+    """What an office tells of its country's form of rule: a king is of a kingdom, an emir of an emirate."""
+    ranks = CROWNS & {*row.office.replace("-", " ").split(), *row.name.split()[:1]}
+    rank = min(ranks, default=row.office)
+    return _CONSORT.get(rank, rank)

@@ -50,6 +50,11 @@ class Row:
         self.first = next((f for f in visit.facts if f.type == "visit" and "city" not in f.slots), None)
 
     @property
+    def of_a_state(self) -> bool:
+        """Whether what the visitor leads can be called a country: New Caledonia cannot."""
+        return bool(self.country) and not nations.is_territory(self.visit.visitor.country)
+
+    @property
     def for_others(self) -> bool:
         """Whether he came as the head of something else, so that the country and the office beside his name may not be meant."""
         return bool(self.facts("role"))
