@@ -437,7 +437,7 @@ class _Extractor:
 
     def _dates(self, sentence: Sentence) -> list[DateSpan]:
         spans = self._dated(sentence)
-        told = {y for d in spans if d.kind in {"day", "range"} and d.certain for y in _YEAR.findall(d.text)}
+        told = {y for d in spans if d.kind in {"day", "range"} and d.certain and len(d.first) == 10 for y in _YEAR.findall(d.text)}
         if len(told) == 1 and sentence.section.lower() not in _HISTORY and not _BEFORE.search(sentence.text):
             self.year = told.pop()  # a full date sets the year of those that follow
         spans = self._told_from(sentence, spans)
@@ -479,7 +479,8 @@ class _Extractor:
         if len(set(_YEAR.findall(title))) == 1:
             return str(_YEAR.findall(title)[0])
         for sentence in [*self.headings[:6], *self.sentences[:12]]:
-            years = {d.first[:4] for d in find_dates(sentence.text) if d.certain and d.kind in {"day", "range"} and d.first[:4].isdigit()}
+            days = (d.first for d in find_dates(sentence.text) if d.certain and d.kind in {"day", "range"})
+            years = {d[:4] for d in days if d[:4].isdigit() and len(d) == 10}
             if years:
                 return min(years) if len(years) == 1 else ""
         return self.document.source.published[:4]

@@ -129,12 +129,7 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         found = _from_welcome(document, facts, principal, people)
     if not found:
         found = _from_meeting(document, facts, people)
-    _add_days(found, facts)
-    staged = len({s.country for s in extraction.stays if _is_day(s.first)} - {""}) > 1 and not any(
-        c.proof[0].type == "visit" for c in found
-    )
-    if principal and (staged or not any(_is_day(c.start) for c in found)):
-        found = _from_stays(extraction, principal, found, facts, people)
+    found = _with_stays(extraction, principal, found, facts, people)
     for claim in found:
         claim.country = claim.country or next((m.country for m in _from_mention(document, mentioned, people)), "")
         claim.country = _of_its_time(claim)
@@ -464,14 +459,38 @@ def _from_mention(document: str, mentioned: list[Fact], people: dict[str, Someon
     return claims[:1] if len({c.country for c in claims}) == 1 else []
 
 
+def _with_stays(extraction: Extraction, principal: str, found: list[Claim], facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:
+    """The visits, with what the text shows of the principal's whereabouts: a day where no verb of visiting has one, and further stages."""
+    if not principal:
+        return found
+    stages = list(dict.fromkeys(s.country for s in extraction.stays if s.country and _is_day(s.first)))
+    if len(stages) < 2:
+        _add_days(found, facts)
+    dated = [c for c in found if _is_day(c.start)]
+    if not dated:
+        return _from_stays(extraction, principal, found, facts, people)
+    if len(stages) > 1 and all(c.proof and c.proof[0].type != "visit" for c in dated):
+        return _from_stays(extraction, principal, [], facts, people) or found
+    if len(stages) > 1 and _home(principal, facts, people):
+        told = {_of_its_time(c) for c in dated}
+        further = _from_stays(extraction, principal, [], facts, people)
+        return [*found, *(c for c in further if _is_day(c.start) and not any(_same_ground(c.country, t) for t in told))]
+    return found
+
+
 def _from_stays(extraction: Extraction, principal: str, found: list[Claim], facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:
     """The days and the countries that the text shows the principal in, where nothing else gives a day of the visit."""
     home = _home(principal, facts, people)
     stays = _of_one_journey([s for s in extraction.stays if s.country != home or not home])
     codes = list(dict.fromkeys(s.country for s in stays if s.country)) or list(dict.fromkeys(c.country for c in found if c.country))
-    if not home and not _received_abroad(principal, [s for s in stays if s.country], people):
-        return found
     known = {c.country for c in found if c.country}
+    if not home:  # whose own country is not told is abroad where he came and another head is at home, or where a visit is told
+        there = {c: [s for s in stays if s.country == c and _is_day(s.first)] for c in codes}
+        landed = [c for c in codes if _received_abroad(principal, there[c], people)]
+        codes = landed if len(landed) == 1 else [c for c in codes if c in known]
+        known = known & set(codes)
+        stays = [s for s in stays if s.country in {"", *codes}]
+        found = [c for c in found if c.country in {"", *codes}]
     if len(codes) > 1:  # a journey of several stages: those that have a day of their own
         claims = [_stayed(extraction.document, principal, code, [s for s in stays if s.country == code]) for code in codes]
         return [c for c in claims if c.start] or found
@@ -480,12 +499,15 @@ def _from_stays(extraction: Extraction, principal: str, found: list[Claim], fact
     claim = _stayed(extraction.document, principal, codes[0], stays)
     if not claim.start:
         return found or [claim]
+    if claim.by_day and extraction.lasting and int(claim.start[8:]) <= _LONG_STAY:
+        return found  # it may have begun in the month before
     if found:
         found[0].start, found[0].by_day, found[0].country = claim.start, claim.by_day, codes[0]
         return found[:1]
     return [claim]
 
 
+_A_STAY = 14  # days between an arrival and a further stop in the same country, at most
 _A_JOURNEY = 21  # days between two places of one journey, at most
 
 
@@ -591,8 +613,10 @@ def _add_days(found: list[Claim], facts: list[Fact]) -> None:
     own = [f for f in facts if not f.aside and claim.visitor in _named(f) and _is_day(str(f.slots.get("date", "")))]
     arrivals = {str(f.slots["date"]) for f in own if _tells_arrival(f)}
     leaves = {str(f.slots["date"]) for f in own if f.type in {"depart", "farewell", "return"}}
-    if not _is_day(claim.start) and len(arrivals) == 1:
-        claim.start = min(arrivals)
+    told = claim.proof[0].slots.keys() if claim.proof else set()
+    stop = {"start", "city"} <= told and not {"country", "end"} & told
+    if len(arrivals) == 1 and (not _is_day(claim.start) or (stop and 0 < _gap(min(arrivals), claim.start) <= _A_STAY)):
+        claim.start = min(arrivals)  # "Yesterday she flew on to Tbilisi" is a stop of the visit that began when she landed
     if not claim.end and len(leaves) == 1 and _is_day(claim.start) and 0 <= _gap(claim.start, max(leaves)) <= 40:
         claim.end = max(leaves)
 

@@ -46,7 +46,7 @@ _BOUNDARY = frozenset(
     "who which where when while that after before because since as than until if whether whose whom although though but like".split()
 )
 _INTO = frozenset({"to", "into", "onto"})
-_AT = frozenset({"in", "at", "inside", "outside", "near", "on", "before", "through", "across"})
+_AT = frozenset({"in", "at", "inside", "outside", "near", "on", "before", "through", "across", "over"})
 _MOVED = frozenset(
     "walked rode drove moved sailed hurried taken driven flown went came flew travelled traveled crossed climbed stepped slipped "
     "continued proceeded ventured journeyed returned escorted led".split()
@@ -85,7 +85,7 @@ class Places(msgspec.Struct):
         chunks = line.chunks
         for at in range(len(chunks)):
             if person == self.hero and (verb := _own_craft(chunks, at)):
-                yield from _placed(line, person, chunks, (_segment_start(chunks, at), at), verb, received=False)
+                yield from _placed(line, person, chunks, (_segment_start(chunks, at), at), verb, landed=True)
                 continue
             after = self._stands_for(index, at, person)
             if not after:
@@ -93,14 +93,18 @@ class Places(msgspec.Struct):
             opening = _segment_start(chunks, at)
             if _is_object(chunks, at):
                 yield from _placed(line, person, chunks, (opening, at), after, received=True)
-            elif (verb := _craft_verb(chunks, at, after)) or (verb := _predicate(chunks, at, after, present=self.present)):
-                yield from _placed(line, person, chunks, (opening, at), verb, received=False)
+            elif verb := _craft_verb(chunks, at, after):
+                yield from _placed(line, person, chunks, (opening, at), verb, landed=True)
+            elif verb := _predicate(chunks, at, after, present=self.present):
+                yield from _placed(line, person, chunks, (opening, at), verb)
 
     def _stands_for(self, index: int, at: int, person: str) -> int:
         """The index behind the words that stand for the person here; 0 where none do."""
         chunk = self.lines[index].chunks[at]
         if isinstance(chunk.value, Mention):
             return at + 1 if chunk.value.person == person else 0
+        if chunk.kind == "pronoun" and chunk.lower.startswith("the ") and chunk.lower not in GUESTS:
+            return at + 1 if self._holds_alone(person, _plain_office(chunk.lower), index) else 0
         if chunk.kind == "pronoun":
             meant = chunk.lower in GUESTS or self._pronoun(index, at, person)
             return at + 1 if meant else 0
@@ -114,23 +118,26 @@ class Places(msgspec.Struct):
         if person == self.hero and self.lines[index].chunks[at + 1 : at + 3] and (aged := _aged(self.lines[index].chunks, at + 1)):
             return aged
         rest = " ".join(c.lower for c in self.lines[index].chunks[at + 1 : at + 5])
-        heads = {_plain_office(o.text) for o in someone.offices if not o.former}
         if person == self.hero and (after := self._by_rank(index, at)):
             return after
+        heads = {_plain_office(o.text) for o in someone.offices if not o.former}
         for head in sorted(heads | ({"premier"} if "prime minister" in heads else set())):
-            if not head or not re.match(rf"{re.escape(head)}\b(?!-| (?:of|for|s)\b)", rest):
-                continue
-            here = self.lines[index].sentence.start
-            sharing = [
-                p
-                for p in self.register.people.values()
-                if p.name != person and _plain_office(head) in {_plain_office(o.text) for o in p.offices} and self._first(p.name) < here
-            ]
-            if not sharing:
-                words = len(head.split())
-                behind = self.lines[index].chunks[at + 1 + words : at + 2 + words]
-                return at + 1 + words if not behind or behind[0].kind != "person" else 0
+            if (
+                head
+                and re.match(rf"{re.escape(head)}\b(?!-| (?:of|for|s)\b)", rest)
+                and self._holds_alone(person, _plain_office(head), index)
+            ):
+                after = at + 1 + len(head.split())
+                behind = self.lines[index].chunks[after : after + 1]
+                return after if not behind or behind[0].kind != "person" else 0
         return 0
+
+    def _holds_alone(self, person: str, office: str, index: int) -> bool:
+        """Whether the person has this office, and nobody else whom the text has named so far."""
+        here = self.lines[index].sentence.start
+        people = self.register.people.values()
+        holders = [p.name for p in people if office and office in {_plain_office(o.text) for o in p.offices if not o.former}]
+        return person in holders and not any(n != person and self._first(n) < here for n in holders)
 
     def _by_rank(self, index: int, at: int) -> int:
         """`the general`, `the pontiff`: of the document's hero, unless somebody else is called so with his name."""
@@ -327,7 +334,16 @@ def _behind_subject(chunks: list[Chunk], at: int) -> int:
 _ADVERBS = frozenset({"then", "also", "later", "first", "again", "himself", "herself", "even", "once", "soon", "there", "now"})
 
 
-def _placed(line: Line, person: str, chunks: list[Chunk], fronted: tuple[int, int], verb: int, *, received: bool) -> Iterator[Whereabouts]:
+def _placed(
+    line: Line,
+    person: str,
+    chunks: list[Chunk],
+    fronted: tuple[int, int],
+    verb: int,
+    *,
+    received: bool = False,
+    landed: bool = False,
+) -> Iterator[Whereabouts]:
     end = _window_end(chunks, verb)
     words = {c.lower for c in chunks[fronted[1] : end]}
     if words & _NOT:
@@ -339,7 +355,7 @@ def _placed(line: Line, person: str, chunks: list[Chunk], fronted: tuple[int, in
     told = dates[0] if len(dates) == 1 and "X" not in dates[0].first else None
     first, last = (told.first, told.last) if told is not None else ("", "") if dates else (line.day, "")
     landing = received and bool(_LANDING.search(" ".join(c.text for c in chunks[verb:end])))
-    comes = landing or (not received and _arriving(chunks, verb, _preposition(chunks, places[0]) if places else ""))
+    comes = landed or landing or (not received and _arriving(chunks, verb, _preposition(chunks, places[0]) if places else ""))
     value = chunks[places[0]].value if places else None
     if not isinstance(value, PlaceSpan):
         bodily = received or comes or chunks[verb].lower.split(" ")[0] in _BODILY
@@ -426,7 +442,7 @@ def _is_place(chunks: list[Chunk], at: int, verb: int) -> bool:
         return False
     if value.kind == "organisation":
         return head.lower in {"spoke", "addressed", "appeared", "stood"} or (head.kind == "verb" and "speak" in head.verb.lemmas())
-    if preposition in {"on", "before"}:
+    if preposition in {"on", "before", "over"}:
         return value.kind == "venue"
     near = chunks[index - 1]
     if value.kind == "venue" or index - 1 <= verb:
