@@ -107,6 +107,7 @@ ADVERBS = frozenset(
         "firmly",
         "clearly",
         "briefly",
+        "alone",
     ]
 )
 _BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
@@ -314,10 +315,13 @@ def _verb_group(words: Sequence[Token], index: int, covered: set[int], before: l
         else:
             break
         at += 1
-    if at >= len(words) or at in covered:
+    if at >= len(words):
         return None
-    readings = _readings(words, at)
+    readings = _readings(words, at) if at not in covered else ()
     group = _judge(words, at, helpers, readings, before) if readings else None
+    if group is None and helpers in (["will", "have"], ["to", "have"]) and at == index + 2:
+        time: Literal["future", "infinitive"] = "future" if helpers[0] == "will" else "infinitive"
+        return VerbGroup(_with(_readings(words, at - 1), "base"), "active", time), at  # "will have lunch"
     if group is None and helpers == ["had"] and at == index + 1:
         return VerbGroup(_with(_readings(words, index), "past"), "active", "past"), at  # "had talks": no helper of a further verb
     if group is None:

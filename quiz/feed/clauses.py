@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quiz.feed.chunks import ADVERBS, Chunk, noun_class
+from quiz.feed.chunks import ADVERBS, OFFICES, Chunk, noun_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.names import Mention
 
@@ -195,6 +195,7 @@ def clause(chunks: list[Chunk], verb_at: int) -> Clause:
     """Bind the clause of the verb group at `verb_at`."""
     subject, noun, problem = _subject(chunks, verb_at)
     arguments, dates, after = _arguments(chunks, verb_at + 1)
+    arguments += _fronted(chunks, verb_at, subject)
     dates = _fronted_dates(chunks, verb_at, subject) + dates
     return Clause(verb_at, subject, noun, problem, tuple(arguments), tuple(dates), after)
 
@@ -378,7 +379,9 @@ def people_back(chunks: list[Chunk], at: int, *, listed: bool = False) -> People
         if before >= 0 and chunks[before].lower in {"he", "she"} and chunks[first].lower.startswith(("his ", "her ")):
             first = before  # "He and his wife, Sabina, stayed …"
             break
-        if before < 0 or before == first - 1 or chunks[before].kind not in _PEOPLE or chunks[before].kind == "pronoun":
+        if before < 0 or before == first - 1 or chunks[before].kind not in _PEOPLE:
+            break
+        if chunks[before].kind == "pronoun" and chunks[before].lower not in OFFICES:
             break
         joint = [c.lower for c in chunks[before + 1 : first]]
         if joint == [","] and first == at and not listed and not any(c.kind in _PEOPLE for c in chunks[max(0, before - 2) : before]):
@@ -421,9 +424,24 @@ def _shared_subject(chunks: list[Chunk], at: int, verb_at: int, depth: int) -> t
         if chunks[previous].kind == "verb" and (chunks[previous].verb.time != "participle" or chunks[previous].verb.voice == "active"):
             if chunks[previous].verb.voice != chunks[verb_at].verb.voice and chunks[verb_at].verb.voice == "passive":
                 return None, "", "shared subject of another voice"
+            if _behind_insertion(chunks, previous, verb_at):
+                return None, "", "no subject"
             return _subject(chunks, previous, depth + 1)
     unknown = _of_unknown_verb(chunks, at)
     return (unknown, "", "") if unknown is not None else (None, "", "no subject")
+
+
+def _behind_insertion(chunks: list[Chunk], previous: int, verb_at: int) -> bool:
+    """`had been in Japan, where the Emperor received him, and had stopped in Seoul`: who stopped is told before the insertion."""
+    joint = [c.lower for c in chunks[max(0, verb_at - 2) : verb_at] if c.lower not in ADVERBS]
+    if joint != [",", "and"]:
+        return False
+    for at in range(previous - 1, max(0, previous - 12), -1):
+        if chunks[at].kind == "verb" or chunks[at].text in {";", ":"}:
+            return False
+        if chunks[at].lower in _RELATIVES | {"where", "when"}:
+            return chunks[at - 1].text == ","
+    return False
 
 
 _PAST = frozenset(
@@ -576,7 +594,9 @@ def _for_occasion(arguments: list[Argument], preposition: str) -> bool:
 
 
 def _opens_gift(chunk: Chunk) -> bool:
-    return chunk.kind == "number" or (chunk.kind == "word" and chunk.lower in {"a", "an", "the", "his", "her", "its", "their", "honorary"})
+    return chunk.kind == "number" or (
+        chunk.kind == "word" and chunk.lower in {"a", "an", "the", "his", "her", "its", "their", "honorary"} | noun_class("meal")
+    )
 
 
 def _goes_on(chunks: list[Chunk], at: int) -> bool:
@@ -655,7 +675,9 @@ def _head(parts: list[Chunk]) -> str:
 def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) -> list[DateSpan]:
     """Dates at the head of the clause ("On 9 May, Xi attended …"), or between subject and verb."""
     first = subject.first if subject is not None and subject.first < verb_at else verb_at
-    found: list[DateSpan] = [c.value for c in chunks[first:verb_at] if isinstance(c.value, DateSpan)]
+    between = chunks[first:verb_at]
+    inserted = any(c.kind == "verb" or c.lower in _RELATIVES for c in between)  # "X, who died in May, went …"
+    found: list[DateSpan] = [] if inserted else [c.value for c in between if isinstance(c.value, DateSpan)]
     at = first - 1
     while at >= 0 and chunks[at].kind != "verb" and chunks[at].text not in {";", ":"}:
         value = chunks[at].value
@@ -665,6 +687,20 @@ def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) ->
     if at >= 0 and chunks[at].kind == "verb" and subject is not None and subject.first < at:
         found += _fronted_dates(chunks, at, subject) if chunks[at].verb.time == "past" else []
     return found
+
+
+_FRONTED = frozenset({"in", "at", "on", "during", "before", "with", "outside", "near"})
+_CLOSED = frozenset({"while", "when", "where", "if", "because", "although", "but", "whether", "as", "after", "since", "until", "according"})
+
+
+def _fronted(chunks: list[Chunk], verb_at: int, subject: People | None) -> list[Argument]:
+    """`At the airport, Y greeted X`, `In Lyon he met students`: the phrases at the head of the sentence, where a subject follows them."""
+    if subject is None or not 0 < subject.first < verb_at or chunks[0].lower not in _FRONTED:
+        return []
+    head = chunks[: subject.first]
+    if any(c.kind in {"verb", "pronoun", "quote", "group"} or c.text in {";", ":"} or c.lower in _RELATIVES | _CLOSED for c in head):
+        return []
+    return [a for a in _arguments(head, 0)[0] if a.preposition in _FRONTED]
 
 
 def _told_on(chunks: list[Chunk], at: int) -> bool:
@@ -678,16 +714,19 @@ def _told_on(chunks: list[Chunk], at: int) -> bool:
     for before in range(at - 1, -1, -1):
         if chunks[before].text == ",":
             return False
-        if chunks[before].lower == "according":
-            return True
+        if chunks[before].lower == "according" or chunks[before].lower in _RELATIVES | {"where", "when"}:
+            return True  # "In the street where shells had fallen on 27 May X laid a flower"
     return False
 
 
 def in_class(phrase: str, head: str, name: str) -> bool:
     """Whether a noun phrase is of a noun class, by its whole end or by its head."""
     nouns = noun_class(name)
-    core = phrase.lower().split(" of ")[0]
-    return head in nouns or any(core.endswith(" " + n) or core == n for n in nouns if " " in n)
+    whole = phrase.lower()
+    core = whole.split(" of ")[0]
+    return head in nouns or any(
+        f" {core}".endswith(" " + n) or (" of " in n and f" {whole} ".endswith(f" {n} ")) for n in nouns if " " in n
+    )
 
 
 def mention_of(chunk: Chunk) -> Mention | None:

@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import msgspec
 
 from quiz import yamltext
-from quiz.feed.chunks import Chunk, noun_class
+from quiz.feed.chunks import ADVERBS, Chunk, noun_class
 from quiz.feed.clauses import Argument, Clause, People, clause, first_to, in_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.facttypes import BY_NAME
@@ -47,6 +47,7 @@ class Frame(msgspec.Struct, frozen=True):
     accepts: list[Any]
     refuses: list[str]
     second: Filler | None = None  # the thing given, behind the person to whom it is given
+    naming: str = ""  # what an object is called as an event: "unveiling of" a statue
 
 
 class Candidate(msgspec.Struct):
@@ -107,6 +108,7 @@ def _frame(name: str, entry: dict[str, Any]) -> Frame:
         entry["accepts"],
         entry["refuses"],
         _filler(entry["second"]) if "second" in entry else None,
+        entry.get("naming", ""),
     )
 
 
@@ -260,16 +262,26 @@ class _Binding:
         filler, argument = self.frame.object, self.clause.object()
         if filler is None:
             # an intransitive frame: "met the deadline" is no meeting of the subjects
-            return argument is None or self.frame.yields not in {"meet", "talks", "return", "arrive", "visit", "call"}
+            adverb = argument is not None and argument.people is None and argument.head in ADVERBS | {"late", "long", "privately"}
+            return argument is None or adverb or self.frame.yields not in {"meet", "talks", "return", "arrive", "visit", "call"}
         if filler.slot == "from":
             if argument is None:
                 return True
             self.used.add(argument.first)
             return self._place_from(argument)
-        if argument is None:
+        if argument is None or (self.frame.verbs in _MORE_SENSES and not self._stands_alone(argument)):
             return False
         self.used.add(argument.first)
         return self._fill(filler, argument)
+
+    def _stands_alone(self, argument: Argument) -> bool:
+        """`called on X to resign`, `saw X as a friend`, `saw X leave` are no meetings."""
+        following = self.chunks[argument.after] if argument.after < len(self.chunks) else None
+        return (
+            following is None
+            or following.kind in {"mark", "date"}
+            or following.lower in {"in", "at", "on", "and", "for", "during", "before"}
+        )
 
     def _fill_second(self) -> bool:
         """`gave him a hunting rifle`: the noun phrase right behind the person."""
@@ -310,6 +322,7 @@ class _Binding:
             return argument.people is not None and self._people(filler, argument.people)
         fill = {
             "guest": self._guest,
+            "own": self._own,
             "place": self._fill_place,
             "destination": self._destination,
             "text": self._text,
@@ -344,6 +357,8 @@ class _Binding:
         return True
 
     def _audience(self, filler: Filler, argument: Argument) -> bool:
+        if in_class(argument.noun, argument.head, "press"):
+            return False
         if argument.people is None and _is_body(self.chunks[argument.first : argument.after]):
             following = self.chunks[argument.after].lower if argument.after < len(self.chunks) else ""
             if "joint" in argument.noun.lower() and following == "and":
@@ -368,10 +383,13 @@ class _Binding:
             or argument.noun.lower().startswith("no ")
         ):
             return False
+        if self.frame.name == "press.said" and argument.noun.lower().startswith(("the ", "his ", "her ")):
+            return False  # "said at the press conference": it was told before
         if filler.slot == "-":
             self.slots_kind(noun)
         else:
-            self._set(filler, _TO_WHOM.sub("", _without_article(noun)) if self.frame.yields == "host" else _without_article(noun))
+            named = f"{self.frame.naming} {noun}" if self.frame.naming else _without_article(noun)
+            self._set(filler, _TO_WHOM.sub("", named) if self.frame.yields == "host" else named)
         return True
 
     def _guest(self, filler: Filler, argument: Argument) -> bool:
@@ -383,6 +401,15 @@ class _Binding:
         if names != [self.resolve.principals.visitor]:
             return False
         self._set(filler, names[0])
+        return True
+
+    def _own(self, filler: Filler, argument: Argument) -> bool:
+        """`took part in the visit`: the visit of the document, whose visitor fills the slot."""
+        visitor = self.resolve.principals.visitor
+        definite = argument.noun.lower().split(" ")[0] in {"the", "his", "her"}
+        if not visitor or not definite or argument.people is not None or not in_class(argument.noun, argument.head, filler.what[4:]):
+            return False
+        self._set(filler, visitor)
         return True
 
     def slots_kind(self, noun: str) -> None:
@@ -464,7 +491,8 @@ class _Binding:
         self._set(Filler("a", "person"), names[0] if names else "")
         if len(names) > 1:
             rest = names[1:]
-            self.slots["b"] = rest[0] if filler.what == "party" and len(rest) == 1 else rest
+            one_side = BY_NAME[self.frame.yields].slots["b"] == "speaker"
+            self.slots["b"] = rest[0] if one_side and len(rest) == 1 else rest
         return True
 
     def _one_person(self, filler: Filler, people: People, names: list[str]) -> bool:
@@ -530,6 +558,8 @@ class _Binding:
         for span in spans:
             if span.kind == "venue" and self.frame.name == "visit.visited":
                 continue  # a memorial that is visited is a stop, and its day no first day
+            if span.kind == "venue" and self.chunks[self.clause.verb_at].verb.lemmas() & _AROUND:
+                continue  # "drove to the palace" goes to no further country
             if span.kind in {"venue", "region"} and self.frame.yields == "visit":
                 filled = self._country_of(span) or filled
                 continue
@@ -642,6 +672,8 @@ class _Binding:
         return bool(before) and bool(before[-1].lemmas() & went) and before[-1].time == "past" and not before[-1].hold
 
 
+_AROUND = frozenset({"drive", "ride", "proceed", "continue"})
+_MORE_SENSES = frozenset({"call_on", "see"})
 #: "gave the President lunch": whom it was given to is no part of the meal
 _TO_WHOM = re.compile(
     r"^(?:(?:Prime|Foreign) )?(?:President|Minister|King|Queen|Pope|Emperor|Chancellor|Premier|Chairman|General)s? (?=[a-z])"

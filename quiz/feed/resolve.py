@@ -357,7 +357,14 @@ class Resolver:
         return self.names.within(sentence.start, sentence.end)
 
     def _before_here(self, chunk: Chunk) -> list[Mention]:
-        return [m for m in self._in_sentence(self.index) if m.end <= chunk.start]
+        """Who was named before in this sentence; whoever stands in an insertion (", whose president is X,") is of another clause."""
+        return [m for m in self._in_sentence(self.index) if m.end <= chunk.start and not self._set_off(m, chunk.start)]
+
+    def _set_off(self, mention: Mention, until: int) -> bool:
+        sentence = self.sentences[self.index]
+        before = sentence.text[: mention.start - sentence.start]
+        between = sentence.text[mention.end - sentence.start : until - sentence.start]
+        return "," in between and bool(re.search(r", (?:whose|which|of which|of whom)\b[^,;]*$", before))
 
     def _plural(self, chunk: Chunk) -> list[str] | None:
         there = self.index - 1
