@@ -676,7 +676,7 @@ def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) ->
     """Dates at the head of the clause ("On 9 May, Xi attended …"), or between subject and verb."""
     first = subject.first if subject is not None and subject.first < verb_at else verb_at
     between = chunks[first:verb_at]
-    if any(c.kind == "verb" or c.lower in _RELATIVES for c in between):  # "X, who died in May, on Tuesday went …"
+    if any(c.lower in _RELATIVES for c in between):  # "X, who died in May, on Tuesday went …"
         between = between[max((i for i, c in enumerate(between) if c.lower in {",", "and"}), default=len(between)) :]
     found: list[DateSpan] = [c.value for c in between if isinstance(c.value, DateSpan)]
     at = first - 1
