@@ -22,7 +22,7 @@ from quiz.bank.make.tables.days import in_office
 from quiz.bank.make.tables.decks import decks_of, make_table_bank
 from quiz.bank.make.tables.events import tells_who
 from quiz.bank.make.tables.makers import DECK_MAKERS, ROW_MAKERS
-from quiz.bank.make.tables.rivals import of_rank
+from quiz.bank.make.tables.rivals import of_many_regions, of_rank
 from quiz.bank.make.tables.rows import TableIndex, maybe_one
 from quiz.bank.make.tables.words import filled, table_wording
 from quiz.bank.tablebuild import Rows, read_tables, table_decks
@@ -277,6 +277,28 @@ def test_what_is_no_state_is_not_asked_for_as_a_country():
     assert [row.of_a_state for row in rows] == [row.country == "Poland" for row in rows]
 
 
+def test_a_kingdom_has_no_president():
+    told = [
+        ("King Ada Quill", "Spain", "2001-03-01"),
+        ("President Bo Grieg", "Spain", "2004-03-01"),
+        ("President Cy Holm", "Spain", "2024-03-01"),
+    ]
+    index = TableIndex(visits_of([one(*row) for row in told])[0])
+    assert [index.is_of_a_kingdom(row) for row in index.rows] == [False, True, False]
+
+
+def test_the_key_is_not_the_only_one_from_another_part_of_the_world():
+    places = ("Gambia", "Uruguay", "Argentina", "Brazil", "Norway")
+    rows = TableIndex(
+        visits_of([one(f"President {name} Quill", place, "1989-03-01") for name, place in zip(FIRST, places, strict=False)])[0]
+    ).rows
+    by = {row.country: row for row in rows}
+    south = [by["Uruguay"], by["Argentina"], by["Brazil"]]
+    assert of_many_regions(south, by["Gambia"], 3) == []
+    assert by["Norway"] in of_many_regions([*south, by["Norway"]], by["Gambia"], 3)
+    assert len(of_many_regions(south[1:], south[0], 3)) == 2
+
+
 def test_a_king_is_of_a_kingdom_and_an_emir_of_an_emirate():
     places = (("King Ada", "Jordan"), ("Queen Ada", "Jordan"), ("Emir Ada Quill", "Kuwait"), ("President Ada Quill", "Iraq"))
     rows = [TableIndex(visits_of([one(visitor, place, "1999-03-01")])[0]).rows[0] for visitor, place in places]
@@ -288,21 +310,23 @@ def test_a_leader_is_asked_about_no_year_in_which_another_held_the_office():
     known = [("Ada Quill", "1971-03-01"), ("Bo Grieg", "1973-05-02"), ("Cy Holm", "1976-02-03")]
     visits, _ = visits_of([one(f"President {name}", "Poland", day) for name, day in known])
     index = TableIndex(visits)
-    assert in_office(index, index.rows[1]) == (1971, 1976)
+    assert in_office(index, index.rows[1]) == (date(1971, 3, 1), date(1976, 2, 3))
     waiting, _ = visits_of([one("President-elect Ada Quill", "Poland", "1971-03-01"), one("President Cy Holm", "Poland", "1976-02-03")])
     index = TableIndex(waiting)
-    assert in_office(index, index.rows[0]) == (1971, 1971)
+    assert in_office(index, index.rows[0]) == (date(1971, 1, 1), date(1971, 12, 31))
     chosen, _ = visits_of(
         [one("President-elect Ada Quill", "Poland", "1974-03-01"), *(one(f"President {n}", "Poland", d) for n, d in known)]
     )
     index = TableIndex([*chosen, *visits_of([one("President Ada Quill", "Poland", "1975-03-01")])[0]])
-    assert in_office(index, index.rows[-2])[0] == 1974
+    assert in_office(index, index.rows[-2])[0] == date(1974, 3, 1)
 
 
 def test_a_state_that_is_no_more_had_leaders_in_its_own_years_only():
     visits, _ = visits_of([one("President Ada Quill", "Zaire", "1995-03-01"), one("President Cy Holm", "Poland", "2016-02-03")])
     index = TableIndex(visits)
-    assert in_office(index, index.rows[0]) == (1995, 1997)
+    assert in_office(index, index.rows[0]) == (date(1995, 1, 1), date(1997, 12, 31))
+    assert index.rows[0].stood_in(1996)
+    assert not index.rows[0].stood_in(1998)
 
 
 def rules_of(bank: Bank) -> set[str]:

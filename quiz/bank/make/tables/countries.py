@@ -28,7 +28,9 @@ def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     if not row.of_a_state or row.office in _OF_FEW or names_country(row) or desk.table.namesakes(row):
         return
     near = (r for r in desk.table.near_in_time(row, 300) if r.country and r.host == row.host and of_rank(r) == of_rank(row))
-    named_alike = islice((r for r in near if r.of_a_state and r.areas & row.areas and not r.grounds & row.grounds), 16)
+    named_alike = islice(
+        (r for r in near if r.of_a_state and r.stood_in(row.year) and r.areas & row.areas and not r.grounds & row.grounds), 16
+    )
     neighbours = sorted(named_alike, key=lambda r: r.region != row.region)[:8]
     rng = desk.chance(row.visit.id, "country")
     rng.shuffle(neighbours)

@@ -1,6 +1,7 @@
 """When a leader came."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from quiz.bank import spoken
 from quiz.bank.kinds.choice import Choice
@@ -25,9 +26,9 @@ def in_which_year(desk: Desk, row: Row) -> Iterator[Candidate]:
     if len(desk.table.visits_of(row)) != 1:
         return
     rng = desk.chance(row.visit.id, "year")
-    oldest, newest = in_office(desk.table, row)
+    first, last = in_office(desk.table, row)
     decade = row.year // 10 * 10  # the deck's name may tell it
-    near = [year for year in range(decade, decade + 10) if oldest <= year <= newest and 0 < abs(year - row.year) <= _YEARS_OFF]
+    near = [y for y in range(decade, decade + 10) if first.year <= y <= last.year and 0 < abs(y - row.year) <= _YEARS_OFF]
     if len(near) < FEWEST:
         return
     fields = desk.fields(row, "start", "year", "choice", tags=["dates"])
@@ -52,11 +53,15 @@ def in_which_month(desk: Desk, row: Row) -> Iterator[Candidate]:
 
 
 def _may_be_asked_of(table: TableIndex, row: Row, other: Row) -> bool:
-    """Whether the month of another visit is a believable wrong one: of the same years in office and decade, and he was away."""
-    oldest, newest = in_office(table, row)
-    near = max(oldest, row.year - _YEARS_OFF) <= other.year <= min(newest, row.year + _YEARS_OFF)
+    """Whether the month of another visit is a believable wrong one: of the same decade, when he held the office, and was away."""
     same = other.host == row.host and other.year // 10 == row.year // 10 and spoken.precision(other.visit.start) >= _TO_THE_MONTH
-    return near and same and not table.is_there(row, other.start.replace(day=1), other.start.replace(day=28))
+    return same and _in_his_years(table, row, other) and not table.is_there(row, other.start.replace(day=1), other.start.replace(day=28))
+
+
+def _in_his_years(table: TableIndex, row: Row, other: Row) -> bool:
+    """Whether another visit lies in the years around this one in which its leader most likely held the office."""
+    first, last = in_office(table, row)
+    return first < other.start < last and abs(other.year - row.year) <= _YEARS_OFF
 
 
 def _for_a_while(row: Row) -> bool:
@@ -64,20 +69,21 @@ def _for_a_while(row: Row) -> bool:
     return not row.office or form(row).waiting or row.office in _FOR_A_TURN
 
 
-def in_office(table: TableIndex, row: Row) -> tuple[int, int]:
-    """The years in which the leader may have held the office: from the last visit of one before him to the first of one after.
+def in_office(table: TableIndex, row: Row) -> tuple[date, date]:
+    """The days between which the leader may have held the office: the last visit of one before him and the first of one after.
 
     A state that was none had no leaders; who held an office for a turn, or waits for it, held it in no other year.
     """
     if _for_a_while(row):
-        return row.year, row.year
+        return date(row.year, 1, 1), date(row.year, 12, 31)
     compatriots = table.compatriots(row)
     others = [r for r in compatriots if r.office == row.office and not maybe_one(r.name, row.name)]
-    chosen = max((r.year for r in table.maybe_same(row) if r.day < row.day and form(r).waiting), default=0)
+    waiting = [r.start for r in table.maybe_same(row) if r.day < row.day and form(r).waiting]
     founded, ended = lifetime(row.visit.visitor.country)
-    before = max((r.year for r in others if r.day < row.day), default=min(r.year for r in compatriots if r.country == row.country))
-    after = min((r.year for r in others if r.day > row.day), default=table.rows[-1].year)
-    return max(before, founded, chosen), min(after, ended)
+    known_from = date(min(r.year for r in compatriots if r.country == row.country), 1, 1)
+    before = [r.start for r in others if r.day < row.day] or [known_from]
+    after = [r.start for r in others if r.day > row.day] or [date(table.rows[-1].year, 12, 31)]
+    return max(*before, *waiting, date(max(founded, 1), 1, 1)), min(*after, date(ended, 12, 31))
 
 
 def year_in_gap(desk: Desk, row: Row) -> Iterator[Candidate]:
@@ -101,9 +107,8 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
         yield made(TrueFalse(prompt=desk.stem(rule, row), answer=True, **fields), row, "statement", 3)
         return
     mine = {r.year for r in desk.table.maybe_same(row)} | {r.here[1].year for r in desk.table.maybe_same(row)}
-    oldest, newest = in_office(desk.table, row)
-    possible = range(max(oldest, row.year - _YEARS_OFF), min(newest, row.year + _YEARS_OFF) + 1)
-    elsewhen = [r for r in desk.table.near_in_time(row, 400) if r.year in possible and r.year not in mine and r.host == row.host]
+    near = (r for r in desk.table.near_in_time(row, 400) if r.host == row.host and r.year not in mine)
+    elsewhen = [r for r in near if _in_his_years(desk.table, row, r)]
     if not elsewhen or not desk.table.visits_of(row):
         return
     other = rng.choice(elsewhen)

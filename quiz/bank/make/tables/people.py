@@ -6,7 +6,7 @@ from itertools import islice
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.make.asking import Candidate
 from quiz.bank.make.tables.desk import OPTIONS, Desk, made
-from quiz.bank.make.tables.rivals import GENERATION, away, distinct_people, one_a_country
+from quiz.bank.make.tables.rivals import GENERATION, away, distinct_people, of_many_regions, one_a_country
 from quiz.bank.make.tables.rows import Row
 from quiz.bank.question import Distractor
 
@@ -39,7 +39,7 @@ def who_in_month(desk: Desk, row: Row) -> Iterator[Candidate]:
     pool = list(islice(away(desk, row, (r for r in near if abs(r.year - row.year) <= 6)), 12))
     rng = desk.chance(row.visit.id, "who-in-month")
     rng.shuffle(pool)
-    wrong = one_a_country(distinct_people(desk.table, pool, row, 8), OPTIONS)
+    wrong = of_many_regions(one_a_country(distinct_people(desk.table, pool, row, 8), 8), row, OPTIONS)
     if len(wrong) < OPTIONS:
         return
     options: list[str | Distractor] = [Distractor(r.who, desk.why(r)) for r in wrong]
@@ -55,7 +55,7 @@ def addressed(desk: Desk, row: Row) -> Iterator[Candidate]:
         if day and day[:7] != row.visit.start[:7]:
             continue
         near = (r for r in desk.table.near_in_time(row, 60) if r.country and r.office == row.office and not r.grounds & row.grounds)
-        wrong = one_a_country(distinct_people(desk.table, away(desk, row, near), row, 8), OPTIONS)
+        wrong = of_many_regions(one_a_country(distinct_people(desk.table, away(desk, row, near), row, 8), 8), row, OPTIONS)
         if len(wrong) < OPTIONS:
             continue
         audience = str(fact.slots["audience"])

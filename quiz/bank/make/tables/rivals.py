@@ -1,6 +1,7 @@
 """Who may stand beside the key: leaders of one form, certainly others than the key and than one another, certainly not there."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -66,6 +67,23 @@ def one_a_country(rows: Sequence[Row], most: int) -> list[Row]:
         if not any(row.grounds & other.grounds or same(row.country, other.country) for other in chosen):
             chosen.append(row)
     return chosen[:most]
+
+
+def of_many_regions(rows: Sequence[Row], key: Row, most: int) -> list[Row]:
+    """At most so many, from as many parts of the world as there are; none where the key is the only one from elsewhere."""
+    seen: Counter[str] = Counter()
+    turns = []
+    for row in rows:
+        turns.append((seen[_part(row)], row))
+        seen[_part(row)] += 1
+    chosen = [row for _, row in sorted(turns, key=lambda turn: turn[0])][:most]
+    return [] if len(seen) == 1 and _part(key) not in seen else chosen
+
+
+def _part(row: Row) -> str:
+    """The part of the world: Europe, Africa, the Americas, or the rest."""
+    found = re.search(r"Europe|Africa|America|Caribbean", row.region)
+    return found[0].replace("Caribbean", "America") if found else ""
 
 
 def of_rank(row: Row) -> str:

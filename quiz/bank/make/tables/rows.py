@@ -16,7 +16,7 @@ from functools import cached_property, lru_cache
 from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.sameness import plain, same_person
-from quiz.feed.countrynames import known_as, regions
+from quiz.feed.countrynames import known_as, lifetime, regions
 from quiz.feed.leaders import misspelt, name_areas
 from quiz.feed.model import Fact, Visit
 
@@ -53,6 +53,11 @@ class Row:
     def of_a_state(self) -> bool:
         """Whether what the visitor leads can be called a country: New Caledonia cannot."""
         return bool(self.country) and not nations.is_territory(self.visit.visitor.country)
+
+    def stood_in(self, year: int) -> bool:
+        """Whether the visitor's state existed under this name then."""
+        founded, ended = lifetime(self.visit.visitor.country)
+        return founded <= year <= ended
 
     @property
     def for_others(self) -> bool:
@@ -114,6 +119,7 @@ def _stay(visit: Visit, start: date, end: date) -> tuple[date, date]:
 
 
 _A_TERM = 4 * 365  # days
+_A_REIGN = 8 * 365
 _A_LIFE_APART = 20 * 365
 _FOR_LIFE = frozenset({"King", "Queen", "Emperor", "Sultan", "Emir", "Shah"})
 
@@ -227,7 +233,7 @@ class TableIndex:
 
     def is_sound(self, row: Row) -> bool:
         """Whether a question may be about the row: the name is right, the office his own, and the man one."""
-        doubtful = self.is_slip(row) or self.is_office_slip(row) or self.may_be_two(row)
+        doubtful = self.is_slip(row) or self.is_office_slip(row) or self.is_of_a_kingdom(row) or self.may_be_two(row)
         return not doubtful and not row.for_others
 
     def is_slip(self, row: Row) -> bool:
@@ -248,6 +254,11 @@ class TableIndex:
         offices = {r.office for r in mine}
         around = any(r.day <= row.day for r in mine) and any(r.day >= row.day for r in mine)
         return len(mine) > 1 and around and len(offices) == 1 and row.office not in offices and "-" not in row.office
+
+    def is_of_a_kingdom(self, row: Row) -> bool:
+        """Whether a president is said to lead a country that had a king in those years: he heads its government."""
+        kings = (r for r in self.compatriots(row) if r.country == row.country and r.office in ("King", "Queen"))
+        return row.office == "President" and any(abs(r.day - row.day) < _A_REIGN for r in kings)
 
     def may_be_two(self, row: Row) -> bool:
         """Whether the rows of one name lie so far apart that a father's may stand for his son's: 1970 and 1994."""
