@@ -5,13 +5,13 @@ import re
 from collections.abc import Iterator
 
 from quiz.feed.chunks import Chunk
-from quiz.feed.clauses import PREPOSITIONS, clause, people_back
+from quiz.feed.clauses import clause
 from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
 from quiz.feed.names import Mention, Names
 from quiz.feed.numbers import NumberSpan
 from quiz.feed.places import country
-from quiz.feed.text import Sentence
+from quiz.feed.text import Sentence, guarded, unguarded
 from quiz.feed.verbs import classes, forms
 
 # an office that ends so was cut: "head of the Federal"
@@ -52,18 +52,6 @@ _STOP_OF = re.compile(
 )
 
 
-_ABBREVIATED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|[ -])")
-
-
-def guarded(text: str) -> str:
-    """The text with the stops of abbreviations ("U.S.") as another mark, so that a stop ends a clause."""
-    return _ABBREVIATED.sub("\u2024", text)
-
-
-def unguarded(text: str) -> str:
-    return text.replace("\u2024", ".")
-
-
 def find_anniversaries(sentence: Sentence) -> Iterator[Candidate]:
     """`the 25th anniversary of the treaty`."""
     for match in _ANNIVERSARY.finditer(guarded(sentence.text)):
@@ -71,147 +59,6 @@ def find_anniversaries(sentence: Sentence) -> Iterator[Candidate]:
         gate = "title overruns" if len(of.split()) > 14 else ""
         if of:
             yield Candidate("anniversary", {"n": match["n"], "of": of}, sentence.start, sentence.end, "anniversary", gate=gate)
-
-
-_ORDINAL = re.compile(
-    r"(?P<whose>'s|\bhis|\bher|\bthe) (?P<n>\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
-    r"eleventh|twelfth)(?:-ever)? "
-    r"(?P<of>(?:(?:state|official|working|foreign|overseas|international|bilateral|presidential|papal|royal|solo|formal|full|ever) )*"
-    r"(?:trip|visit|meeting|participation|summit|stop|tour|appearance|journey|speech|address|encounter)\b(?: (?:to|in|of|by|with|"
-    r"between|at) [^.;:,()—]+?)?)"
-    r"(?: since (?P<since>[^.;:,()]+))?(?=[.;:,()]|$| (?:since|as|when|where|and|which|that|on|from|following|after|by|during|"
-    r"marks?|was|is|will)\b)"
-)
-
-
-_SCOPE = re.compile(r" as (?:an? |the )?(?:[\w'-]+ ){0,4}?(?:president|king|queen|monarch|pope|prime minister|premier|chancellor|leader)\b")
-
-
-def find_ordinals(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, visitor: str) -> Iterator[Candidate]:
-    """`marks Xi's 11th trip to Russia since …`: whose, which and of what."""
-    for match in _ORDINAL.finditer(guarded(sentence.text)):
-        start = match.start() + sentence.start
-        person: list[str] | None = None
-        if match["whose"] == "'s":
-            owner = next((c for c in chunks if c.kind == "person" and c.end == start), None)
-            person = resolve(owner) if owner else None
-        elif match["whose"].strip() in {"his", "her"}:
-            owner = next((c for c in reversed(chunks) if c.kind == "person" and c.end <= start and _free(sentence, c)), None)
-            others = {c.text for c in chunks if c.kind == "person" and c.end <= start and _free(sentence, c)}
-            person = resolve(owner) if owner and len(others) == 1 else [visitor] if visitor and not others else None
-        else:
-            continue
-        of = unguarded(re.sub(r" (?:in|on) (?:\d{4}|[A-Z]\w+ \d+.*)$", "", match["of"]).strip())
-        of = re.sub(r"(?<=[A-Z]\w\w) an? [a-z].*$", "", of)  # "called his first journey to the United States a voyage …"
-        scope = _SCOPE.match(guarded(sentence.text), match.end())
-        of += unguarded(scope.group()) if scope else ""
-        since = unguarded(match["since"] or "")
-        # "Xi's first visit to Russia in 2013 as president": of another year, and in its sentence alone the first of anything
-        gate = "ordinal of another time" if re.search(r" in \d{4}$", match["of"]) else ""
-        if re.search(r"\b(?:he|she|his|her|it|they|their|the (?:region|country|city|two))\b", of):
-            gate = "pronoun"
-        if not person or len(person) != 1 or not person[0]:
-            gate = gate or "pronoun"
-        if since and re.search(r"\b(?:it|they|their)\b", since):
-            gate = gate or "pronoun"
-        if match["n"] in {"first", "second"} and not since and len(of.split()) < 3:
-            gate = gate or "first without its scope"
-        slots: dict[str, str | list[str]] = {"person": (person or [""])[0], "n": match["n"], "of": of}
-        if since:
-            slots["since"] = since.strip()
-        yield Candidate("ordinal", slots, sentence.start, sentence.end, "ordinal", gate=gate)
-
-
-_RANK = r"(?P<n>\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)"
-_RULER = (
-    r"(?i:presidents?|prime ministers?|premiers?|chancellors?|monarchs?|sovereigns?|kings?|queens?|emperors?|popes?|pontiffs?|leaders?|"
-    r"heads? of (?:state|government)|taoiseach|sultans?|emirs?|shahs?|secretar(?:y|ies) of state|ministers?|politicians?|statesm[ae]n)"
-)
-_SCOPE_END = r"(?=[.;:,()—–?!]|$| (?:since|when|where|while|after|and|but|who|which|on|as) )"
-# "was the first British monarch to address the Bundestag", "was the ninth president of Ireland"
-_FIRST_OF_RANK = re.compile(
-    rf"(?: (?:also|thus|then|now|was|is|became|be))*? (?:the )?{_RANK} "
-    rf"(?P<of>(?:[\w'-]+ ){{0,4}}?{_RULER}\b(?: (?:in|of|from) [^.;:,()]{{2,50}}?)?"
-    rf" to (?!do\b)[a-z]+[^.;:()]*?(?: while in office)?){_SCOPE_END}(?: since (?P<since>[^.;:,()]+))?"
-)
-# "was the ninth president of Ireland"
-_NTH_HOLDER = re.compile(
-    rf"(?: (?:the )){_RANK} (?P<of>(?:[\w'-]+ ){{0,2}}?{_RULER} of (?:the |independent )?[A-Z][\w ]+?)(?=[.;,()]|$| and )(?P<since>)"
-)
-# "visit to China (4 to 7 November), the first by an Australian prime minister since 2016", "visit to Indonesia was the first by …"
-_FIRST_BY = re.compile(
-    r"\b(?P<noun>(?:(?:state|official|working|papal|royal) )?(?:visit|trip|journey)"
-    r"(?: to (?:the )?[A-Z][\w']+(?: [A-Z][\w']+)*)?)(?: \([^)]*\))?"
-    rf"(?:,| was| is) the {_RANK} (?P<by>(?:by|of) an? [^.;:,()—–]+?){_SCOPE_END}(?: since (?P<since>[^.;:,()]+))?"
-)
-# "It was the first visit of a pope to a country under Communist rule"
-_IT_WAS = re.compile(
-    rf"^(?:It|This|That) (?P<be>was|is|will be|had been|has been|marked|marks) the {_RANK}(?:-ever)? (?P<of>(?:[\w'-]+ ){{0,3}}?"
-    rf"(?:visit|trip|journey|tour|stay|speech|address) (?:to|by|of|in|before) [^.;:()—–]+?){_SCOPE_END}(?: since (?P<since>[^.;:,()]+))?"
-)
-_LOOSE = re.compile(
-    r"\b(?:he|she|his|her|him|it|its|they|their|them|there|here|this|that|these|those|such|so|the (?:region|country|city|site|two))\b", re.I
-)
-
-
-def find_firsts(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
-    """`X was the first American president to visit Cuba`, `It was the first visit to China by a reigning emperor`."""
-    text = guarded(sentence.text)
-    for at, chunk in enumerate(chunks):
-        if chunk.lower.split(" ")[-1] not in _BEING or chunk.kind not in {"word", "verb"}:
-            continue
-        match = _FIRST_OF_RANK.match(text, chunk.end - sentence.start) or _NTH_HOLDER.match(text, chunk.end - sentence.start)
-        people = people_back(chunks, _before_helpers(chunks, at - 1)) if match else None
-        if match is None or people is None or people.single is None or (people.first and chunks[people.first - 1].lower in PREPOSITIONS):
-            continue
-        yield _first(sentence, match, resolve(people.single), text[people.single.start - sentence.start : match.start("n")])
-    match = _IT_WAS.match(text)
-    visitor = resolve.principals.visitor
-    if match is not None and visitor:
-        yield _first(sentence, match, [visitor] if resolve.of_visitor() else None, match["be"])
-    match = _FIRST_BY.search(text)
-    if match is not None:
-        whose = _traveller(chunks, match.start() + sentence.start, resolve)
-        yield _first(sentence, match, whose, text[: match.start()], f"{match['noun']} {match['by']}")
-
-
-_BEING = frozenset({"is", "was", "became", "be", "become"})
-
-
-def _before_helpers(chunks: list[Chunk], at: int) -> int:
-    while at >= 0 and chunks[at].lower in {"will", "would", "has", "had", "also", "thus", "then", "is", "to"}:
-        at -= 1
-    return at
-
-
-def _traveller(chunks: list[Chunk], noun: int, resolve: Resolve) -> list[str] | None:
-    """Whose visit: `X's visit`, or the one subject of the sentence's first verb."""
-    before = [c for c in chunks if c.end <= noun]
-    owner = next((c for at, c in enumerate(before[:-1]) if c.kind == "person" and before[at + 1].text == "'s"), None)
-    if owner is not None:
-        return resolve(owner)
-    verb = next((at for at, c in enumerate(before) if c.kind == "verb"), None)
-    subject = clause(chunks, verb).subject if verb is not None else None
-    return resolve(subject.single) if subject is not None and subject.single is not None else None
-
-
-def _first(sentence: Sentence, match: re.Match[str], person: list[str] | None, told: str, scope: str = "") -> Candidate:
-    of = unguarded(re.sub(r" (?:in|on) (?:\d{4}|[A-Z]\w+ \d+.*)$", "", scope or match["of"]).strip())
-    since = unguarded(match["since"] or "").strip()
-    gate = "" if person and len(person) == 1 and person[0] and not _LOOSE.search(of) and not _LOOSE.search(since) else "pronoun"
-    if re.search(r"\bago$", since):
-        gate = gate or "ordinal of another time"  # counted from a day that the passage does not tell
-    if len(of.split()) > 22:
-        gate = gate or "title overruns"
-    slots: dict[str, str | list[str]] = {"person": (person or [""])[0], "n": match["n"], "of": of}
-    if since:
-        slots["since"] = since
-    planned = bool(re.search(r"\b(?:will|would|is to|going to)\b", told))
-    return Candidate("ordinal", slots, sentence.start, sentence.end, "ordinal.first", "planned" if planned else "happened", gate=gate)
-
-
-def _free(sentence: Sentence, chunk: Chunk) -> bool:
-    return not sentence.text[chunk.end - sentence.start :].startswith("'s")
 
 
 _ORG = r"(?:the )?(?P<org>(?:[A-Z][\w.-]*)(?: (?:of|the|for|and|[A-Z][\w.-]*))*)"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from quiz.citation import Evidence
-from quiz.feed import background, card, details, figures, hosting, listed, nominal, presence, statements, whereabouts
+from quiz.feed import background, card, details, figures, hosting, listed, nominal, ordinals, presence, statements, whereabouts
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.couples import with_families
@@ -315,8 +315,7 @@ class _Extractor:
         if not said and not any(c.type in {"visit", "meet", "talks", "host", "welcome"} and not c.gate for c in framed):
             yield from statements.find_official(sentence, parts, resolve, self.official)
         yield from self._reported(reading, details.find_anniversaries(sentence))
-        yield from details.find_ordinals(sentence, parts, resolve, self.principals.visitor)
-        yield from self._reported(reading, details.find_firsts(sentence, parts, resolve))
+        yield from ordinals.find_ordinals(sentence, parts, resolve, self.principals.visitor)
         yield from details.find_memberships(sentence, parts)
         yield from self._reported(reading, details.find_figures(sentence, parts))
         yield from figures.find_amounts(sentence, parts, self.official.publisher)

@@ -109,3 +109,16 @@ def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:
     if len(word) == 1 and before[1].isupper():
         return starter
     return True
+
+
+_ABBREVIATED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|[ -])")
+
+
+def guarded(text: str) -> str:
+    """The text with the stops of abbreviations ("U.S.") as another mark, so that a stop ends a clause."""
+    return _ABBREVIATED.sub("\u2024", text)
+
+
+def unguarded(text: str) -> str:
+    """The stops back."""
+    return text.replace("\u2024", ".")

@@ -5,9 +5,15 @@ from importlib import resources
 
 from quiz.feed.gates import GATES
 
-MODULES = ("chunks", "match", "nominal", "statements", "details", "background", "extract")
+MODULES = ("chunks", "match", "nominal", "statements", "details", "ordinals", "background", "extract")
 CARRIERS = frozenset({"gate", "hold", "trouble"})  # variables, fields and arguments that carry a gate's name
-TELLERS = {"_hold": None, "cleaned": 1, "_people": 1, "_from_noun": 1}  # functions that answer with one; its place in a tuple
+TELLERS = {
+    "_hold": None,
+    "_doubt": None,
+    "cleaned": 1,
+    "_people": 1,
+    "_from_noun": 1,
+}  # functions that answer with one; its place in a tuple
 
 
 def names_in_source() -> frozenset[str]:

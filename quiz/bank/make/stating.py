@@ -1,6 +1,5 @@
 """A fact as a sentence of our own, with its attribution: for explanations, statements to judge, and gaps."""
 
-import re
 from collections.abc import Callable, Mapping
 
 from quiz.bank import spoken
@@ -42,7 +41,7 @@ def statements(
     words = scene.wording.of(fact.type)
     described = (
         words.says_described
-        if is_description(scene, fact) or is_first_of_rank(fact)
+        if is_description(scene, fact)
         else words.says_part
         if is_part(scene, fact)
         else words.says_done
@@ -93,18 +92,6 @@ def is_part(scene: Scene, fact: Fact) -> bool:
     """Whether an office is told of somebody who took a part in the visit, and is not one of the two principals."""
     people = values(fact, "person") if fact.type == "role" else []
     return len(people) == 1 and not is_principal(scene.visit, people[0]) and bool(part(scene, people[0]))
-
-
-_RANK = re.compile(
-    r"^(?:[\w'-]+ ){0,4}?(?:president|minister|premier|chancellor|monarch|sovereign|king|queen|emperor|pope|pontiff|leader|head|taoiseach|"
-    r"sultan|emir|shah|secretary|politician|statesman)\b",
-    re.I,
-)
-
-
-def is_first_of_rank(fact: Fact) -> bool:
-    """Whether an ordinal says which of an office's holders somebody was ("the first British monarch to …"), and not whose visit it was."""
-    return fact.type == "ordinal" and not isinstance(fact.slots["of"], list) and bool(_RANK.match(fact.slots["of"]))
 
 
 def is_description(scene: Scene, fact: Fact) -> bool:

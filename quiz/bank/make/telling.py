@@ -13,6 +13,7 @@ from quiz.bank.make.scene import Scene
 from quiz.bank.make.template import Template, template
 from quiz.feed.figures import told
 from quiz.feed.model import Fact
+from quiz.feed.ordinals import bears, event_by_kind
 
 _PLURAL = re.compile(
     r"(?i)^(?:the )?(?:two|both|several|many|all|some)\b|"
@@ -190,6 +191,21 @@ class Telling:
         end = "".join(self._values("end")[:1]) or (self.visit.end if own and start == self.visit.start else "")
         self.shown |= {"start", "end"}
         return spoken.between(start, end) or None
+
+    def counted(self, _: str) -> str | None:
+        """Who was the first to do something, whose visit was the first of its kind, or that it was somebody's first."""
+        of = "".join(self._values("of")[:1])
+        who = self.say("person", "bare" if bears(of) else "s")
+        number, since = self.say("n", "ordinal"), self.say("since", "")
+        if not (of and who and number):
+            return None
+        self.shown.add("of")
+        was = "was to be" if self.planned else "was"
+        scope = f"{of} since {since}" if since else of
+        if bears(of):
+            return f"{who} {was} the {number} {scope}"
+        event = event_by_kind(of)
+        return f"{who} {event} {was} the {number} {scope}" if event else f"it {was} {who} {number} {scope}"
 
     def about(self) -> str:
         """What a report is on: the visit; of a meeting whose two parties the sentence names, "their meeting"."""
@@ -404,6 +420,7 @@ _SPECIAL: dict[str, Callable[[Telling, str], str | None]] = {
     "home": Telling.home,
     "signers": Telling.signers,
     "figure": Telling.figure,
+    "counted": Telling.counted,
     "deed": Telling.deed,
     "country": Telling.country,
     "in_year": Telling.in_year,
