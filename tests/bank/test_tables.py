@@ -299,6 +299,14 @@ def test_the_key_is_not_the_only_one_from_another_part_of_the_world():
     assert len(of_many_regions(south[1:], south[0], 3)) == 2
 
 
+def test_no_country_is_offered_before_the_table_knows_it():
+    told = [one("President Ada Quill", "Portugal", "1974-10-18"), one("President Bo Holm", "Mozambique", "1977-10-04")]
+    index = TableIndex(visits_of(told)[0])
+    first, later = index.rows
+    assert not index.is_known_by(later, first)
+    assert index.is_known_by(first, later)
+
+
 def test_a_king_is_of_a_kingdom_and_an_emir_of_an_emirate():
     places = (("King Ada", "Jordan"), ("Queen Ada", "Jordan"), ("Emir Ada Quill", "Kuwait"), ("President Ada Quill", "Iraq"))
     rows = [TableIndex(visits_of([one(visitor, place, "1999-03-01")])[0]).rows[0] for visitor, place in places]

@@ -25,13 +25,14 @@ _LONG_ENOUGH = 4  # letters of a name that stand in the country's: "Saud" in Sau
 
 def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
     """Which country the leader represented: wrong options are where leaders are named alike, and from where some came in those years."""
-    if not row.of_a_state or row.office in _OF_FEW or names_country(row) or desk.table.namesakes(row):
+    if not row.of_a_state or not row.areas or row.office in _OF_FEW or names_country(row) or desk.table.namesakes(row):
         return
-    near = (r for r in desk.table.near_in_time(row, 300) if r.country and r.host == row.host and of_rank(r) == of_rank(row))
-    named_alike = islice(
-        (r for r in near if r.of_a_state and r.stood_in(row.year) and r.areas & row.areas and not r.grounds & row.grounds), 16
+    named_alike = (
+        r for r in desk.table.near_in_time(row, 300) if r.areas & row.areas and r.host == row.host and not r.grounds & row.grounds
     )
-    neighbours = sorted(named_alike, key=lambda r: r.region != row.region)[:8]
+    states = (r for r in named_alike if r.of_a_state and r.stood_in(row.year) and desk.table.is_known_by(r, row))
+    ruled_alike = islice((r for r in states if of_rank(r) == of_rank(row)), 16)
+    neighbours = sorted(ruled_alike, key=lambda r: r.region != row.region)[:8]
     rng = desk.chance(row.visit.id, "country")
     rng.shuffle(neighbours)
     wrong = one_a_country(neighbours, OPTIONS)

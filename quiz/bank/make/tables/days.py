@@ -42,7 +42,8 @@ def in_which_month(desk: Desk, row: Row) -> Iterator[Candidate]:
     dated = row.country and spoken.precision(row.visit.start) >= _TO_THE_MONTH
     if not dated or _for_a_while(row) or not desk.table.visits_of(row):
         return
-    months = {r.month: r for r in desk.table.near_in_time(row, 400) if _may_be_asked_of(desk.table, row, r)}
+    near = (r for r in _in_his_years(desk, row) if r.year // 10 == row.year // 10 and spoken.precision(r.visit.start) >= _TO_THE_MONTH)
+    months = {r.month: r for r in near if not desk.table.is_there(row, r.start.replace(day=1), r.start.replace(day=28))}
     if len(months) < FEWEST:
         return
     rng = desk.chance(row.visit.id, "month")
@@ -52,16 +53,11 @@ def in_which_month(desk: Desk, row: Row) -> Iterator[Candidate]:
     yield made(Choice(prompt=desk.stem("month", row), answer=row.month, distractors=options, **fields), row, "start", 4)
 
 
-def _may_be_asked_of(table: TableIndex, row: Row, other: Row) -> bool:
-    """Whether the month of another visit is a believable wrong one: of the same decade, when he held the office, and was away."""
-    same = other.host == row.host and other.year // 10 == row.year // 10 and spoken.precision(other.visit.start) >= _TO_THE_MONTH
-    return same and _in_his_years(table, row, other) and not table.is_there(row, other.start.replace(day=1), other.start.replace(day=28))
-
-
-def _in_his_years(table: TableIndex, row: Row, other: Row) -> bool:
-    """Whether another visit lies in the years around this one in which its leader most likely held the office."""
-    first, last = in_office(table, row)
-    return first < other.start < last and abs(other.year - row.year) <= _YEARS_OFF
+def _in_his_years(desk: Desk, row: Row) -> Iterator[Row]:
+    """Other visits to the country in the years around this one in which its leader most likely held the office."""
+    first, last = in_office(desk.table, row)
+    around = desk.table.between(max(first, date(row.year - _YEARS_OFF, 1, 1)), min(last, date(row.year + _YEARS_OFF, 12, 31)))
+    return (r for r in around if r.host == row.host and first < r.start < last)
 
 
 def _for_a_while(row: Row) -> bool:
@@ -107,8 +103,7 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
         yield made(TrueFalse(prompt=desk.stem(rule, row), answer=True, **fields), row, "statement", 3)
         return
     mine = {r.year for r in desk.table.maybe_same(row)} | {r.here[1].year for r in desk.table.maybe_same(row)}
-    near = (r for r in desk.table.near_in_time(row, 400) if r.host == row.host and r.year not in mine)
-    elsewhen = [r for r in near if _in_his_years(desk.table, row, r)]
+    elsewhen = [r for r in _in_his_years(desk, row) if r.year not in mine]
     if not elsewhen or not desk.table.visits_of(row):
         return
     other = rng.choice(elsewhen)

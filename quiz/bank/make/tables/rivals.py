@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from quiz.bank.make.sameness import plain, same
@@ -86,6 +87,7 @@ def _part(row: Row) -> str:
     return found[0].replace("Caribbean", "America") if found else ""
 
 
+@lru_cache(maxsize=8192)
 def of_rank(row: Row) -> str:
     """What an office tells of its country's form of rule: a king is of a kingdom, an emir of an emirate."""
     ranks = CROWNS & {*row.office.replace("-", " ").split(), *row.name.split()[:1]}

@@ -174,6 +174,7 @@ class TableIndex:
         for row in self.rows:
             for ground in row.grounds:
                 self._of_ground[ground].append(row)
+        self._compatriots: dict[frozenset[str], list[Row]] = {}
         self._same: dict[str, list[Row]] = {}
         self._slips: dict[str, bool] = {}
 
@@ -186,6 +187,14 @@ class TableIndex:
         low = bisect_left(self._starts, start - margin - self._longest)
         high = bisect_right(self._starts, end + margin)
         return [row for row in self.rows[low:high] if row.end + margin >= start]
+
+    def between(self, first: date, last: date) -> Sequence[Row]:
+        """Rows that begin within these days."""
+        return self.rows[bisect_left(self._starts, first) : bisect_right(self._starts, last)]
+
+    def is_known_by(self, other: Row, row: Row) -> bool:
+        """Whether the table has the other's country before the row: a land that came first later may have been no state yet."""
+        return any(r.day <= row.day for r in self.compatriots(other) if r.country == other.country)
 
     def near_in_time(self, row: Row, count: int) -> Iterator[Row]:
         """The rows before and after it, nearest first, as many on each side; found only as far as they are asked for."""
@@ -211,8 +220,10 @@ class TableIndex:
 
     def compatriots(self, row: Row) -> list[Row]:
         """All rows from the same ground, old and new names of the country alike."""
-        found = {r.visit.id: r for ground in sorted(row.grounds) for r in self._of_ground[ground]}
-        return sorted(found.values(), key=lambda r: (r.start, r.visit.id))
+        if row.grounds not in self._compatriots:
+            found = {r.visit.id: r for ground in sorted(row.grounds) for r in self._of_ground[ground]}
+            self._compatriots[row.grounds] = sorted(found.values(), key=lambda r: (r.start, r.visit.id))
+        return self._compatriots[row.grounds]
 
     def maybe_same(self, row: Row) -> list[Row]:
         """Rows that may be the same leader's, the row itself among them."""
