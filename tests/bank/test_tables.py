@@ -364,6 +364,15 @@ def test_in_no_wrong_month_the_leader_may_have_been_there():
         assert not any(month_of(f"in {d.text}") in months for d in question.wrong_options())
 
 
+def test_a_wrong_month_lies_within_a_year_of_a_visit_or_between_two():
+    there = stays(rows_of(240))
+    for question in (*asked("month"), *(q for q in asked("statement") if not q.answer)):
+        visitor = re.search(r"(\w+(?: Minister)? \w+ \w+) of (?:the )?\w+ visit", question.prompt)[1]
+        years = [s.year for s, _ in there[visitor]]
+        wrong = [f"in {d.text}" for d in question.wrong_options()] if isinstance(question, Choice) else [question.prompt]
+        assert all(min(years) - 1 <= month_of(text)[0] <= max(years) + 1 for text in wrong)
+
+
 def test_events_of_one_sort_stand_together():
     for question in asked("event"):
         assert len({"funeral" in name for name in (question.answer, *(d.text for d in question.wrong_options()))}) == 1

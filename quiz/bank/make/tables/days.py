@@ -1,7 +1,7 @@
 """When a leader came."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from quiz.bank import spoken
 from quiz.bank.kinds.choice import Choice
@@ -18,6 +18,7 @@ _FOR_A_TURN = frozenset(
     {"Junta Member", "Chairman of the Presidency", "Captain Regent", "Chairman", "Chief of State", "Head of State", "Regent"}
 )
 _TO_THE_MONTH = 2  # of year, month and day
+_A_YEAR = timedelta(days=365)
 _YEARS_OFF = 2  # a leader was most likely in office then
 
 
@@ -54,9 +55,11 @@ def in_which_month(desk: Desk, row: Row) -> Iterator[Candidate]:
 
 
 def _in_his_years(desk: Desk, row: Row) -> Iterator[Row]:
-    """Other visits to the country in the years around this one in which its leader most likely held the office."""
+    """Other visits to the country while the leader most likely held the office: between his own, or within a year of this one."""
     first, last = in_office(desk.table, row)
-    around = desk.table.between(max(first, date(row.year - _YEARS_OFF, 1, 1)), min(last, date(row.year + _YEARS_OFF, 12, 31)))
+    own = [r.start for r in desk.table.visits_of(row) if r.office == row.office and abs(r.year - row.year) <= _YEARS_OFF]
+    earliest, latest = min([*own, row.start - _A_YEAR]), max([*own, row.start + _A_YEAR])
+    around = desk.table.between(max(first, earliest), min(last, latest))
     return (r for r in around if r.host == row.host and first < r.start < last)
 
 
