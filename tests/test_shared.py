@@ -21,8 +21,8 @@ SEEDS, WHITE_HOUSE, LIST = CORPUS / "seeds", CORPUS / "corpus" / "white-house", 
 COVERAGE = CORPUS / "tools" / "coverage.py"
 
 # per cent of the gold facts that are asked, three points under what was reached
-SEEDS_ASKED = 38
-WHITE_HOUSE_ASKED = 35
+SEEDS_ASKED = 65
+WHITE_HOUSE_ASKED = 46
 
 pytestmark = [
     pytest.mark.slow,

@@ -312,6 +312,7 @@ def _deck(task: _Task) -> BuiltDeck:
         passage,
         max_verbatim=task.max_verbatim,
         standing=old.bank.questions if old else (),
+        text_of=task.text_of,
     )
     standing = Standing(task.around, task.text_of, task.corrected)
     joined = rebuild(old, made.bank, still_valid=validity(task.around), stands=standing.stands, overruled=standing.overruled)

@@ -30,7 +30,7 @@ _ONLOOKER = re.compile(
 )
 _CONSORT = re.compile(r"(?i)\b(?:first lady|first gentleman|wife|husband|spouse|queen consort)\b")
 _NO_OFFICE = re.compile(r"(?i)^former|leader$|counterpart$|first lady")
-_CUT_SHORT = re.compile(r"(?i)\b(?:economic|political|military|bilateral|regional|global|strategic|cultural|other|and|of|the|in|to)$")
+CUT_SHORT = re.compile(r"(?i)\b(?:economic|political|military|bilateral|regional|global|strategic|cultural|other|and|of|the|in|to)$")
 _LONGEST_ITEM = 5  # words of an item in a list of subjects
 _LEADERS_ERA = 2  # years: leaders come and go
 _ERA = 4  # years: somebody of whom the feed tells only at another time is no believable guess
@@ -538,7 +538,7 @@ def other_items(scene: Scene, fact: Fact, slot: str, keys: list[str], rng: rando
             continue
         if not _of_one_kind(" ".join(values(use.fact, "of")), " ".join(values(fact, "of"))):
             continue  # what agreements cover is not what talks are about
-        if _CUT_SHORT.search(use.value) or _is_doing(use.value) not in forms:
+        if CUT_SHORT.search(use.value) or _is_doing(use.value) not in forms:
             continue
         told = any(alike(use.value, v) for v in (*here, *keys, *given)) or plain(use.value) in passages
         if told or len(use.value.split()) > most or nations.all_in_text(use.value) or names_something(use.value):

@@ -180,12 +180,27 @@ class _Extractor:
         result.facts += self._boxed()
         for index, reading in enumerate(self.readings):
             self._one(index, reading, result)
+        self._name_ministries(result.facts)
         result.recent = self._recent()
         result.stays = self._places_of(self.principals.visitor)
         result.hosting = self._hosting()
         result.lasting = any(_LASTING.search(s.text) for s in [*self.headings, *self.sentences])
         result.mentioned = [self._fact(c) for c in self.mentioned if c.slots.get("visitor") == self.principals.visitor]
         return result
+
+    def _name_ministries(self, facts: list[Fact]) -> None:
+        """ "The Foreign Ministry spokesperson" with the country, where the document tells of that ministry in one country alone."""
+        for fact in facts:
+            bare = _MINISTRY.match(fact.speaker)
+            if not bare:
+                continue
+            named = re.compile(rf"\b([A-Z][a-z]+)(?:['’]s)? {re.escape(bare[1])}\b")
+            homes = {home.demonym for m in named.finditer(self.document.text) if (home := country(m[1])) and home.demonym}
+            if len(homes) == 1:
+                full = f"the {homes.pop()} {fact.speaker.removeprefix('the ')}"
+                if fact.slots.get("speaker") == fact.speaker:
+                    fact.slots["speaker"] = full
+                fact.speaker = full
 
     def _boxed(self) -> list[Fact]:
         """What the document's card and its headings say of the visit: where it went, when, and who took part."""
@@ -807,6 +822,7 @@ def _years_of_months(texts: list[Sentence]) -> dict[str, str]:
     return {month: next(iter(years)) for month, years in found.items() if len(years) == 1}
 
 
+_MINISTRY = re.compile(r"the ((?:[A-Z]\w+ )?Ministry(?: of [A-Z]\w+(?: [A-Z]\w+)?)?) spokes\w+$")
 _SPOKESPERSON = re.compile(r"\b(?:a|an|the) ((?:[A-Z][\w']+ )+(?:spokesperson|spokesman|spokeswoman))\b(?! [A-Z])")
 _DAYTIME = re.compile(
     r"(?:At (?:noon|midday|midnight|dusk|dawn)|(?:In|During) the (?:morning|afternoon|evening)|(?:That|The same) (?:morning|"

@@ -62,12 +62,14 @@ def make_bank(
     seed: int = 0,
     most: int | None = None,
     standing: Sequence[AnyQuestion] = (),
+    text_of: Callable[[str], str] = lambda _: "",
 ) -> Made:
     """Ask about every fact of the visits that can be asked soundly. Same input and seed, same bank.
 
+    `text_of` gives a source's whole text, empty where nobody has it.
     `standing` are the questions of an earlier build; those that can still be asked are chosen before others.
     """
-    scenes = [_scene(deck, visit, feed, sources, passage, max_verbatim, seed) for visit in visits]
+    scenes = [_scene(deck, visit, feed, sources, passage, max_verbatim, seed, text_of) for visit in visits]
     used = {e.source for scene in scenes for fact in scene.visit.facts for e in fact.evidence}
     used |= {e.source for visit in visits for e in visit.evidence}
     bank = Bank(deck=deck, sources={k: v for k, v in sources.items() if k in used}, visits=[bank_visit(s) for s in scenes])
@@ -105,9 +107,10 @@ def _scene(
     passage: Callable[[Evidence], str],
     most: int | None,
     seed: int,
+    text_of: Callable[[str], str] = lambda _: "",
 ) -> Scene:
     facts = [_whole_items(_membership(f)) for f in _with_visit_fact(visit) if not f.conflict and not f.held and not _says_nothing(f)]
-    scene = Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most)
+    scene = Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most, text_of=text_of)
     scene.facts = [f for f in facts if not _two_speakers(f, scene.passages(f))]
     return scene
 

@@ -1,8 +1,8 @@
 """What part somebody took in a visit: told beside an office, so that one knows why it is asked."""
 
 from quiz.bank.make.index import values
-from quiz.bank.make.naming import visit_phrase
-from quiz.bank.make.phrases import noun_phrase
+from quiz.bank.make.naming import titled, visit_phrase
+from quiz.bank.make.phrases import noun_phrase, office_with_article
 from quiz.bank.make.sameness import same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.spoken import joined
@@ -48,3 +48,11 @@ def _part(scene: Scene, fact: Fact, name: str) -> str:
 def is_principal(visit: Visit, name: str) -> bool:
     """Whether somebody is the visitor or the host."""
     return any(p.name and same_person(p.name, name) for p in (visit.visitor, visit.host))
+
+
+def introduced(scene: Scene, name: str) -> str:
+    """Somebody with the office that a source gives, as it first mentions people; a principal by name alone."""
+    if is_principal(scene.visit, name):
+        return name
+    shown, apposed = titled(name, scene.index.office(name, scene.visit))
+    return f"{name}, {office_with_article(shown.removeprefix(f'{name}, '))}" if apposed else shown

@@ -31,12 +31,40 @@ def of_the_visit(scene: Scene, name: str) -> bool:
     return is_principal(visit, name) or bool(part(scene, name)) or nations.name(country_of(scene, name)) in home - {""}
 
 
-def onlooker(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
-    """What somebody of neither side said of the visit: a scholar's comment, a third country's leader."""
-    if fact.type not in ("statement", "quote"):
+def onlooker(scene: Scene, fact: Fact, _slot: str, kind: str) -> bool:
+    """What somebody of neither side said: a scholar's comment, a third country's leader. Among several voices on the visit it may stand."""
+    if fact.type not in ("statement", "quote") or (kind == "match" and concerns_both(scene, fact)):
         return False
     people = [v for v in values(fact, "speaker") if scene.index.is_person(v)]
     return any(not of_the_visit(scene, p) or _comments(scene, p) or not _speaks_for_a_side(scene, p) for p in people)
+
+
+_ON_THE_VISIT = re.compile(r"(?i)\b(?:visits?|trips?|talks|summits?|meetings?)\b")
+
+
+def concerns_both(scene: Scene, fact: Fact) -> bool:
+    """Whether what is said names both sides, or one of them and the visit."""
+    told = " ".join([*values(fact, "predicate"), *values(fact, "text"), *values(fact, "of"), *values(fact, "who")])
+    met = _sides_named(scene, told)
+    return all(met) or (any(met) and bool(_ON_THE_VISIT.search(told)))
+
+
+def names_both(scene: Scene, text: str) -> bool:
+    """Whether a text names both sides, each by its leader or its country."""
+    return all(_sides_named(scene, text))
+
+
+def _sides_named(scene: Scene, text: str) -> tuple[bool, bool]:
+    countries, named = nations.all_in_text(text), set(words(text))
+    return tuple(  # type: ignore[return-value]
+        nations.code(nations.name(p.country)) in countries or (bool(p.name) and {w for w in words(p.name) if len(w) > 1} <= named)
+        for p in (scene.visit.visitor, scene.visit.host)
+    )
+
+
+def is_timely(text: str) -> bool:
+    """Whether a text says "today" or "the coming …", so that it goes out of date."""
+    return bool(_TIMELY.search(text))
 
 
 _COMMENTATOR = re.compile(
@@ -91,11 +119,11 @@ _KNOWN_ACRONYMS = frozenset(
     "NATO ASEAN BRICS OPEC APEC OSCE WTO WHO IMF GDP USA USSR COVID COVID-19 NASA UNESCO UNICEF OECD CIS SCO AUKUS G20 COP26 COP27 "
     "COP28 IAEA FIFA HIV/AIDS CNN BBC USD EUR CEO UAE DMZ".split()
 )
-_LEANS = re.compile(
+LEANS = re.compile(
     r"(?i)\b(?:on (?:its |their |the )?progress\b(?! (?:in|on|of|toward))|(?:19|20)\d\d (?:targets?|goals?)\b|"
     r"\bArticle (?:[IVX]+|\d+)\b(?! of)|"
     r"the (?:plan|proposal|initiative|agreement|document|statement|programme|program|project|issue|decision|prime minister|president|"
-    r"minister)(?='s|\b(?! (?:of|for|on|to|by|[A-Z]))))"
+    r"minister)(?='s|\b(?! (?:of|for|on|to|by|(?-i:[A-Z])))))"
 )
 
 
@@ -105,12 +133,14 @@ def leans_on_its_text(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool
         return False
     for said in values(fact, "predicate"):
         known = _KNOWN_ACRONYMS | {m.strip("()") for m in re.findall(r"\([A-Z][\w/&-]+\)", said)}
-        if any(a.rstrip("s") not in known and a not in known for a in _ACRONYM.findall(said)) or _LEANS.search(said):
+        if any(a.rstrip("s") not in known and a not in known for a in _ACRONYM.findall(said)) or LEANS.search(said):
             return True
     return False
 
 
-_TIMELY = re.compile(r"(?i)\b(?:today|tonight|currently|now|upcoming|yesterday|tomorrow|this (?:year|month|week))\b(?! world\b)")
+_TIMELY = re.compile(
+    r"(?i)\b(?:today|tonight|currently|now|upcoming|coming|yesterday|tomorrow|(?:this|next) (?:year|month|week))\b(?! world\b)"
+)
 _ON_THE_LINE = re.compile(r"(?i)\b(?:phone call|phone conversation|telephone[sd]?|video (?:call|link|conference))\b")
 
 
@@ -207,6 +237,22 @@ def _behind(scene: Scene, fact: Fact, said: str) -> str:
     last = " ".join(said.split()[-2:])
     _, found, behind = " ".join(scene.passages(fact).split()).partition(last)
     return behind if found else ""
+
+
+# what may follow a statement that is whole: the sentence's end, an added clause, a further verb; no further member of a list
+_WHOLE = re.compile(
+    r"[,—–-]? ?(?:$|[.;:—–]|\(|and (?:to|will|would|that|also|[a-z]+ed|(?:re)?(?:commit|affirm|iterate)|pledge|call|welcome|express|intend|"
+    r"plan|look|share|support|agree|encourage|urge|note|condemn|oppose|provide|recogni[sz]e|acknowledge|emphasi[sz]e|stress|resolve)s?\b|"
+    r"(?:which|while|including|so|with|as|in|especially|noting|adding|warning|saying|calling|describing|where|who|when|through|under|during|at|on|by|for|from|to|after|"
+    r"before|because|marked|led|agreed)\b|"
+    r"(?:[A-Z]\w+|he|she) (?:said|says|wrote|added|noted)\b|(?:said|wrote|added|noted) (?:[A-Z]|he\b|she\b))"
+)
+
+
+def is_whole(scene: Scene, fact: Fact) -> bool:
+    """Whether the source's sentence ends, or goes on with something of its own, where the statement ends."""
+    behind = [_behind(scene, fact, v) for v in values(fact, "predicate")]
+    return all(_WHOLE.match(b.strip()) for b in behind)
 
 
 def our_own(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:

@@ -21,7 +21,8 @@ class Scene:
     """One visit of the deck with everything that asking about it needs."""
 
     def __init__(self, visit: Visit, facts: list[Fact], index: FeedIndex, sources: dict[str, Source], passage: Callable[[Evidence], str],
-                 wording: Wording, *, deck: str = "", seed: int = 0, verbatim: int | None = None) -> None:  # fmt: skip
+                 wording: Wording, *, deck: str = "", seed: int = 0, verbatim: int | None = None,
+                 text_of: Callable[[str], str] = lambda _: "") -> None:  # fmt: skip
         self.visit = visit
         self.facts = facts
         self.index = index
@@ -31,20 +32,21 @@ class Scene:
         self.deck = deck
         self.seed = seed
         self.verbatim = verbatim
+        self.text_of = text_of
 
     def beside(self, visit: Visit) -> "Scene":
         """The same feed seen from another visit of it."""
         if visit.id == self.visit.id:
             return self
-        return Scene(
-            visit, visit.facts, self.index, self.sources, self.passage, self.wording, deck=self.deck, seed=self.seed, verbatim=self.verbatim
-        )
+        return self._of(visit, visit.facts)
 
     def with_facts(self, facts: list[Fact]) -> "Scene":
         """The same visit with other facts to ask about."""
-        return Scene(
-            self.visit, facts, self.index, self.sources, self.passage, self.wording, deck=self.deck, seed=self.seed, verbatim=self.verbatim
-        )
+        return self._of(self.visit, facts)
+
+    def _of(self, visit: Visit, facts: list[Fact]) -> "Scene":
+        return Scene(visit, facts, self.index, self.sources, self.passage, self.wording,
+                     deck=self.deck, seed=self.seed, verbatim=self.verbatim, text_of=self.text_of)  # fmt: skip
 
     def chance(self, *names: str) -> random.Random:
         """A generator of its own for each question, so that a new question moves no other."""

@@ -5,15 +5,20 @@ from collections.abc import Iterator
 from quiz.bank.distractors import MOST, distractors, names_something, other_items
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.multiple import Multiple
+from quiz.bank.kinds.open import Open
 from quiz.bank.make import nations
 from quiz.bank.make.asking import Candidate, Stem, candidate, common, option_text, stems
-from quiz.bank.make.index import slot_kind, values
+from quiz.bank.make.index import PERSONAL, slot_kind, values
+from quiz.bank.make.parts import introduced
+from quiz.bank.make.rivals import rivals
+from quiz.bank.make.sameness import same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.single import as_written
 from quiz.bank.question import Distractor
 from quiz.feed.model import Fact
 
 _MOST_ANSWERS = 6
+_FEWEST_NAMED = 3
 _LONGEST_SUBJECT = 12  # words
 
 
@@ -26,7 +31,7 @@ def several(scene: Scene) -> Iterator[Candidate]:
                 yield from _one_subject(scene, fact, slot, found[0])
             if len(found) < 2 or len(found) > 12:
                 continue
-            made = _ask(scene, fact, slot, found)
+            made = _ask(scene, fact, slot, found) or _at_length(scene, fact, slot, found)
             if made:
                 yield made
 
@@ -47,6 +52,22 @@ def _ask(scene: Scene, fact: Fact, slot: str, found: list[str]) -> Candidate | N
     shared = common(scene, fact, slot, "multiple", stem.rule, shown)
     question = Multiple(prompt=prompt, answers=keys, distractors=as_written(wrong), **shared)
     return candidate(scene, fact, slot, question, " ".join(sorted(keys)), 1.0)
+
+
+def _at_length(scene: Scene, fact: Fact, slot: str, found: list[str]) -> Candidate | None:
+    """The people of a list, to be named, where the feed has no others to set beside them."""
+    stem = next(stems(scene, fact, slot, "names" if slot in fact.open else "which"), None)
+    if stem is None or len(found) < _FEWEST_NAMED or slot_kind(fact, slot) not in PERSONAL:
+        return None
+    others = [v for v in rivals(scene, fact, slot, stem.shown) if not same_person(v, scene.visit.visitor.name)]
+    if slot not in fact.open and any(not any(same_person(v, name) for name in found) for v in others):
+        return None  # of those whom he met the list names a few
+    prompt = stem.text.replace("Which of these people", "Which people", 1)
+    least = "three" if len(found) == _FEWEST_NAMED else "at least three"
+    shared = common(scene, fact, slot, "open", stem.rule.replace(".", ".open-", 1), found)
+    points = [introduced(scene, name) for name in found]
+    question = Open(prompt=f"Name {least}: {prompt[:1].lower()}{prompt[1:]}", points=points, **shared)
+    return candidate(scene, fact, slot, question, " ".join(sorted(found)), 1.5)
 
 
 def _one_subject(scene: Scene, fact: Fact, slot: str, item: str) -> Iterator[Candidate]:

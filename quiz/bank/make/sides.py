@@ -286,10 +286,14 @@ def _content(scene: Scene, fact: Fact) -> str:
     if not match or "…" in said or len(said.split()) > _LONGEST_TOLD:
         return ""
     told = said[match.end() :]
+    return re.sub(r"\bwill\b", "would", told) if is_ahead(scene, fact) else told
+
+
+def is_ahead(scene: Scene, fact: Fact) -> bool:
+    """Whether what is told was still to come: the text is older than the visit, or tells of it as a plan."""
     plans = [f for f in scene.facts if f.type == "visit" and not f.aside]
-    ahead = any(scene.is_before(e.source) for e in fact.evidence if e.source in scene.sources)
-    ahead = ahead or (bool(plans) and all(f.modality == "planned" for f in plans))
-    return re.sub(r"\bwill\b", "would", told) if ahead else told
+    older = any(scene.is_before(e.source) for e in fact.evidence if e.source in scene.sources)
+    return older or (bool(plans) and all(f.modality == "planned" for f in plans))
 
 
 _LONGEST_TOLD = 38

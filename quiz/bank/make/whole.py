@@ -4,69 +4,42 @@ from collections.abc import Iterator
 from typing import Any
 
 from quiz.bank import spoken
-from quiz.bank.distractors import PAPERS, country_of, like_office
+from quiz.bank.distractors import CUT_SHORT, PAPERS, country_of, like_office
 from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.open import Open
 from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
 from quiz.bank.make import naming, nations
-from quiz.bank.make.asking import Candidate, askable, candidate, capital, common, is_no_news, mint, signed, tells
+from quiz.bank.make.asking import Candidate, candidate, capital, common
 from quiz.bank.make.events import DAYTIMES, EVENTS, chain, events
 from quiz.bank.make.index import values
 from quiz.bank.make.parts import is_principal, part
-from quiz.bank.make.phrases import clause
 from quiz.bank.make.sameness import plain, same_person
+from quiz.bank.make.saying import LEANS
 from quiz.bank.make.scene import Scene
+from quiz.bank.make.sections import gist
 from quiz.bank.make.stating import is_description, statement
+from quiz.bank.make.visitwide import fields_for, made, prompt
 from quiz.bank.make.worth import is_worth
-from quiz.bank.question import Generated, Level
-from quiz.citation import Evidence
 from quiz.feed.model import Fact, Visit
-
-
-def _prompt(scene: Scene, name: str, **holes: str) -> str:
-    visitor, _ = naming.titled(scene.visit.visitor.name, scene.visit.visitor.office)
-    return spoken.sentence(scene.wording.visits[name].format(visit=scene.name, visitor=visitor, **holes))
-
-
-def _fields(scene: Scene, facts: list[Fact], rule: str, kind: str, tags: list[str], level: Level) -> dict[str, Any]:
-    seen: dict[tuple[str, int, int, str, str], Evidence] = {}
-    for fact in facts:
-        for evidence in scene.cited(fact)[:1]:
-            seen.setdefault((evidence.source, evidence.start, evidence.end, evidence.row, evidence.field), evidence)
-    return {
-        "id": mint(scene, "visit", rule.rsplit(".", 1)[-1], kind),
-        "evidence": list(seen.values()),
-        "tags": tags,
-        "level": level,
-        "generated": Generated(source=f"{scene.visit.id}/whole", slot=rule.rsplit(".", 1)[-1], rule=rule),
-    }
-
-
-def _made(scene: Scene, question: Any, facts: list[Fact], weight: float) -> Iterator[Candidate]:
-    if question.evidence:
-        slot = question.generated.slot
-        yield Candidate(signed(question), tuple(f"{scene.visit.id}/{f.id}" for f in facts), slot, weight, f"{scene.visit.id} {slot}")
 
 
 def order(scene: Scene) -> Iterator[Candidate]:
     """The events of one visit; several visits of one visitor. Nothing that might tie."""
     run = chain(events(scene), 5)
     if len(run) >= 3:
-        fields = _fields(scene, [e.fact for e in run], "visit.order", "order", ["events", "timeline"], "understand")
+        fields = fields_for(scene, [e.fact for e in run], "visit.order", "order", ["events", "timeline"], "understand")
         fields["explanation"] = (
             "; ".join(f"{spoken.date(e.date)}{', ' + e.daytime if e.daytime else ''}: {e.text.rstrip('.')}" for e in run) + "."
         )
-        question = Order(prompt=_prompt(scene, "order_events"), items=[e.text for e in run], **fields)
-        yield from _made(scene, question, [e.fact for e in run], 8)
+        question = Order(prompt=prompt(scene, "order_events"), items=[e.text for e in run], **fields)
+        yield from made(scene, question, [e.fact for e in run], 8)
 
 
 def match(scene: Scene) -> Iterator[Candidate]:
-    """People and offices; words and those who used them; events and dates. One to one."""
+    """People and offices; events and dates. One to one."""
     yield from _offices(scene)
     yield from _dates(scene)
-    yield from _words(scene)
-    yield from _statements(scene)
 
 
 def _offices(scene: Scene) -> Iterator[Candidate]:
@@ -87,10 +60,10 @@ def _offices(scene: Scene) -> Iterator[Candidate]:
     told = [o for p, _, _ in pairs for _, o in scene.index.offices(p)] + [o for _, o, _ in pairs]
     elsewhere = (u.value for u in scene.index.uses["office"] if u.visit.id != scene.visit.id and not u.value.lower().startswith("former"))
     decoy = next((capital(o) for o in elsewhere if not any(like_office(o, known) for known in told)), "")
-    fields = _fields(scene, [f for _, _, f in pairs], "visit.offices", "match", ["people", "offices"], "remember")
+    fields = fields_for(scene, [f for _, _, f in pairs], "visit.offices", "match", ["people", "offices"], "remember")
     extra = [decoy] if decoy else []
-    question = Match(prompt=_prompt(scene, "match_offices"), pairs=[(p, o) for p, o, _ in pairs], extra=extra, **fields)
-    yield from _made(scene, question, [f for _, _, f in pairs], 7)
+    question = Match(prompt=prompt(scene, "match_offices"), pairs=[(p, o) for p, o, _ in pairs], extra=extra, **fields)
+    yield from made(scene, question, [f for _, _, f in pairs], 7)
 
 
 def _dates(scene: Scene) -> Iterator[Candidate]:
@@ -100,54 +73,9 @@ def _dates(scene: Scene) -> Iterator[Candidate]:
     chosen = list(by_date.values())[:5]
     if len(chosen) < 3:
         return
-    fields = _fields(scene, [e.fact for e in chosen], "visit.dates", "match", ["events", "dates"], "remember")
+    fields = fields_for(scene, [e.fact for e in chosen], "visit.dates", "match", ["events", "dates"], "remember")
     pairs = [(e.text.rstrip("."), spoken.date(e.date)) for e in chosen]
-    yield from _made(scene, Match(prompt=_prompt(scene, "match_dates"), pairs=pairs, **fields), [e.fact for e in chosen], 5)
-
-
-def _words(scene: Scene) -> Iterator[Candidate]:
-    pairs: list[tuple[str, str, Fact]] = []
-    for fact in scene.facts:
-        text, speaker = "".join(values(fact, "text")[:1]), "".join(values(fact, "speaker")[:1])
-        if (
-            fact.type != "quote"
-            or len(text.split()) > 25
-            or any(same_person(speaker, s) or plain(speaker) == plain(s) for _, s, _ in pairs)
-        ):
-            continue
-        pairs.append((f"“{text.strip('“”')}”", speaker, fact))
-    if len(pairs) >= 3:
-        pairs = pairs[:5]
-        fields = _fields(scene, [f for _, _, f in pairs], "visit.words", "match", ["words", "claims"], "understand")
-        question = Match(prompt=_prompt(scene, "match_words"), pairs=[(t, s) for t, s, _ in pairs], **fields)
-        yield from _made(scene, question, [f for _, _, f in pairs], 6)
-
-
-def _statements(scene: Scene) -> Iterator[Candidate]:
-    """Statements and those who made them, one for each speaker; the shortest, so that the page stays readable."""
-    by_speaker: dict[str, tuple[str, str, Fact]] = {}
-    principals = [p.name for p in (scene.visit.visitor, scene.visit.host) if p.name]  # whom a line names, him it does not ask for
-    for fact in scene.facts:
-        speakers = values(fact, "speaker")
-        said = clause("".join(values(fact, "predicate")[:1]))
-        if fact.type != "statement" or not askable(fact) or not speakers or not 4 <= len(said.split()) <= 20 or "…" in said:
-            continue
-        name = spoken.joined(speakers)
-        if any(tells(said, name) for name in (*principals, *speakers)) or is_no_news(scene, fact, "speaker"):
-            continue
-        if not is_worth(scene, fact, "speaker", "match"):
-            continue
-        if not all(scene.index.is_person(s) for s in speakers):
-            continue
-        known = next((k for k in by_speaker if same_person(k, name) or plain(k) in plain(name) or plain(name) in plain(k)), name)
-        if known not in by_speaker or len(said) < len(by_speaker[known][0]):
-            by_speaker[known] = (capital(said), known, fact)
-    told = list(by_speaker.values())[:5]
-    if len(told) < 3:
-        return
-    fields = _fields(scene, [f for _, _, f in told], "visit.statements", "match", ["words", "claims"], "understand")
-    question = Match(prompt=_prompt(scene, "match_statements"), pairs=[(t, s) for t, s, _ in told], **fields)
-    yield from _made(scene, question, [f for _, _, f in told], 6)
+    yield from made(scene, Match(prompt=prompt(scene, "match_dates"), pairs=pairs, **fields), [e.fact for e in chosen], 5)
 
 
 def length(scene: Scene) -> Iterator[Candidate]:
@@ -164,10 +92,10 @@ def length(scene: Scene) -> Iterator[Candidate]:
     if not 2 <= days <= 20:
         return
     word = ("", "", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-    fields = _fields(scene, [fact], "visit.days", "short", ["visit", "dates"], "understand")
+    fields = fields_for(scene, [fact], "visit.days", "short", ["visit", "dates"], "understand")
     fields["explanation"] = spoken.sentence(f"It lasted {spoken.between(visit.start, visit.end)}".replace("lasted from", "ran from"))
     accept = [f"{days} days", *([word[days], f"{word[days]} days"] if days < len(word) else [])]
-    yield from _made(scene, Short(prompt=_prompt(scene, "days"), answer=str(days), accept=accept, **fields), [fact], 5)
+    yield from made(scene, Short(prompt=prompt(scene, "days"), answer=str(days), accept=accept, **fields), [fact], 5)
 
 
 def open_questions(scene: Scene) -> Iterator[Candidate]:
@@ -181,6 +109,7 @@ def open_questions(scene: Scene) -> Iterator[Candidate]:
     if len(results) >= 2:
         yield from _open(scene, "open_results", results[:8], 6)
     yield from _subjects(scene)
+    yield from _discussed(scene)
     yield from _agreed(scene)
 
 
@@ -209,10 +138,10 @@ def _agreed(scene: Scene) -> Iterator[Candidate]:
     if len(told) >= 2:
         holes = {"first": naming.report(scene.sources[pair[0]]), "second": naming.report(scene.sources[pair[1]])}
         facts = [f for f, _ in told[:6]]
-        fields = _fields(scene, facts, "visit.agreed", "open", ["sources", "compare"], "compare")
+        fields = fields_for(scene, facts, "visit.agreed", "open", ["sources", "compare"], "compare")
         fields["evidence"] = [e for f in facts for e in scene.cited(f) if e.source in pair]
-        question = Open(prompt=_prompt(scene, "open_agreed", **holes), points=[s for _, s in told[:6]], **fields)
-        yield from _made(scene, question, facts, 5)
+        question = Open(prompt=prompt(scene, "open_agreed", **holes), points=[s for _, s in told[:6]], **fields)
+        yield from made(scene, question, facts, 5)
 
 
 _OF_ONE_REPORT = frozenset({"role", "background", "anniversary", "figure", "ordinal", "topics", "membership"})  # "X's report mentions …"
@@ -237,11 +166,43 @@ def _subjects(scene: Scene) -> Iterator[Candidate]:
         fields["explanation"] = ""
         report = naming.report(scene.source(fact))
         question = Open(
-            prompt=_prompt(scene, "open_subjects", of=f"the {of.removeprefix('the ') or 'talks'}", report=report), points=items, **fields
+            prompt=prompt(scene, "open_subjects", of=f"the {of.removeprefix('the ') or 'talks'}", report=report), points=items, **fields
         )
         made = candidate(scene, fact, "items", question, " ".join(sorted(items)))
         if made:
             yield made
+
+
+_LONGEST_SUBJECT = 16  # words
+_BARE = frozenset({"cooperation", "issues", "matters", "relations", "security", "trade"})
+
+
+def _discussed(scene: Scene) -> Iterator[Candidate]:
+    """What two leaders talked about, or were to, by one report: all that it lists, and whatever else it names counts as well."""
+    groups: dict[tuple[str, str, str, str], list[Fact]] = {}
+    for fact in scene.facts:
+        a, b, of = ("".join(values(fact, slot)[:1]) for slot in ("a", "b", "of"))
+        if fact.type == "topics" and a and b and not fact.aside and not PAPERS.search(of) and scene.cited(fact):
+            groups.setdefault((scene.cited(fact)[0].source, min(a, b), max(a, b), fact.modality), []).append(fact)
+    for turn, ((source, a, b, modality), facts) in enumerate(groups.items(), 1):
+        items = list(dict.fromkeys(capital(i) for f in facts for i in values(f, "items") if is_subject(i)))
+        if len(items) < len("ab") or gist(scene, source):
+            continue  # what a short text says is asked as a whole
+        told = [f for f in facts if any(is_subject(i) for i in values(f, "items"))]
+        fields = fields_for(scene, told, f"visit.subjects{f'-{turn}' if turn > 1 else ''}", "open", ["subjects", "talks"], "understand")
+        report = naming.report(scene.sources[source])
+        fields["explanation"] = spoken.sentence(scene.wording.visits["open_other_points"].format(report=report))
+        name = "open_to_discuss" if modality == "planned" else "open_discussed"
+        stem = prompt(scene, name, report=report, a=a, b=b)
+        yield from made(scene, Open(prompt=stem, points=items, **fields), told, 6)
+
+
+def is_subject(item: str) -> bool:
+    """Whether a subject of talks says by itself what it is about: no bare "security", nothing cut short, no country alone."""
+    words_of = item.split()
+    if len(words_of) > _LONGEST_SUBJECT or item.lower() in _BARE or "…" in item or nations.is_country(item):
+        return False
+    return len(words_of) > 1 and not LEANS.search(item) and not CUT_SHORT.search(item)
 
 
 def _settled(scene: Scene, fact: Fact) -> bool:
@@ -258,11 +219,11 @@ def _course(told: tuple[Fact, str]) -> tuple[str, int, str]:
 
 def _open(scene: Scene, name: str, told: list[tuple[Fact, str]], weight: float, **holes: str) -> Iterator[Candidate]:
     facts = [f for f, _ in told]
-    fields = _fields(
+    fields = fields_for(
         scene, facts, f"visit.{name.removeprefix('open_')}", "open", ["overview"], "compare" if "other" in holes else "understand"
     )
     points = list(dict.fromkeys(s for _, s in told))
-    yield from _made(scene, Open(prompt=_prompt(scene, name, **holes), points=points, **fields), facts, weight)
+    yield from made(scene, Open(prompt=prompt(scene, name, **holes), points=points, **fields), facts, weight)
 
 
 def compare(scene: Scene) -> Iterator[Candidate]:
@@ -278,14 +239,14 @@ def compare(scene: Scene) -> Iterator[Candidate]:
         then, now = _points(beside), _points(scene)
         both = [kind for kind in now if kind in then]
         if len(both) >= _FEWEST_ALIKE and ("talks" in now) == ("talks" in then):  # talks told of one alone would be missed
-            fields = _fields(scene, [now[kind][0] for kind in both], "visit.compare", "open", ["compare"], "compare")
+            fields = fields_for(scene, [now[kind][0] for kind in both], "visit.compare", "open", ["compare"], "compare")
             for kind in both:
                 fields["evidence"] += [e for e in beside.cited(then[kind][0])[:1] if e not in fields["evidence"]]
             headings = spoken.joined([scene.wording.visits[f"compare_{kind}"] for kind in both])
             other = naming.visit_phrase(earlier, scene.index, whose=False)
-            prompt = _prompt(scene, "open_compare", other=other, headings=headings)
-            question = Open(prompt=prompt, points=[f"{now[kind][1]} {then[kind][1]}" for kind in both], **fields)
-            yield from _made(scene, question, [now[kind][0] for kind in both], 7)
+            stem = prompt(scene, "open_compare", other=other, headings=headings)
+            question = Open(prompt=stem, points=[f"{now[kind][1]} {then[kind][1]}" for kind in both], **fields)
+            yield from made(scene, question, [now[kind][0] for kind in both], 7)
     yield from _order_visits(scene, others)
 
 
@@ -323,11 +284,11 @@ def _order_visits(scene: Scene, others: list[Visit]) -> Iterator[Candidate]:
     items = [f"{capital(naming.visit_phrase(v, scene.index, whose=False, when=''))}{_mark(scene, v)}" for v, _ in chosen]
     if len(set(items)) < len(items):
         return
-    fields = _fields(scene, [], "visit.order-visits", "order", ["visit", "timeline"], "compare")
+    fields = fields_for(scene, [], "visit.order-visits", "order", ["visit", "timeline"], "compare")
     for visit, fact in chosen:
         fields["evidence"] += scene.beside(visit).cited(fact)[:1]
-    question = Order(prompt=_prompt(scene, "order_visits"), items=items, **fields)
-    yield from _made(scene, question, [f for v, f in chosen if v.id == scene.visit.id], 5)
+    question = Order(prompt=prompt(scene, "order_visits"), items=items, **fields)
+    yield from made(scene, question, [f for v, f in chosen if v.id == scene.visit.id], 5)
 
 
 def _mark(scene: Scene, visit: Visit) -> str:

@@ -23,6 +23,7 @@ class FactWords(msgspec.Struct, forbid_unknown_fields=True):
     says_described: list[str] = []
     says_part: list[str] = []
     says_done: list[str] = []
+    point: str = ""
     asks: dict[str, list[str]] = {}
     which: dict[str, list[str]] = {}
     names: dict[str, list[str]] = {}
