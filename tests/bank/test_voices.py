@@ -159,7 +159,7 @@ def test_the_background_of_a_report_is_asked_once_and_as_a_whole() -> None:
         n="4", of="the October war")  # fmt: skip
     questions = the(list(setting(told.scene(verbatim=8))), Open)
     assert [q.points for q in questions] == [  # type: ignore[union-attr]
-        ["$12 million as the figure for trade between Egypt and Israel in 1976", "Anwar Sadat's first trip to Israel",
+        ["$12 million as the figure for trade between Egypt and Israel in 1976", "It was Anwar Sadat's first trip to Israel.",
          "The fourth anniversary of the October war"]
     ]  # fmt: skip
 

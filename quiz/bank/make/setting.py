@@ -17,7 +17,6 @@ from quiz.bank.make.sameness import alike
 from quiz.bank.make.saying import concerns_both, is_timely, names_both, sides_of
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.sections import BACKGROUND, RECEPTION, gist, quoted, told_in
-from quiz.bank.make.stating import is_first_of_rank
 from quiz.bank.make.telling import Telling, done
 from quiz.bank.make.visitwide import fields_for, made, named_report, prompt, spread
 from quiz.bank.make.worth import broken_figure, is_worth
@@ -106,7 +105,7 @@ def _point(scene: Scene, fact: Fact, evidence: Evidence) -> str:
     sentence = sentence if names_both(scene, sentence) and not is_timely(sentence) and not _of_the_visit_itself(scene, evidence) else ""
     if sentence or fact.type == "background":
         return quoted(sentence) if sentence else ""
-    if done(fact) or is_first_of_rank(fact) or broken_figure(scene, fact, "n", "open") or is_timely(" ".join(values(fact, "of"))):
+    if done(fact) or broken_figure(scene, fact, "n", "open") or is_timely(" ".join(values(fact, "of"))):
         return ""
     if fact.type in ("figure", "membership") and not names_both(scene, evidence.passage) and not concerns_both(scene, fact):
         return ""
