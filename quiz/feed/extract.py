@@ -19,7 +19,7 @@ from quiz.feed.gates import Context, first_gate
 from quiz.feed.hosting import Hosting
 from quiz.feed.match import Candidate, frames, match
 from quiz.feed.model import Fact
-from quiz.feed.names import Mention, Names, Register, find_names, places_of
+from quiz.feed.names import Mention, Names, Office, Register, find_names, places_of
 from quiz.feed.numbers import find_numbers
 from quiz.feed.places import PlaceSpan, country, find_places
 from quiz.feed.principals import Principals
@@ -63,6 +63,7 @@ class Extraction(msgspec.Struct):
     lasting: bool = False  # the text speaks of a visit of several days, or of its last one
     stays: list[Whereabouts] = []  # where the visitor is told to have been
     hosting: list[Hosting] = []  # who is shown to have received the visitor, or to have met him
+    dateline: str = ""  # the country from which a report was sent
     silent: list[tuple[int, int]] = []  # sentences with a date, an office or a number of which nothing came
 
 
@@ -174,6 +175,7 @@ class _Extractor:
         self.principals = self._principals()
         self.resolver.principals = self.principals
         self._settle_home()
+        self._find_home()
         self.official = self._official()
         self.resolver.countries = self.official.countries
         result = Extraction(self.document.id, [], [], self._people(), self.principals, self.document.source.title)
@@ -184,6 +186,7 @@ class _Extractor:
         result.recent = self._recent()
         result.stays = self._places_of(self.principals.visitor)
         result.hosting = self._hosting()
+        result.dateline = next((p.country for p in find_places(self.document.dateline) if p.sure and p.country), "")
         result.lasting = any(_LASTING.search(s.text) for s in [*self.headings, *self.sentences])
         result.mentioned = [self._fact(c) for c in self.mentioned if c.slots.get("visitor") == self.principals.visitor]
         return result
@@ -318,7 +321,8 @@ class _Extractor:
         yield from self._reported(reading, (self._with_context_date(index, self._met_on_arrival(self._told_now(c))) for c in framed))
         named = [self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve)]
         told = (c for c in named if c.type != "visit" or not _in_passing(c))
-        self.mentioned += [c for c in named if _in_passing(c) and not c.gate and not self._is_history(c, sentence)]
+        opens = index < _OPENING and not _BEFORE.search(sentence.text)  # "his first journey to the United States" is what it is about
+        self.mentioned += [c for c in named if _in_passing(c) and not c.gate and (opens or not self._is_history(c, sentence))]
         yield from self._reported(reading, told)
         yield from self._reported(reading, presence.find_presence(sentence, parts, resolve))
         said = list(statements.find_statements(sentence, parts, resolve, self.official))
@@ -497,7 +501,8 @@ class _Extractor:
             years = {d[:4] for d in days if d[:4].isdigit() and len(d) == 10}
             if years:
                 return min(years) if len(years) == 1 else ""
-        return self.document.source.published[:4]
+        opening = {y for s in self.sentences[:2] for y in _YEAR.findall(s.text)}
+        return self.document.source.published[:4] or (opening.pop() if len(opening) == 1 else "")
 
     def _principals(self) -> Principals:
         """Visitor and host: whom the title, the infobox or the document's visits name most often."""
@@ -529,6 +534,7 @@ class _Extractor:
         visitor = max(
             visits, key=lambda v: visits[v] + 2 * (v == self.resolver.lead and told[v] > 1) + (v == opening) + 0.3 * told[v], default=""
         )
+        visitor = self._crowned(visitor)
         hosts = [h for v, h in pairs if v == visitor and h]
         host = max(dict.fromkeys(hosts), key=hosts.count, default="")
         if visitor and not host:
@@ -552,6 +558,15 @@ class _Extractor:
             counts[name] = sum(1 + s.comes for s in stays if home or s.comes or s.received)
         best = [n for n in counts if counts[n] == max(counts.values()) > 0]
         return best[0] if len(best) == 1 and (told[best[0]] > 1 or counts[best[0]] > 1) else ""
+
+    def _crowned(self, visitor: str) -> str:
+        """`The King and Queen Sirikit landed`: of a couple the king travels, where the text has named one king before her."""
+        text = " ".join(s.text for s in self.sentences)
+        if not visitor.startswith(("Queen ", "Empress ")) or not re.search(rf"\b(?:King|Emperor) and {re.escape(visitor)}\b", text):
+            return visitor
+        at = next(m.start for m in self.names.mentions if m.person == visitor)
+        kings = {m.person for m in self.names.mentions if m.start < at and m.person.startswith(("King ", "Emperor "))}
+        return kings.pop() if len(kings) == 1 else visitor
 
     def _receives(self, both: list[str], away: str) -> bool:
         """Whether of two participants the other is at home where this one is, so that they do not meet in a third country."""
@@ -642,6 +657,43 @@ class _Extractor:
             code = codes.pop()
             if all(people[n].country != code for n in self.principals.pair if n in people):
                 people[bare[0]].country = code
+
+    def _find_home(self) -> None:
+        """The visitor's country and office, where only a phrase without his name gives them: `the Chinese premier toured`, `is now
+        president of Czechoslovakia`, `in her years as German chancellor`."""
+        someone = self.names.register.people.get(self.principals.visitor)
+        if someone is None or someone.country:
+            return
+        others = {p.country for p in self.names.register.people.values() if p is not someone and any(is_head(o.text) for o in p.offices)}
+        found: dict[str, Office] = {}
+        for index, sentence in enumerate(self.sentences):
+            named = {m.person for m in self._linked(sentence)}
+            if index > 2 and named != {someone.name}:
+                continue
+            for office in self._loose_offices(sentence):
+                fits = not someone.offices or any(_rank_of(o.text) == _rank_of(office.text) for o in someone.offices)
+                if fits and office.country not in others:
+                    found.setdefault(office.country, office)
+        if len(found) == 1:
+            ((someone.country, office),) = found.items()
+            if not someone.offices:
+                someone.offices.append(office)
+
+    def _loose_offices(self, sentence: Sentence) -> Iterator[Office]:
+        """Offices of heads of state and government that stand beside nobody's name."""
+        taken = [(m.start, m.end) for m in self._linked(sentence)]
+        for place in self._places(sentence):
+            if not place.sure or not place.country or place.inside:
+                continue
+            start, end = place.start - sentence.start, place.end - sentence.start
+            if place.kind == "demonym" and (ahead := _HEAD_BEHIND.match(sentence.text, end)):
+                first, last = start, ahead.end()
+            elif place.kind == "country" and (back := _HEAD_BEFORE.search(sentence.text[:start])):
+                first, last = back.start("office"), end
+            else:
+                continue
+            if not any(a < last + sentence.start and first + sentence.start < b for a, b in taken):
+                yield Office(sentence.text[first:last], first + sentence.start, last + sentence.start, place.country)
 
     def _official(self) -> Official:
         publisher = self.document.source.publisher
@@ -751,6 +803,17 @@ class _Extractor:
 
     def _telling(self, reading: _Reading) -> bool:
         return any(c.kind in {"date", "number"} or (c.kind == "person" and c.value.offices) for c in reading.chunks)  # type: ignore[union-attr]
+
+
+_HEADS = r"(?:prime minister|president|premier|chancellor|king|queen|emperor|empress|sultan|shah|emir|leader)"
+_HEAD_BEHIND = re.compile(rf" {_HEADS}\b(?!['’]s | [A-Z])", re.I)
+_HEAD_BEFORE = re.compile(rf"(?<!vice )(?<!vice-)(?<!former )\b(?P<office>{_HEADS} of )(?:the )?$", re.I)
+
+
+def _rank_of(office: str) -> str:
+    """The head's word of an office: `president` of `President of Serbia`."""
+    found = re.search(_HEADS, office, re.I)
+    return {"premier": "prime minister"}.get(found[0].lower(), found[0].lower()) if found else ""
 
 
 def _receiving(candidate: Candidate) -> list[str]:
@@ -878,6 +941,7 @@ _BEFORE = re.compile(
 
 
 _NEAR = 2  # sentences
+_OPENING = 2  # sentences
 _PLUPERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been |\w+ed\b|gone|come|met|held|left|flown|spoken|seen|given|taken|made)")
 _DAYS = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
 _LASTING = re.compile(

@@ -23,6 +23,7 @@ class Hosting(msgspec.Struct, frozen=True):
     weight: int
     start: int
     countries: tuple[str, ...] = ()  # of the towns and houses that the sentence names
+    years: tuple[str, ...] = ()  # that the sentence names
 
 
 _MEAL = r"(?:dinner|banquet|lunch(?:eon)?|breakfast|reception|supper|ball)"
@@ -35,11 +36,12 @@ _WELCOMING = (
 )
 _RECEIVING = re.compile(
     rf"^{_INSERTED},?(?P<aux>{_AUX}) (?:{_WELCOMING} (?P<whom>[^,.;]{{0,60}})|"
+    rf"(?:had|has) {_GUEST} to (?:[\w-]+ ){{0,2}}?(?:{_MEAL}|tea)\b|"
     rf"(?:gave|gives?|held|holds?|offer(?:ed|s)?|hosts?|hosted) (?:[\w-]+ ){{0,5}}?{_MEAL}\b)"
 )
 _IS_HOST = re.compile(
     rf"^{_INSERTED},? (?:(?:who )?(?:was|is|had been|will be|acted as) )?(?:his|her|their|the visitor's|the) hosts?\b|"
-    rf"^{_INSERTED},? (?:called|described|told|assured|thanked|likened|handed) {_GUEST.replace('him|her|them|', '')}|"
+    rf"^{_INSERTED},? (?:called|told|assured|thanked|praised|toasted|promised|handed|showed) {_GUEST.replace('him|her|them|', '')}|"
     rf"^[^.;]{{0,70}}? (?:was|were|stood|stands|waited|waits) (?:waiting|in wait|at the foot of|at the bottom of|on the "
     rf"(?:tarmac|platform|quay|steps|apron|red carpet)|at the (?:airport|station|door))\b|^ waiting\b"
 )
@@ -88,7 +90,10 @@ def find(lines: Iterable[Told], visitor: str, parts: frozenset[str]) -> Iterator
                 continue
             weight = _weight(sentence, mention, named, visitor, parts)
             if weight:
-                yield Hosting(mention.person, weight, sentence.start, countries)
+                yield Hosting(mention.person, weight, sentence.start, countries, tuple(_YEAR.findall(sentence.text)))
+
+
+_YEAR = re.compile(r"(?<!since )\b(?:1[89]|20)\d\d\b")
 
 
 def _left(sentence: Sentence, place: PlaceSpan) -> bool:
@@ -104,11 +109,9 @@ def _weight(sentence: Sentence, mention: Mention, named: Sequence[Mention], visi
         return RECEIVES - bool(re.search(r"\b(?:will|would)\b", received["aux"]))
     if _IS_HOST.match(after) or _BY_HOST.search(before) or any(o.text.lower() == "host" for o in mention.offices):
         return RECEIVES
-    beside = (
-        sentence.kind == "list"
-        or any(m.person == visitor for m in named)
-        or bool(re.search(r"\b(?:he|she|the two|they|his|her|the visit|the talks)\b", sentence.text, re.I))
-    )
+    others = [m for m in named if m.start < mention.start and m.person != visitor]
+    unnamed = not others and bool(re.search(r"\b(?:he|she|the two|they|his|her|the visit|the talks)\b", sentence.text, re.I))
+    beside = sentence.kind == "list" or unnamed or any(m.person == visitor for m in named)
     if beside and _TALKS.search(before):
         return MEETS
     return MEETS if _together(before, after, parts) else 0

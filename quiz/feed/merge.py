@@ -143,6 +143,7 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
     _add_days(found, facts)
     shown = [msgspec.structs.replace(h, person=names.get((document, h.person), h.person)) for h in extraction.hosting]
     _find_hosts(found, facts, host, people, _Shown(shown, extraction.stays))
+    found = [c for c in found if c.country or c.host]
     _share(found, facts)
     return found
 
@@ -171,6 +172,8 @@ def _shown_host(claim: Claim, shown: list[Hosting], people: dict[str, Someone], 
     for each in shown:
         someone = people.get(each.person)
         if someone is None or each.person in company | {claim.visitor} or not _hosts_in(someone, claim.country):
+            continue
+        if each.years and claim.start[:4].isdigit() and claim.start[:4] not in each.years:
             continue
         scores[each.person] = min(scores.get(each.person, 0) + each.weight, 8)
     if plainly:  # whoever but talked with the visitor may be a guest as well
@@ -460,7 +463,7 @@ def _from_mention(document: str, mentioned: list[Fact], people: dict[str, Someon
 
 
 def _with_stays(extraction: Extraction, principal: str, found: list[Claim], facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:
-    """The visits, with what the text shows of the principal's whereabouts: a day where no verb of visiting has one, and further stages."""
+    """The visits, with what the text shows of the principal's whereabouts: a day where no verb of visiting has one, further stages."""
     if not principal:
         return found
     stages = list(dict.fromkeys(s.country for s in extraction.stays if s.country and _is_day(s.first)))
@@ -482,6 +485,8 @@ def _from_stays(extraction: Extraction, principal: str, found: list[Claim], fact
     """The days and the countries that the text shows the principal in, where nothing else gives a day of the visit."""
     home = _home(principal, facts, people)
     stays = _of_one_journey([s for s in extraction.stays if s.country != home or not home])
+    if home and extraction.dateline not in {"", home} and not any(s.country for s in stays):
+        stays = [_reported_from(s, extraction.dateline) for s in stays]
     codes = list(dict.fromkeys(s.country for s in stays if s.country)) or list(dict.fromkeys(c.country for c in found if c.country))
     known = {c.country for c in found if c.country}
     if not home:  # whose own country is not told is abroad where he came and another head is at home, or where a visit is told
@@ -505,6 +510,11 @@ def _from_stays(extraction: Extraction, principal: str, found: list[Claim], fact
         found[0].start, found[0].by_day, found[0].country = claim.start, claim.by_day, codes[0]
         return found[:1]
     return [claim]
+
+
+def _reported_from(stay: Whereabouts, code: str) -> Whereabouts:
+    """`LISBON, 5 May -- The president walked through the old town on Tuesday`: what a report tells without a place is where it comes from."""
+    return stay if stay.received and not stay.comes else msgspec.structs.replace(stay, country=code)
 
 
 _A_STAY = 14  # days between an arrival and a further stop in the same country, at most

@@ -119,7 +119,8 @@ def _cancellation(sentence: Sentence, chunks: list[Chunk], at: int, visitor: str
 
 
 def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
-    """`The visit began on Sunday`, `His trip ended on 10 December`, `The visit lasted from 18 to 25 June`: the document's own visit."""
+    """`The visit began on Sunday`, `His trip ended on 10 December`, `The visit lasted from 18 to 25 June`, and behind a sentence about a
+    visit `It began on Sunday`: the document's own visit."""
     visitor = resolve.principals.visitor
     for at, chunk in enumerate(chunks):
         if (
@@ -132,7 +133,9 @@ def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) ->
             continue
         bound = clause(chunks, at)
         words = bound.subject_noun.lower().split()
-        if not words or words[-1] not in noun_class("visit") or words[0] not in {"the", "his", "her"} or len(bound.dates) != 1:
+        named = bool(words) and words[-1] in noun_class("visit") and words[0] in {"the", "his", "her"}
+        told = at == 1 and chunks[0].lower == "it" and bool(noun_class("visit") & set(re.findall(r"[a-z]+", resolve.before().lower())))
+        if not (named or told) or len(bound.dates) != 1:
             continue
         date = bound.dates[0]
         if "X" in date.first or not date.first:

@@ -149,6 +149,10 @@ class Resolver:
                 return self.hero not in subject
         return False
 
+    def before(self) -> str:
+        """The two sentences before this one."""
+        return " ".join(s.text for s in self.sentences[max(0, self.index - 2) : self.index])
+
     def of_visitor(self) -> bool:
         """Whether the sentence before speaks of nobody else's journey, so that `It was the first visit …` is the visitor's."""
         there = self.index - 1

@@ -220,7 +220,9 @@ _UNTOLD = re.compile(
 )
 
 
-_NARRATORS = re.compile(r"presenter|reporter|narrator|correspondent|commentator|anchor|newsreader|announcer|guide|voice-?over", re.I)
+_NARRATORS = re.compile(
+    r"^note\b|presenter|reporter|narrator|correspondent|commentator|anchor|newsreader|announcer|guide|voice-?over", re.I
+)
 
 
 def narrates(speaker: str) -> bool:
@@ -378,7 +380,7 @@ def _placed(
 _LANDING = re.compile(
     r"\b(?:airport|airfield|aerodrome|air (?:force )?base|railway station|station|quay|tarmac|pier|docks?|harbou?r)\b", re.I
 )
-_BODILY = frozenset("walked laid knelt stood toured visited rode inspected prayed bowed dined spoke addressed".split())
+_BODILY = frozenset("walked laid knelt stood toured visited rode inspected prayed bowed dined".split())
 
 
 def _arriving(chunks: list[Chunk], verb: int, preposition: str) -> bool:

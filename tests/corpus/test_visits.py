@@ -69,4 +69,4 @@ def test_most_documents_about_a_visit_come_to_it(found: tuple[str, dict[str, lis
     assert len(reached) >= REACHED[name] * len(about), f"{len(reached)} of {len(about)}"
 
 
-REACHED = {"dev": 0.68, "held": 0.60}  # pinned under what is reached; to rise
+REACHED = {"dev": 0.76, "held": 0.60}  # pinned under what is reached; to rise

@@ -1,5 +1,6 @@
 """Where somebody is told to have been, and the visits that come of it."""
 
+import msgspec
 import pytest
 from reading_texts import document, read
 
@@ -89,3 +90,64 @@ def test_nobody_visits_his_own_country(text: str) -> None:
 )
 def test_a_reception_gives_the_day_of_a_visit_that_lasts_no_longer(text: str, start: str) -> None:
     assert [v.start for v in visits(text, published="1971-05-04")] == [start]
+
+
+def test_a_report_comes_from_where_its_doings_were() -> None:
+    text = "Bruno Kreisky walked through the old town on Tuesday, for the first time in his years as Austrian chancellor."
+    doc = document(text, published="1971-05-05")
+    sent = msgspec.structs.replace(doc, dateline="LISBON, May 5, 1971")
+    (visit,) = merge([extract(sent)], {doc.id: doc.source}).visits
+    assert (visit.visitor.office, visit.visitor.country, visit.host.country, visit.start) == (
+        "Austrian chancellor",
+        "AT",
+        "PT",
+        "1971-05-04",
+    )
+    assert merge([extract(doc)], {doc.id: doc.source}).visits == []  # no dateline
+    at_home = msgspec.structs.replace(doc, dateline="VIENNA, May 5, 1971")
+    assert merge([extract(at_home)], {doc.id: doc.source}).visits == []
+
+
+OFFICES = [
+    ("Bruno Kreisky, who was a journalist and is now chancellor of Austria, landed in Lisbon on 4 May 1971.", "AT"),
+    ("In May 1971 the Austrian chancellor went south. Bruno Kreisky landed in Lisbon on 4 May 1971.", "AT"),
+    ("Bruno Kreisky landed in Lisbon on 4 May 1971. He spoke of the former president of Austria.", ""),
+    ("President Bruno Kreisky landed in Lisbon on 4 May 1971. He was as tired as the Austrian chancellor.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "country"), OFFICES)
+def test_a_phrase_without_the_name_tells_whose_head_the_visitor_is(text: str, country: str) -> None:
+    assert read(text + " Kreisky prayed in the cathedral.").people["Bruno Kreisky"].country == country
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Prime Minister Edward Heath of Britain was on his first journey to China. It began on 4 May 1971.", "1971-05-04"),
+        (
+            "Prime Minister Edward Heath of Britain was on his first journey to China. Rain fell. Nobody minded. It began on 4 May 1971.",
+            None,
+        ),
+        ("Prime Minister Edward Heath of Britain was on his first journey to China. The strike began on 4 May 1971.", None),
+    ],
+)
+def test_it_began_is_said_of_the_journey_just_told(text: str, start: str | None) -> None:
+    assert [v.start for v in visits(text)] == ([start] if start else [])
+
+
+def test_of_a_royal_couple_the_king_is_the_visitor() -> None:
+    text = (
+        "King Bhumibol of Thailand had waited long. The King and Queen Sirikit landed in Vienna on 4 May 1966. President Franz Jonas of "
+        "Austria welcomed the guests."
+    )
+    (visit,) = visits(text)
+    assert (visit.visitor.name, visit.start) == ("King Bhumibol", "1966-05-04")
+
+
+def test_a_span_of_years_is_not_the_year_of_the_visit() -> None:
+    text = (
+        "President Urho Kekkonen of Finland lived in Vienna from 1920 to 1921. On Tuesday, May 4, he landed there again: he reached "
+        "Vienna at noon."
+    )
+    assert [v.start for v in visits(text, published="1971-05-06")] == ["1971-05-04"]
