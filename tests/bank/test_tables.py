@@ -299,6 +299,12 @@ def test_the_key_is_not_the_only_one_from_another_part_of_the_world():
     assert len(of_many_regions(south[1:], south[0], 3)) == 2
 
 
+def test_in_the_weeks_of_the_assembly_nobody_is_called_absent():
+    months = [month_of(q.prompt)[1] for q in asked("who-in-month") if ", according to" in q.prompt]
+    assert months
+    assert not {9, 10} & set(months)
+
+
 def test_no_country_is_offered_before_the_table_knows_it():
     told = [one("President Ada Quill", "Portugal", "1974-10-18"), one("President Bo Holm", "Mozambique", "1977-10-04")]
     index = TableIndex(visits_of(told)[0])

@@ -49,7 +49,7 @@ def distinct_people(table: TableIndex, rows: Iterable[Row], key: Row, most: int)
     for row in rows:
         others = (key, *chosen)
         known = any(maybe_one(row.name, other.name) or of_one_name(row, other) for other in others)
-        if not known and not table.is_slip(row) and not row.for_others and form(row) == form(key):
+        if not known and table.is_rightly_named(row) and form(row) == form(key):
             chosen.append(row)
         if len(chosen) == most:
             break

@@ -177,6 +177,7 @@ class TableIndex:
         self._compatriots: dict[frozenset[str], list[Row]] = {}
         self._same: dict[str, list[Row]] = {}
         self._slips: dict[str, bool] = {}
+        self._named: dict[str, bool] = {}
 
     def is_complete(self) -> bool:
         """Whether every row is of a list that leaves no visit out."""
@@ -244,8 +245,14 @@ class TableIndex:
 
     def is_sound(self, row: Row) -> bool:
         """Whether a question may be about the row: the name is right, the office his own, and the man one."""
-        doubtful = self.is_slip(row) or self.is_office_slip(row) or self.is_of_a_kingdom(row) or self.may_be_two(row)
-        return not doubtful and not row.for_others
+        return self.is_rightly_named(row) and not self.may_be_two(row)
+
+    def is_rightly_named(self, row: Row) -> bool:
+        """Whether name and office may be shown."""
+        if row.visit.id not in self._named:
+            doubtful = self.is_slip(row) or self.is_office_slip(row) or self.is_of_a_kingdom(row) or row.for_others
+            self._named[row.visit.id] = not doubtful
+        return self._named[row.visit.id]
 
     def is_slip(self, row: Row) -> bool:
         """Whether the name may be a slip of the pen: the table has it otherwise as often or more, or the leader is known by another."""
