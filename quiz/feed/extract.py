@@ -9,13 +9,14 @@ from collections.abc import Iterator
 import msgspec
 
 from quiz.citation import Evidence
-from quiz.feed import background, card, details, figures, hosting, listed, nominal, ordinals, presence, statements, whereabouts
+from quiz.feed import background, card, company, details, figures, listed, nominal, presence, statements, whereabouts
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.couples import with_families
 from quiz.feed.dates import DateSpan, find_dates
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
+from quiz.feed.homes import settle_homes
 from quiz.feed.hosting import Hosting
 from quiz.feed.match import Candidate, frames, match
 from quiz.feed.model import Fact
@@ -183,6 +184,7 @@ class _Extractor:
         for index, reading in enumerate(self.readings):
             self._one(index, reading, result)
         self._name_ministries(result.facts)
+        result.facts = settle_homes(result.facts, result.history, self.principals, self.names.register)
         result.recent = self._recent()
         result.stays = self._places_of(self.principals.visitor)
         result.hosting = self._hosting()
@@ -325,6 +327,7 @@ class _Extractor:
         self.mentioned += [c for c in named if _in_passing(c) and not c.gate and (opens or not self._is_history(c, sentence))]
         yield from self._reported(reading, told)
         yield from self._reported(reading, presence.find_presence(sentence, parts, resolve))
+        yield from self._reported(reading, (self._with_context_date(index, c) for c in company.find_company(sentence, parts, resolve)))
         said = list(statements.find_statements(sentence, parts, resolve, self.official))
         said += self._goes_on_quoting(index, reading)
         self._note_quote(index, said)
@@ -337,6 +340,7 @@ class _Extractor:
         yield from ordinals.find_ordinals(sentence, parts, resolve, self.principals.visitor)
         yield from details.find_memberships(sentence, parts)
         yield from self._reported(reading, details.find_figures(sentence, parts))
+        yield from self._reported(reading, figures.find_counts(sentence, parts))
         yield from figures.find_amounts(sentence, parts, self.official.publisher)
         yield from self._claimed(details.find_topics(sentence, parts, resolve))
         yield from background.find_background(sentence, parts)

@@ -13,6 +13,74 @@ from quiz.feed.model import Modality
 from quiz.feed.numbers import NumberSpan
 from quiz.feed.text import Sentence
 
+_PEOPLE = frozenset(
+    [
+        *"people men women children soldiers troops civilians guests americans germans refugees workers students miners".split(),
+        *"delegates journalists reporters visitors victims prisoners pilgrims demonstrators protesters police policemen officers".split(),
+        *"listeners worshippers citizens residents fans supporters veterans survivors members hostages volunteers fighters".split(),
+    ]
+)
+_CLAUSE_OPENS = re.compile(r"(?:^|[,;:] (?:and )?|\b(?:where|when|which|that|as|and|while) )(?:On [A-Z]\w+ |In [A-Z]\w+ )?$")
+_ACTS = re.compile(
+    r"^ ?(?P<unit>(?:[a-z-]+ |[A-Z][a-z]+ ){0,2}(?:[A-Za-z][a-z]+s|people|men|women|children|police)) "
+    r"(?P<done>(?:(?:was|were|are|is|have|has|had|will|would) )?(?:been |be )?(?:[a-z]+ly )?[a-z]{3,}\b[^,;:()\"—–]*?)"
+    r"(?=[,;:()\"—–]|\.?$|\. | (?:according|but|while|when|who|which|after|before|and) )"
+)
+_OF_TALKS = re.compile(r"^ ?(?P<unit>minutes|hours|days|rounds) of (?P<of>talks|discussions|negotiations|meetings|conversation)\b")
+_AUXILIARY = re.compile(r"^(?:was|were|are|is|have|has|had|will|would)\b")
+
+
+def find_counts(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
+    """`More than a million people lined the streets`, `three hours of talks`: how many did something, and how long it took."""
+    for chunk in chunks:
+        number = chunk.value
+        if not isinstance(number, NumberSpan) or number.kind != "count" or (number.value is None and "hundred" not in number.text):
+            continue
+        at = chunk.text.find(number.text)
+        first, last = chunk.start - sentence.start + at, chunk.start - sentence.start + at + len(number.text)
+        text = _squeezed(sentence.text)
+        if text != sentence.text:
+            return
+        took = _OF_TALKS.match(text[last:])
+        if took is not None:
+            yield _count(sentence, number, took["unit"], took["of"], "")
+            continue
+        acts = _ACTS.match(text[last:])
+        if (
+            (number.value is not None and number.value < 5)
+            or acts is None
+            or not _CLAUSE_OPENS.search(text[:first])
+            or not _finite(chunks, sentence, last + acts.start("done"))
+        ):
+            continue
+        link = "who" if acts["unit"].split()[-1].lower() in _PEOPLE else "that"
+        yield _count(sentence, number, acts["unit"], f"the {acts['unit']} {link} {acts['done'].strip()}", acts["done"])
+
+
+def _finite(chunks: list[Chunk], sentence: Sentence, at: int) -> bool:
+    """Whether a finite verb or a helper stands at `at`."""
+    chunk = next((c for c in chunks if c.start == at + sentence.start), None)
+    if chunk is None:
+        return False
+    if chunk.kind == "verb":
+        return chunk.verb.time in {"past", "present", "future"} or bool(_AUXILIARY.match(chunk.lower))
+    return bool(_AUXILIARY.match(chunk.lower)) or chunk.lower in _PLAIN_VERBS or bool(re.match(r"[a-z]+ed$", chunk.lower))
+
+
+_PLAIN_VERBS = frozenset("stand work live sit wait stood sat fled fell won lost sang ran wore lay hold held".split())
+
+
+def _count(sentence: Sentence, number: NumberSpan, unit: str, of: str, done: str) -> Candidate:
+    approx = number.text if not number.approx or number.text.startswith(number.approx) else f"{number.approx} {number.text}"
+    words = len(of.split())
+    gate = "pronoun" if _PRONOUN.search(done) else ""
+    if words > 18 or (done and words < 5):
+        gate = gate or "title overruns"
+    planned: Modality = "planned" if re.match(r"(?:will|would) ", done) else "happened"
+    slots: dict[str, str | list[str]] = {"n": approx, "unit": unit, "of": of}
+    return Candidate("figure", slots, sentence.start, sentence.end, "figure.count", planned, gate=gate, at=sentence.start + number.start)
+
+
 _LABEL = re.compile(
     r"^(?:[-•*–]\s*)?(?:[A-Z][^:;]{3,110}:\s+(?=[A-Z]))?(?:(?:In addition|Additionally|Separately|Furthermore|As part of this|Also),? )?"
 )
