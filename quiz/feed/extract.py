@@ -9,7 +9,20 @@ from collections.abc import Iterator
 import msgspec
 
 from quiz.citation import Evidence
-from quiz.feed import background, card, company, details, figures, listed, nominal, presence, statements, whereabouts
+from quiz.feed import (
+    background,
+    card,
+    company,
+    details,
+    figures,
+    hosting,
+    listed,
+    nominal,
+    ordinals,
+    presence,
+    statements,
+    whereabouts,
+)
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.couples import with_families
