@@ -17,8 +17,13 @@ _MORE: tuple[tuple[str, tuple[str, ...], frozenset[str]], ...] = (
 )
 # a short name that means one of two countries, and the one that tables mean by it
 _MEANT = {"korea": "South Korea", "congo": "Republic of the Congo"}
-# a name that tells one of two states from the other, what else it was called, and until when: then they were one
-_WHILE_DIVIDED = {"federal republic of germany": ("West Germany", "1990-10-03", "Germany")}
+# a name that was given up: what else the state was called under it, until when, and what it is called since
+_UNTIL = {
+    "federal republic of germany": ("West Germany", "1990-10-03", "Germany"),
+    "western samoa": ("", "1997-07-04", "Samoa"),
+    "swaziland": ("", "2018-04-19", "Eswatini"),
+    "former yugoslav republic of macedonia": ("", "2019-02-12", "North Macedonia"),
+}
 _ABBREVIATION = re.compile(r"(?:[A-Z]\.){2,}|[A-Z]{2,5}")
 
 
@@ -47,12 +52,12 @@ def country(cell: str, day: str = "") -> Country | None:
 
 
 def _named_on(day: str, cell: str) -> str:
-    """The former name in brackets where the state still bore it, the name after reunion where that was later; else empty."""
+    """The former name in brackets where the state still bore it, the new name where the old was given up; else empty."""
     bracketed = re.search(r"\(([^)]+)\)", cell)
     years = _years().get(_folded(bracketed[1])) if bracketed and day else None
     if bracketed and years and years[0] <= int(day[:4]) <= years[1]:
         return bracketed[1]
-    _, until, after = _WHILE_DIVIDED.get(_folded(_tidied(cell)), ("", "9999", ""))
+    _, until, after = _UNTIL.get(_folded(_tidied(cell)), ("", "9999", ""))
     return after if day >= until else ""
 
 
@@ -146,7 +151,7 @@ def regions() -> dict[str, str]:
 
 def accepted_names(key: str) -> list[str]:
     """Other names under which a country is known, but for the name of its capital, which a country's row may bear for finding it."""
-    also = _WHILE_DIVIDED.get(_folded(key), ("",))[0]
+    also = _UNTIL.get(_folded(key), ("",))[0]
     return [*_aliases().get(key, []), *([also] if also else [])]
 
 

@@ -308,6 +308,10 @@ def test_countries_keep_the_name_that_the_table_gives_them(cell, key, name):
         ("Germany, Federal Republic of", "1990-10-02", "Federal Republic of Germany"),
         ("Germany, Federal Republic of", "2014-02-01", "Germany"),
         ("Burma", "2012-05-01", "Burma"),
+        ("Western Samoa", "1990-10-27", "Western Samoa"),
+        ("Western Samoa", "2023-09-25", "Samoa"),
+        ("Macedonia, Former Yugoslav Republic of", "2004-01-01", "Former Yugoslav Republic of Macedonia"),
+        ("Swaziland", "2022-12-13", "Eswatini"),
     ],
 )
 def test_of_two_names_a_country_has_the_one_that_it_bore_on_the_day(cell, day, name):
