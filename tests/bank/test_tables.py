@@ -303,6 +303,9 @@ def test_in_the_weeks_of_the_assembly_nobody_is_called_absent():
     months = [month_of(q.prompt)[1] for q in asked("who-in-month") if ", according to" in q.prompt]
     assert months
     assert not {9, 10} & set(months)
+    wrong = [month_of(f"in {d.text}")[1] for q in asked("month") for d in q.wrong_options()]
+    wrong += [month_of(q.prompt)[1] for q in asked("statement") if not q.answer]
+    assert not {9, 10} & set(wrong)
 
 
 def test_no_country_is_offered_before_the_table_knows_it():

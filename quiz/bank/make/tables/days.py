@@ -60,7 +60,7 @@ def _in_his_years(desk: Desk, row: Row) -> Iterator[Row]:
     own = [r.start for r in desk.table.visits_of(row) if r.office == row.office and abs(r.year - row.year) <= _YEARS_OFF]
     earliest, latest = min([*own, row.start - _A_YEAR]), max([*own, row.start + _A_YEAR])
     around = desk.table.between(max(first, earliest), min(last, latest))
-    return (r for r in around if r.host == row.host and first < r.start < last)
+    return (r for r in around if r.host == row.host and first < r.start < last and not r.in_assembly)
 
 
 def _for_a_while(row: Row) -> bool:

@@ -1,7 +1,7 @@
 """What a leader came for, and who else did."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
@@ -17,6 +17,7 @@ from quiz.bank.make.tables.rows import Row, maybe_one
 from quiz.bank.question import Distractor
 
 _AN_AGE = 5 * 365  # days: an event of another decade is no temptation
+_FEW_OF = 5  # whoever comes from where fewer than a fifth come would be no temptation
 _OF_A_REGION = re.compile(
     r"\b(?:Pacific|Africa\w*|Arab|ASEAN|Caribbean|CARICOM|Europe\w*|EU|Latin|Americas?|American|Gulf|Asia\w*|Central|Nordic|Baltic|Quad|AUKUS)\b"
 )
@@ -82,7 +83,8 @@ def who_attended(desk: Desk) -> Iterator[Candidate]:
         rng.shuffle(there)
         right = one_a_country(distinct_people(desk.table, there, Row(key.visit), 6), 2)
         right = [key, *(r for r in right if not r.grounds & key.grounds)][:3]
-        regions = {r.region for r in present}
+        counts = Counter(r.region for r in present)
+        regions = {region for region, count in counts.items() if count * _FEW_OF >= len(present)}
         near = (r for r in desk.table.near_in_time(key, 400) if r.office == key.office and r.country and r.region in regions)
         pool = list(islice(away(desk, key, (r for r in near if not any(r.grounds & p.grounds for p in present))), 10))
         rng.shuffle(pool)
@@ -110,8 +112,10 @@ def _events(desk: Desk) -> Iterator[tuple[str, str, list[Row]]]:
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
     for row in desk.rows:
         for fact in row.facts("attend")[:1]:
-            if row.country and len(row.visit.start) > len("1961-05") and not _OF_A_FEW.search(str(fact.slots["event"])):
-                found[plain(str(fact.slots["event"])), row.visit.start[:7]].append(row)
+            event = str(fact.slots["event"])
+            told = _OF_A_FEW.search(event) or nations.all_in_text(event) - {"US"}
+            if row.country and len(row.visit.start) > len("1961-05") and not told:
+                found[plain(event), row.visit.start[:7]].append(row)
     for (event, month), rows in found.items():
         if len(rows) >= 3:
             yield event, month, rows

@@ -10,8 +10,6 @@ from quiz.bank.make.tables.rivals import GENERATION, away, distinct_people, of_m
 from quiz.bank.make.tables.rows import Row
 from quiz.bank.question import Distractor
 
-_ASSEMBLY = (9, 10)  # months
-
 
 def who_of_country(desk: Desk, row: Row) -> Iterator[Candidate]:
     """Which president of Tunisia came in May 1961: wrong options are others of that office who came at other times."""
@@ -34,7 +32,7 @@ def who_in_month(desk: Desk, row: Row) -> Iterator[Candidate]:
 
     A visit of no told kind may be one that the list leaves out for others, who came for an assembly; so the list is asked then.
     """
-    if not row.country or not row.office or _for_the_assembly(row):
+    if not row.country or not row.office or (row.in_assembly and not row.kind_said):
         return
     office = row.office.split("-")[0]
     near = (r for r in desk.table.near_in_time(row, 60) if r.country and r.office.split("-")[0] == office and not r.grounds & row.grounds)
@@ -48,11 +46,6 @@ def who_in_month(desk: Desk, row: Row) -> Iterator[Candidate]:
     fields = desk.fields(row, "visitor", "who-in-month", "choice", tags=["people"])
     asked = desk.stem("who-in-month" if row.kind_said else "listed-in-month", row)
     yield made(Choice(prompt=asked, answer=row.who, distractors=options, **fields), row, "visitor", 7)
-
-
-def _for_the_assembly(row: Row) -> bool:
-    """Whether the visit falls into the weeks in which the United Nations meet, and many came whom a list of visits leaves out."""
-    return row.visit.host.country == "US" and row.start.month in _ASSEMBLY and not row.kind_said
 
 
 def addressed(desk: Desk, row: Row) -> Iterator[Candidate]:

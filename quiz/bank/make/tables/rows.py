@@ -54,6 +54,11 @@ class Row:
         """Whether what the visitor leads can be called a country: New Caledonia cannot."""
         return bool(self.country) and not nations.is_territory(self.visit.visitor.country)
 
+    @property
+    def in_assembly(self) -> bool:
+        """Whether the visit falls into the weeks in which the United Nations meet, and many come whom a list of visits leaves out."""
+        return self.visit.host.country == "US" and self.start.month in _ASSEMBLY
+
     def stood_in(self, year: int) -> bool:
         """Whether the visitor's state existed under this name then."""
         founded, ended = lifetime(self.visit.visitor.country)
@@ -118,6 +123,7 @@ def _stay(visit: Visit, start: date, end: date) -> tuple[date, date]:
     return min([start, *days]), max([end, *days])
 
 
+_ASSEMBLY = (9, 10)  # months
 _A_TERM = 4 * 365  # days
 _A_REIGN = 8 * 365
 _A_LIFE_APART = 20 * 365
