@@ -113,6 +113,7 @@ class _Extractor:
         self.names = find_names(self.sentences, self._places, self.headings)
         self.year = self.own_year = self._year()
         self.told_last = ("", 0)  # the day told last, and the number of its sentence
+        self.year_of = (-1, self.year)  # the paragraph that is read, and the year of its days
         self.count = 0
         self.months = _years_of_months([*self.headings, *self.sentences])
         self.readings = [self._read(s) for s in self.sentences]
@@ -471,12 +472,21 @@ class _Extractor:
         return _Reading(sentence, with_families(chunks(sentence, mentions, dates, found, numbers), self.names.register))
 
     def _dates(self, sentence: Sentence) -> list[DateSpan]:
+        if sentence.block != self.year_of[0] and self.own_year:
+            # what one paragraph recalls is no year for the next; a story that went on into the next year stays there
+            self.year = self._year_of_section(sentence.section) or max(self.own_year, self.year)
+        self.year_of = (sentence.block, self.year)
         spans = self._dated(sentence)
-        told = {y for d in spans if d.kind in {"day", "range"} and d.certain and len(d.first) == 10 for y in _YEAR.findall(d.text)}
+        told = {y for d in spans if _is_full(d) and not _names_a_paper(sentence.text, d) for y in _YEAR.findall(d.text)}
         if len(told) == 1 and sentence.section.lower() not in _HISTORY and not _BEFORE.search(sentence.text):
             self.year = told.pop()  # a full date sets the year of those that follow
         spans = self._told_from(sentence, spans)
         return [msgspec.structs.replace(d, start=d.start + sentence.start, end=d.end + sentence.start) for d in spans]
+
+    def _year_of_section(self, section: str) -> str:
+        """`1959` or `September 1959` over the lines that follow."""
+        years = set(_YEAR.findall(section)) if len(section) < _SHORT_HEADING else set()
+        return years.pop() if len(years) == 1 else ""
 
     def _told_from(self, sentence: Sentence, spans: list[DateSpan]) -> list[DateSpan]:
         """`The next day`, `that evening`, `two days later`: counted from the day told last, in this sentence or the two before it."""
@@ -514,8 +524,8 @@ class _Extractor:
         if len(set(_YEAR.findall(title))) == 1:
             return str(_YEAR.findall(title)[0])
         for sentence in [*self.headings[:6], *self.sentences[:12]]:
-            days = (d.first for d in find_dates(sentence.text) if d.certain and d.kind in {"day", "range"})
-            years = {d[:4] for d in days if d[:4].isdigit() and len(d) == 10}
+            days = (d for d in find_dates(sentence.text) if _is_full(d) and not _names_a_paper(sentence.text, d))
+            years = {d.first[:4] for d in days if d.first[:4].isdigit()}
             if years:
                 return min(years) if len(years) == 1 else ""
         opening = {y for s in self.sentences[:2] for y in _YEAR.findall(s.text)}
@@ -957,6 +967,24 @@ _BEFORE = re.compile(
 )
 
 
+def _is_full(date: DateSpan) -> bool:
+    """Whether a date gives its day, month and year."""
+    return date.kind in {"day", "range"} and date.certain and len(date.first) == _ISO_DAY
+
+
+def _names_a_paper(text: str, date: DateSpan) -> bool:
+    """`the Treaty of 21 December 1972`: the date of a document, which is not the time that the text tells of."""
+    return bool(_PAPER_OF.search(text[: date.start]))
+
+
+_PAPER_OF = re.compile(
+    r"\b(?:treat(?:y|ies)|agreements?|accords?|declaration|communiqu[eé]|statement|pact|protocol|resolution|decision|law|act|constitution|"
+    r"letter|memorandum|convention|charter|contract|note|decree|speech|events?|coup|earthquake|revolution|uprising|attack|attacks|massacre|"
+    r"armistice|ceasefire|referendum|elections?|born|died|since|until) (?:of|on|in|signed on|dated|from)? ?(?:the )?$",
+    re.I,
+)
+_ISO_DAY = 10  # letters of 2025-05-07
+_SHORT_HEADING = 40
 _NEAR = 2  # sentences
 _OPENING = 2  # sentences
 _PLUPERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been |\w+ed\b|gone|come|met|held|left|flown|spoken|seen|given|taken|made)")

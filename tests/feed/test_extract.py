@@ -153,3 +153,43 @@ def test_text_that_looks_like_markup_is_text() -> None:
     text = f"President John Kennedy visited Austria on 3 June 1961. {hostile} President Kennedy met Chancellor Alfons Gorbach."
     assert {f.type for f in read(text).facts} >= {"visit"}
     assert all(hostile not in str(f.slots) for f in read(text).facts)
+
+
+# --- the year of a day that is told without one ---------------------------------------------------------------------------
+
+
+def days_of(text: str, kind: str) -> list[str]:
+    """The days of the facts of a kind, in a text whose paragraphs are blocks of their own."""
+    blocks, at = [], 0
+    for paragraph in text.split("\n\n"):
+        blocks.append(Block("prose", at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    found = extract(Document("text", text, Source(file="text.txt"), tuple(blocks)))
+    return [str(f.slots.get("date", "")) for f in found.facts if f.type == kind]
+
+
+def test_the_date_of_a_treaty_gives_no_year_to_what_follows() -> None:
+    text = (
+        "President Urho Kekkonen arrived in Moscow on 5 September 1978.\n\n"
+        "The talks rested on the Treaty of 6 April 1948.\n\n"
+        "On 7 September President Urho Kekkonen met Prime Minister Alexei Kosygin."
+    )
+    assert days_of(text, "meet") == ["1978-09-07"]
+
+
+def test_what_one_paragraph_recalls_is_no_year_for_the_next() -> None:
+    text = (
+        "President Urho Kekkonen arrived in Moscow on 5 September 1978.\n\n"
+        "The two leaders first came together on 3 July 1956.\n\n"
+        "On 7 September President Urho Kekkonen met Prime Minister Alexei Kosygin."
+    )
+    assert days_of(text, "meet") == ["1978-09-07"]
+
+
+def test_a_story_that_goes_on_into_the_next_year_stays_there() -> None:
+    text = (
+        "President Urho Kekkonen arrived in Moscow on 30 December 1977.\n\n"
+        "On 1 January 1978 he saw the ballet.\n\n"
+        "On 2 January President Urho Kekkonen met Prime Minister Alexei Kosygin."
+    )
+    assert days_of(text, "meet") == ["1978-01-02"]
