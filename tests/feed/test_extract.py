@@ -164,7 +164,7 @@ def days_of(text: str, kind: str) -> list[str]:
     for paragraph in text.split("\n\n"):
         blocks.append(Block("prose", at, at + len(paragraph)))
         at += len(paragraph) + 2
-    found = extract(Document("text", text, Source(file="text.txt"), tuple(blocks)))
+    found = extract(Document("text", text, Source(title="", file="text.txt"), tuple(blocks)))
     return [str(f.slots.get("date", "")) for f in found.facts if f.type == kind]
 
 
