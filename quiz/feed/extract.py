@@ -257,10 +257,11 @@ class _Extractor:
         someone = self.names.register.people.get(visitor)
         if someone is None:
             return []
-        told = [s for s in self.sentences if s.section.lower() not in _HISTORY and not _BEFORE.search(s.text)]
+        dated = zip(self.sentences, self.days, strict=True)
+        told = [(s, day) for s, day in dated if s.section.lower() not in _HISTORY and not _BEFORE.search(s.text)]
         words = [*visitor.split(), *(o.text.split(" of ")[0].split()[-1] for o in someone.offices)]
         parts = frozenset(w.lower() for w in words if len(w) > 2)
-        return list(hosting.find((hosting.Told(s, self._linked(s), self._places(s)) for s in told), visitor, parts))
+        return list(hosting.find((hosting.Told(s, self._linked(s), self._places(s), day) for s, day in told), visitor, parts))
 
     def _card(self) -> card.Card:
         people = self.names.register.people
@@ -556,23 +557,35 @@ class _Extractor:
                     pairs.append((visitor, host))
         if not visits:
             visits = Counter({v: n for v, n in guests.items() if n > 0 and self._leads(v)})
+        elif max(visits.values()) < _BY_NAME:  # a pronoun alone says who went: whoever is told to have arrived is as likely
+            visits.update({v: n for v, n in guests.items() if n > 0 and self._leads(v)})
         told = Counter(m.person for m in self.names.mentions)
         opening = next((m.person for m in self.names.mentions if m.start >= 0 and m.person in visits), "")
         visitor = max(
             visits, key=lambda v: visits[v] + 2 * (v == self.resolver.lead and told[v] > 1) + (v == opening) + 0.3 * told[v], default=""
         )
-        visitor = self._crowned(visitor)
+        visitor = self._crowned(self._leading(visitor, told))
         hosts = [h for v, h in pairs if v == visitor and h]
         host = max(dict.fromkeys(hosts), key=hosts.count, default="")
         if visitor and not host:
             host = self._other_participant(visitor)
         if not visitor:
-            both = self._participants()
-            away = self._most_abroad(told)
-            if away and (away not in both or self._receives(both, away)):
-                return Principals(away, self._other_participant(away))
-            return Principals(*both) if len(both) == 2 else Principals(self.resolver.lead)
+            return self._without_visits(told)
         return Principals(visitor, host if host != visitor else "")
+
+    def _without_visits(self, told: Counter[str]) -> Principals:
+        """Whom a document without a word of visiting is about: a leader whom it shows abroad, else its two participants or its lead."""
+        both = self._participants()
+        away = self._most_abroad(told)
+        if away and (away not in both or self._receives(both, away)):
+            return Principals(away, self._other_participant(away))
+        return Principals(*both) if len(both) == 2 else Principals(self.resolver.lead)
+
+    def _leading(self, visitor: str, told: Counter[str]) -> str:
+        """The visitor, or the document's lead where that is a minister who joins the journey."""
+        lead = self.resolver.lead
+        joins = visitor and lead not in {"", visitor} and not self._leads(visitor) and told[lead] > 1
+        return lead if joins else visitor
 
     def _most_abroad(self, told: Counter[str]) -> str:
         """The one leader whom the text places outside of his or her own country, more often than any other."""
@@ -581,7 +594,9 @@ class _Extractor:
         foremost = max(told, key=lambda n: told[n], default="")
         for name in (n for n in people if self._leads(n) or n == foremost):
             home = people[name].country
-            stays = [s for s in self._places_of(name, hero=foremost) if s.country and s.country != home]
+            dateline = next((p.country for p in find_places(self.document.dateline) if p.sure and p.country), "")
+            sent = dateline if home else ""  # what has no place was where the report comes from
+            stays = [s for s in self._places_of(name, hero=foremost) if (s.country or (sent if s.comes else "")) not in {"", home}]
             counts[name] = sum(1 + s.comes for s in stays if home or s.comes or s.received)
         best = [n for n in counts if counts[n] == max(counts.values()) > 0]
         return best[0] if len(best) == 1 and (told[best[0]] > 1 or counts[best[0]] > 1) else ""
@@ -985,6 +1000,7 @@ _PAPER_OF = re.compile(
 )
 _ISO_DAY = 10  # letters of 2025-05-07
 _SHORT_HEADING = 40
+_BY_NAME = 2  # the weight of a visit whose visitor is named
 _NEAR = 2  # sentences
 _OPENING = 2  # sentences
 _PLUPERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been |\w+ed\b|gone|come|met|held|left|flown|spoken|seen|given|taken|made)")

@@ -24,6 +24,8 @@ class Hosting(msgspec.Struct, frozen=True):
     start: int
     countries: tuple[str, ...] = ()  # of the towns and houses that the sentence names
     years: tuple[str, ...] = ()  # that the sentence names
+    day: str = ""  # of the heading that the sentence stands under
+    done: bool = False  # told as past: it says nothing of a visit to come
 
 
 _MEAL = r"(?:dinner|banquet|lunch(?:eon)?|breakfast|reception|supper|ball)"
@@ -71,6 +73,7 @@ class Told(msgspec.Struct, frozen=True):
     sentence: Sentence
     mentions: Sequence[Mention]
     places: Sequence[PlaceSpan]
+    day: str = ""
 
 
 def find(lines: Iterable[Told], visitor: str, parts: frozenset[str]) -> Iterator[Hosting]:
@@ -90,7 +93,15 @@ def find(lines: Iterable[Told], visitor: str, parts: frozenset[str]) -> Iterator
                 continue
             weight = _weight(sentence, mention, named, visitor, parts)
             if weight:
-                yield Hosting(mention.person, weight, sentence.start, countries, tuple(_YEAR.findall(sentence.text)))
+                yield Hosting(
+                    mention.person,
+                    weight,
+                    sentence.start,
+                    countries,
+                    tuple(_YEAR.findall(sentence.text)),
+                    line.day,
+                    weight == RECEIVES and _is_done(sentence, mention),
+                )
 
 
 _YEAR = re.compile(r"(?<!since )\b(?:1[89]|20)\d\d\b")
@@ -115,6 +126,11 @@ def _weight(sentence: Sentence, mention: Mention, named: Sequence[Mention], visi
     if beside and _TALKS.search(before):
         return MEETS
     return MEETS if _together(before, after, parts) else 0
+
+
+def _is_done(sentence: Sentence, mention: Mention) -> bool:
+    received = _RECEIVING.match(sentence.text[mention.end - sentence.start :])
+    return received is not None and not re.search(r"\b(?:will|would|to)\b", received["aux"])
 
 
 def _means_visitor(words: str, parts: frozenset[str]) -> bool:

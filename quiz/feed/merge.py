@@ -64,7 +64,7 @@ def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merg
     claims: list[Claim] = []
     left_out: dict[str, str] = {}
     for extraction in all_:
-        found = _claims(extraction, names, of_their_time[extraction.document])
+        found = _claims(extraction, names, of_their_time[extraction.document], sources[extraction.document].published)
         for claim in found:
             claim.published, claim.recent = sources[claim.document].published, extraction.recent
             claim.lasting = extraction.lasting
@@ -108,7 +108,7 @@ def _renamed(fact: Fact, document: str, names: dict[tuple[str, str], str]) -> Fa
     return msgspec.structs.replace(fact, slots=slots, speaker=speaker)
 
 
-def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: dict[str, Someone]) -> list[Claim]:
+def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: dict[str, Someone], published: str) -> list[Claim]:
     document = extraction.document
     facts = [_renamed(f, document, names) for f in extraction.facts]
     for index in extraction.history:
@@ -125,10 +125,11 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
     mentioned = [m for f in extraction.mentioned if (m := _renamed(f, document, names)).slots.get("visitor") not in called_off]
     if not found and principal:
         found = _from_mention(document, mentioned, people)
-    if not found and principal:
-        found = _from_welcome(document, facts, principal, people)
+    if principal and not any(c.modality == "happened" for c in found):
+        met = _from_welcome(document, facts, principal, people)
+        found += [c for c in met if not found or (c.modality == "happened" and _is_day(c.start) and not _among(c, found))]
     if not found:
-        found = _from_meeting(document, facts, people)
+        found = _from_meeting(document, facts, people, published)
     found = _with_stays(extraction, principal, found, facts, people)
     for claim in found:
         claim.country = claim.country or next((m.country for m in _from_mention(document, mentioned, people)), "")
@@ -156,10 +157,12 @@ class _Shown(msgspec.Struct, frozen=True):
 
     def of(self, code: str, *, alone: bool) -> list[Hosting]:
         """What was in one country: by the towns of the sentence, else by where the text had the visitor last."""
+        entries = any(h.day for h in self.hosting)  # a text of dated entries, each of its own place
         return [
             h
             for h in self.hosting
-            if (any(_same_ground(code, c) for c in h.countries) if h.countries else alone or self._last(h.start) == code)
+            if not (entries and not h.day and not h.countries)
+            and (any(_same_ground(code, c) for c in h.countries) if h.countries else alone or self._last(h.start) == code)
         ]
 
     def _last(self, start: int) -> str:
@@ -171,7 +174,11 @@ def _shown_host(claim: Claim, shown: list[Hosting], people: dict[str, Someone], 
     scores: dict[str, int] = {}
     for each in shown:
         someone = people.get(each.person)
-        if someone is None or each.person in company | {claim.visitor} or not _hosts_in(someone, claim.country):
+        if someone is None or each.person == claim.visitor or not _hosts_in(someone, claim.country):
+            continue
+        if each.person in company and each.weight < RECEIVES:  # a host may ride with his guest as well
+            continue
+        if (each.done and claim.modality == "planned") or (_is_day(each.day) and not _within(each.day, claim)):
             continue
         if each.years and claim.start[:4].isdigit() and claim.start[:4] not in each.years:
             continue
@@ -436,6 +443,10 @@ def _next_stop(trip: Claim, stop: Claim) -> bool:
     return stop.country == trip.country and 0 <= _gap(trip.end or trip.start, stop.start) <= 7 and trip.modality == stop.modality
 
 
+def _among(claim: Claim, found: list[Claim]) -> bool:
+    return any(not c.country or _same_ground(c.country, claim.country) for c in found)
+
+
 _AWAY = frozenset({"arrive", "welcome", "depart", "talks", "meet", "host", "speech", "ceremony", "attend", "press", "sign"})
 
 
@@ -443,6 +454,8 @@ def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict
     """A document of arrivals, welcomes and talks alone still names a visit: to the one country, not the visitor's own, where they were."""
     home = people[principal].country if principal in people else ""
     there = [f for f in facts if f.type in _AWAY and not f.aside and principal in _named(f)]
+    if any(f.modality == "happened" for f in there):
+        there = [f for f in there if f.modality == "happened"]
     codes = [c for f in there if (c := _where(f)) and c != home]
     met = any(f.type == "welcome" for f in there)
     if not codes or (not home and (len(set(codes)) > 1 or not (met or _another_head(principal, set(codes), people)))):
@@ -470,7 +483,7 @@ def _with_stays(extraction: Extraction, principal: str, found: list[Claim], fact
     if len(stages) < 2:
         _add_days(found, facts)
     dated = [c for c in found if _is_day(c.start)]
-    if not dated:
+    if not dated and any(c.modality == "happened" for c in found or [Claim(extraction.document, principal, "")]):
         return _from_stays(extraction, principal, found, facts, people)
     if len(stages) > 1 and all(c.proof and c.proof[0].type != "visit" for c in dated):
         return _from_stays(extraction, principal, [], facts, people) or found
@@ -513,7 +526,7 @@ def _from_stays(extraction: Extraction, principal: str, found: list[Claim], fact
 
 
 def _reported_from(stay: Whereabouts, code: str) -> Whereabouts:
-    """`LISBON, 5 May -- The president walked through the old town on Tuesday`: what a report tells without a place is where it comes from."""
+    """`LISBON, 5 May -- The president walked through the old town on Tuesday`: what has no place was where the report comes from."""
     return stay if stay.received and not stay.comes else msgspec.structs.replace(stay, country=code)
 
 
@@ -592,7 +605,10 @@ def _where(fact: Fact) -> str:
     return known or (adjectives.pop() if len(adjectives) == 1 else "")
 
 
-def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) -> list[Claim]:
+_A_YEAR = 366
+
+
+def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone], published: str) -> list[Claim]:
     """A readout of a meeting: the visit is that of the one who is away from home, where the place tells; else a meeting."""
     for fact in facts:
         if fact.type not in {"meet", "talks"} or fact.aside or fact.modality == "cancelled":
@@ -600,6 +616,8 @@ def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone]) 
         a, b = str(fact.slots.get("a", "")), fact.slots.get("b", [])
         others = b if isinstance(b, list) else [b]
         date = str(fact.slots.get("date", ""))
+        if _is_day(date) and _is_day(published) and abs(_gap(date, published)) > _A_YEAR:
+            continue  # of another time
         if len(others) != 1 or a not in people or others[0] not in people:
             continue
         one, other = people[a], people[others[0]]
@@ -620,7 +638,15 @@ def _add_days(found: list[Claim], facts: list[Fact]) -> None:
     if len(found) != 1:
         return
     claim = found[0]
-    own = [f for f in facts if not f.aside and claim.visitor in _named(f) and _is_day(str(f.slots.get("date", "")))]
+    own = [
+        f
+        for f in facts
+        if not f.aside
+        and claim.visitor in _named(f)
+        and _is_day(str(f.slots.get("date", "")))
+        and (f.modality == claim.modality or f.type in {"depart", "farewell", "return"})
+        and (f.type == "return" or not claim.country or not (code := _where(f)) or _same_ground(code, claim.country))
+    ]
     arrivals = {str(f.slots["date"]) for f in own if _tells_arrival(f)}
     leaves = {str(f.slots["date"]) for f in own if f.type in {"depart", "farewell", "return"}}
     told = claim.proof[0].slots.keys() if claim.proof else set()

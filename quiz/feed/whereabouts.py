@@ -390,7 +390,9 @@ def _arriving(chunks: list[Chunk], verb: int, preposition: str) -> bool:
     if chunk.kind != "verb":
         return chunk.lower in {"reached", "landed", "arrived"} or (chunk.lower in _MOVED and preposition in _INTO)
     lemmas = chunk.verb.lemmas()
-    return bool(lemmas & (classes()["arrive"] | classes()["reach"])) or (bool(lemmas & classes()["travel"]) and preposition in _INTO)
+    return bool(lemmas & (classes()["arrive"] | classes()["reach"] | classes()["disembark"])) or (
+        bool(lemmas & classes()["travel"]) and preposition in _INTO
+    )
 
 
 def _window_end(chunks: list[Chunk], verb: int) -> int:
@@ -434,7 +436,8 @@ def _is_place(chunks: list[Chunk], at: int, verb: int) -> bool:
     head = chunks[verb]
     if not preposition:
         going = head.kind == "verb" and head.verb.lemmas() & (classes()["visit"] | classes()["reach"] | classes()["address"])
-        return bool(going or head.lower in {"reached", "visited", "toured", "saw", "addressed"}) and at - verb <= 2
+        inside = head.kind == "verb" and any(lemma.endswith((" in", " at")) for lemma in head.verb.lemmas())  # "stopped in Warsaw"
+        return bool(going or inside or head.lower in {"reached", "visited", "toured", "saw", "addressed"}) and at - verb <= 2
     value = chunks[at].value
     assert isinstance(value, PlaceSpan)
     if preposition in _INTO:

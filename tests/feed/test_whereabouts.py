@@ -151,3 +151,28 @@ def test_a_span_of_years_is_not_the_year_of_the_visit() -> None:
         "Vienna at noon."
     )
     assert [v.start for v in visits(text, published="1971-05-06")] == ["1971-05-04"]
+
+
+def test_a_stop_to_come_does_not_take_the_arrival_of_this_visit() -> None:
+    text = (
+        "President Urho Kekkonen of Finland landed in Ottawa on 3 May 1961. Prime Minister John Diefenbaker of Canada welcomed him. "
+        "Kekkonen will visit Mexico on 9 May 1961."
+    )
+    assert [(v.host.country, v.start, v.modality) for v in visits(text, published="1961-05-04")] == [
+        ("CA", "1961-05-03", "happened"),
+        ("MX", "1961-05-09", "planned"),
+    ]
+
+
+def test_a_minister_who_joins_the_journey_is_not_its_visitor() -> None:
+    text = (
+        "Urho Kekkonen of Finland toured the north. Foreign Minister Ahti Karjalainen, coming from Sweden, joined him in Oslo. "
+        "Kekkonen rode through Bergen. Kekkonen slept at an inn."
+    )
+    assert read(text, title="Urho Kekkonen in Norway").principals.visitor == "Urho Kekkonen"
+
+
+def test_a_meeting_of_another_time_is_not_what_a_report_is_about() -> None:
+    text = "On 29 April 1931 President Herbert Hoover met King Prajadhipok of Siam."
+    assert visits(text, published="1960-06-29") == []
+    assert visits(text, published="1931-04-30") != []
