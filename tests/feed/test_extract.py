@@ -193,3 +193,16 @@ def test_a_story_that_goes_on_into_the_next_year_stays_there() -> None:
         "On 2 January President Urho Kekkonen met Prime Minister Alexei Kosygin."
     )
     assert days_of(text, "meet") == ["1978-01-02"]
+
+
+@pytest.mark.parametrize(
+    ("told", "speaker"),
+    [
+        ("The Swedish Foreign Ministry put it on its page.", "the Swedish Foreign Ministry spokesperson"),
+        ("The Swedish Foreign Ministry and the Danish Foreign Ministry agreed.", "the Foreign Ministry spokesperson"),
+        ("The page was long.", "the Foreign Ministry spokesperson"),
+    ],
+)
+def test_the_spokesperson_of_a_ministry_is_that_of_the_one_country_whose_ministry_is_named(told: str, speaker: str) -> None:
+    text = f'A Foreign Ministry spokesperson said, "The king will be glad to see our friends again in the summer." {told}'
+    assert [f.slots["speaker"] for f in facts(text, "quote")] == [speaker]

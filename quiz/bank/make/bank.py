@@ -15,6 +15,7 @@ from quiz.bank.make import nations
 from quiz.bank.make.asking import Candidate, signed
 from quiz.bank.make.index import FeedIndex, slot_kind, values
 from quiz.bank.make.makers import MAKERS
+from quiz.bank.make.purposes import with_purpose
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.words import wording
 from quiz.bank.make.worth import GATES
@@ -111,7 +112,7 @@ def _scene(
 ) -> Scene:
     facts = [_whole_items(_membership(f)) for f in _with_visit_fact(visit) if not f.conflict and not f.held and not _says_nothing(f)]
     scene = Scene(visit, facts, feed, sources, passage, wording(deck.language), deck=deck.id, seed=seed, verbatim=most, text_of=text_of)
-    scene.facts = [f for f in facts if not _two_speakers(f, scene.passages(f))]
+    scene.facts = [with_purpose(scene, f) for f in facts if not _two_speakers(f, scene.passages(f))]
     return scene
 
 

@@ -117,7 +117,7 @@ def courtesy(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
 _ACRONYM = re.compile(r"\b[A-Z][A-Z/&-]{2,}s?\b")
 _KNOWN_ACRONYMS = frozenset(
     "NATO ASEAN BRICS OPEC APEC OSCE WTO WHO IMF GDP USA USSR COVID COVID-19 NASA UNESCO UNICEF OECD CIS SCO AUKUS G20 COP26 COP27 "
-    "COP28 IAEA FIFA HIV/AIDS CNN BBC USD EUR CEO UAE DMZ".split()
+    "COP28 IAEA FIFA HIV/AIDS CNN BBC USD EUR CEO UAE DMZ WWI WWII".split()
 )
 LEANS = re.compile(
     r"(?i)\b(?:on (?:its |their |the )?progress\b(?! (?:in|on|of|toward))|(?:19|20)\d\d (?:targets?|goals?)\b|"
@@ -242,7 +242,7 @@ def _behind(scene: Scene, fact: Fact, said: str) -> str:
 # what may follow a statement that is whole: the sentence's end, an added clause, a further verb; no further member of a list
 _WHOLE = re.compile(
     r"[,—–-]? ?(?:$|[.;:—–]|\(|and (?:to|will|would|that|also|[a-z]+ed|(?:re)?(?:commit|affirm|iterate)|pledge|call|welcome|express|intend|"
-    r"plan|look|share|support|agree|encourage|urge|note|condemn|oppose|provide|recogni[sz]e|acknowledge|emphasi[sz]e|stress|resolve)s?\b|"
+    r"plan|look|share|support|agree|encourage|urge|note|condemn|oppose|provide|recogni[sz]e|acknowledge|emphasi[sz]e|stress|resolve|work|cooperate|continue|seek)s?\b|"
     r"(?:which|while|including|so|with|as|in|especially|noting|adding|warning|saying|calling|describing|where|who|when|through|under|during|at|on|by|for|from|to|after|"
     r"before|because|marked|led|agreed)\b|"
     r"(?:[A-Z]\w+|he|she) (?:said|says|wrote|added|noted)\b|(?:said|wrote|added|noted) (?:[A-Z]|he\b|she\b))"

@@ -65,13 +65,21 @@ class Scene:
     def cited(self, fact: Fact) -> list[Evidence]:
         """The fact's evidence with its passages; a place that cannot be read is left out.
 
-        What happened is proved by reports of it before those of the plan, and by sentences before the lines of an infobox.
+        What happened is proved by reports of it before those of the plan, by those that can be named before others, and by sentences before
+        the lines of an infobox.
         """
         told = [cited for cited in map(self._with_passage, fact.evidence) if cited is not None]
         if fact.modality != "happened" or len(told) < 2:
             return told
         told = [e for e in told if not self.is_before(e.source)] or told
-        return sorted(told, key=lambda e: (self.is_before(e.source), fact.type == "visit" and not re.search(r"\d", e.passage)))
+        return sorted(
+            told,
+            key=lambda e: (self.is_before(e.source), self.is_nameless(e.source), fact.type == "visit" and not re.search(r"\d", e.passage)),
+        )
+
+    def is_nameless(self, source: str) -> bool:
+        """Whether neither the publisher nor the day of a report is known, so that a stem cannot name it."""
+        return not (self.sources[source].publisher or self.sources[source].published)
 
     def is_before(self, source: str) -> bool:
         """Whether a source appeared before the visit began, and so told of plans."""

@@ -18,7 +18,7 @@ from quiz.bank.make.saying import concerns_both, is_timely, names_both, sides_of
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.sections import BACKGROUND, RECEPTION, gist, quoted, told_in
 from quiz.bank.make.telling import Telling, done
-from quiz.bank.make.visitwide import fields_for, made, named_report, prompt, spread
+from quiz.bank.make.visitwide import fields_for, made, named_report, prompt, rule_of, spread
 from quiz.bank.make.worth import broken_figure, is_worth
 from quiz.citation import Evidence
 from quiz.feed.model import Fact
@@ -33,18 +33,16 @@ def setting(scene: Scene) -> Iterator[Candidate]:
     """Background and reception by each report; what else it tells of them counts as well."""
     sources = dict.fromkeys(e.source for fact in scene.facts for e in scene.cited(fact) if not e.row)
     for name, heading in (("setting", BACKGROUND), ("reception", RECEPTION)):
-        turn = 0
         for source in sources:
             told = [Point(quoted(e.passage), e) for e in told_in(scene, source, heading)] if scene.verbatim is None else []
             told += [*_beside(scene, source), *_relations(scene, source)] if name == "setting" else []
             told = spread(_each_once(told), _MOST)
             if len(told) >= _FEWEST:
-                turn += 1
-                yield from _asked(scene, name, source, told, turn)
-    short = [evidence for source in sources if (evidence := gist(scene, source))]
-    for turn, evidence in enumerate(short, 1):
-        points = spread([Point(quoted(e.passage), e) for e in evidence], _MOST)
-        yield from _asked(scene, "gist", evidence[0].source, points, turn)
+                yield from _asked(scene, name, source, told)
+    for source in sources:
+        told = spread([Point(quoted(e.passage), e) for e in gist(scene, source)], _MOST)
+        if told:
+            yield from _asked(scene, "gist", source, told)
 
 
 class Point(NamedTuple):
@@ -54,10 +52,9 @@ class Point(NamedTuple):
     evidence: Evidence
 
 
-def _asked(scene: Scene, name: str, source: str, told: list[Point], turn: int) -> Iterator[Candidate]:
+def _asked(scene: Scene, name: str, source: str, told: list[Point]) -> Iterator[Candidate]:
     facts = [fact for fact in scene.facts if any(_overlap(e, point.evidence) for e in fact.evidence for point in told)]
-    rule = f"visit.{name}{f'-{turn}' if turn > 1 else ''}"
-    shared = fields_for(scene, [], rule, "open", [_TAGS[name]], "understand")
+    shared = fields_for(scene, [], rule_of(name, source), "open", [_TAGS[name]], "understand")
     shared["evidence"] = [point.evidence for point in told]
     report = named_report(scene.sources[source])
     shared["explanation"] = spoken.sentence(scene.wording.visits["open_other_points"].format(report=report))

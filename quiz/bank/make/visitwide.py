@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from quiz.bank import spoken
 from quiz.bank.make import naming
-from quiz.bank.make.asking import Candidate, mint, signed
+from quiz.bank.make.asking import Candidate, mint, signed, slug
 from quiz.bank.make.scene import Scene
 from quiz.bank.question import Generated, Level
 from quiz.citation import Evidence, Source
@@ -15,6 +15,11 @@ from quiz.feed.model import Fact
 def prompt(scene: Scene, name: str, **holes: str) -> str:
     visitor, _ = naming.titled(scene.visit.visitor.name, scene.visit.visitor.office)
     return spoken.sentence(scene.wording.visits[name].format(visit=scene.name, visitor=visitor, **holes))
+
+
+def rule_of(name: str, *parts: str) -> str:
+    """The rule of a question about one source or some speakers of a visit: it stays the same whatever else the feed tells."""
+    return f"visit.{slug('-'.join([name, *parts]))}"
 
 
 def fields_for(scene: Scene, facts: list[Fact], rule: str, kind: str, tags: list[str], level: Level) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from quiz.bank.make.saying import concerns_both, is_whole, of_the_visit, opening
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.sections import gist
 from quiz.bank.make.sides import is_ahead
-from quiz.bank.make.visitwide import fields_for, made, named_report, prompt, spread
+from quiz.bank.make.visitwide import fields_for, made, named_report, prompt, rule_of, spread
 from quiz.bank.make.worth import is_worth
 from quiz.feed.model import Fact
 
@@ -50,15 +50,12 @@ def voices(scene: Scene) -> Iterator[Candidate]:
 
 def _who_said_what(scene: Scene) -> Iterator[Candidate]:
     left = list(_lines(scene))
-    turn = 0
     for source in dict.fromkeys(_source(scene, line) for line in left):
         mine = [line for line in left if _source(scene, line) == source]
-        for told in _rounds(scene, mine):
-            turn += 1
+        for turn, told in enumerate(_rounds(scene, mine)):
             yield from _match(scene, told, turn, source)
             left = [line for line in left if line not in told]
-    for told in _rounds(scene, left):
-        turn += 1
+    for turn, told in enumerate(_rounds(scene, [line for line in left if _took_part(scene, line)])):
         yield from _match(scene, told, turn)
 
 
@@ -69,7 +66,8 @@ def _source(scene: Scene, line: Line) -> str:
 
 def _match(scene: Scene, told: list[Line], turn: int, source: str = "") -> Iterator[Candidate]:
     facts = [line.fact for line in told]
-    shared = fields_for(scene, facts, "visit.statements" + (f"-{turn}" if turn > 1 else ""), "match", ["words", "claims"], "understand")
+    rule = rule_of("statements", *filter(None, (source, str(turn) if turn else "")))
+    shared = fields_for(scene, facts, rule, "match", ["words", "claims"], "understand")
     by = naming.report(scene.sources[source]) if source in scene.sources else ""
     stem = prompt(scene, "match_report", report=by) if by else prompt(scene, "match_statements")
     pairs = [(line.text, label(scene, line)) for line in told]
@@ -85,8 +83,8 @@ def _rounds(scene: Scene, lines: list[Line]) -> Iterator[list[Line]]:
             if len(told) < _MOST and not any(_is_one_voice(line.speaker, t.speaker) or alike(line.text, t.text) for t in told):
                 told.append(line)
         told = [line for line in told if not _gives_away(scene, line, told)]
-        if len(told) < _FEWEST:
-            return
+        if len(told) < _FEWEST or not any(_took_part(scene, line) for line in told):
+            return  # what scholars and third countries say among themselves is no question about the visit
         yield told
         left = [line for line in left if line not in told]
 
@@ -97,9 +95,19 @@ def _is_one_voice(a: str, b: str) -> bool:
 
 def _gives_away(scene: Scene, line: Line, told: list[Line]) -> bool:
     """Whether the line names, of the speakers' countries, that of its own speaker alone, or begins with it."""
-    home = nations.code(nations.name(country_of(scene, line.speaker)))
-    homes = {nations.code(nations.name(country_of(scene, t.speaker))) for t in told} - {""}
-    return bool(home) and ({home} == homes & nations.all_in_text(line.text) or home in nations.all_in_text(opening(line.text)))
+    home = _home(scene, line)
+    homes = [_home(scene, t) for t in told]
+    if not home or homes.count(home) > 1:
+        return False
+    return {home} == set(homes) & nations.all_in_text(line.text) or home in nations.all_in_text(opening(line.text))
+
+
+def _home(scene: Scene, line: Line) -> str:
+    return nations.code(nations.name(country_of(scene, line.speaker)))
+
+
+def _took_part(scene: Scene, line: Line) -> bool:
+    return is_principal(scene.visit, line.speaker) or bool(part(scene, line.speaker))
 
 
 def _lines(scene: Scene) -> Iterator[Line]:
@@ -143,34 +151,36 @@ def _parts(text: str) -> set[str]:
 def _said_at_length(scene: Scene) -> Iterator[Candidate]:
     """What the voices of a report say, what two sides state together, what a publisher says; any other true point counts as well."""
     together: dict[tuple[str, ...], list[tuple[Fact, str]]] = {}
+    own: dict[str, list[tuple[Fact, str]]] = {}
     heard: dict[str, list[tuple[Fact, str]]] = {}
     for fact in scene.facts:
         speakers = tuple(sorted(values(fact, "speaker")))
         if fact.type not in ("statement", "quote") or not 1 <= len(speakers) <= 2 or not (point := _point(scene, fact)):
             continue
-        if _is_publisher(scene, speakers) and gist(scene, scene.cited(fact)[0].source):
+        source = scene.cited(fact)[0].source
+        if gist(scene, source):
             continue  # what a short text says is asked as a whole
-        if _is_publisher(scene, speakers) or (len(speakers) == 2 and _speaks_in_it(scene, speakers)):
+        if _is_publisher(scene, speakers):
+            own.setdefault(source, []).append((fact, point))
+        elif len(speakers) == 2 and _speaks_in_it(scene, speakers):
             together.setdefault(speakers, []).append((fact, point))
         elif len(speakers) == 1 and (concerns_both(scene, fact) or of_the_visit(scene, speakers[0])):
-            heard.setdefault(scene.cited(fact)[0].source, []).append((fact, point))
-    turn = 0
-    for speakers, told in sorted(together.items(), key=lambda g: (-len(g[1]), g[0])):
-        turn += 1
-        yield from _at_length(scene, told, turn, "open_own" if _is_publisher(scene, speakers) else "open_said", speakers)
-    for told in heard.values():
-        turn += 1
+            heard.setdefault(source, []).append((fact, point))
+    for speakers, told in together.items():
+        yield from _at_length(scene, told, rule_of("said", *speakers), "open_said", speakers)
+    for source, told in own.items():
+        yield from _at_length(scene, told, rule_of("own", source), "open_own", ())
+    for source, told in heard.items():
         speakers = tuple(dict.fromkeys(values(fact, "speaker")[0] for fact, _ in told))
         one_side = len(speakers) == 1
         if not one_side or _speaks_in_it(scene, speakers):
-            yield from _at_length(scene, told, turn, "open_said" if one_side else "open_voices", speakers)
+            yield from _at_length(scene, told, rule_of("said", source), "open_said" if one_side else "open_voices", speakers)
 
 
-def _at_length(scene: Scene, told: list[tuple[Fact, str]], turn: int, name: str, speakers: tuple[str, ...]) -> Iterator[Candidate]:
+def _at_length(scene: Scene, told: list[tuple[Fact, str]], rule: str, name: str, speakers: tuple[str, ...]) -> Iterator[Candidate]:
     chosen = spread(_unlike(told), _MOST_POINTS)
     if len(chosen) < _FEWEST_POINTS:
         return
-    rule = f"visit.said{f'-{turn}' if turn > 1 else ''}"
     facts = [fact for fact, _ in chosen]
     shared = fields_for(scene, facts, rule, "open", ["words", "claims"], "understand")
     report = named_report(*(scene.source(fact) for fact in facts))
@@ -197,7 +207,7 @@ def _point(scene: Scene, fact: Fact) -> str:
     """ "The United States and Japan agreed on …", as a sentence; empty where it would be no sound one."""
     if not scene.cited(fact) or not askable(fact) or any(gate(scene, fact, "speaker", "open") for gate in _UNSOUND):
         return ""
-    who = _joined(values(fact, "speaker"))
+    who = _named(scene, values(fact, "speaker"))
     if fact.type == "quote":
         told = quotable("".join(values(fact, "text")[:1]), _LONGEST)
         return f"{who} said: “{told}”" if told else ""
@@ -211,13 +221,21 @@ def _point(scene: Scene, fact: Fact) -> str:
     return spoken.sentence(f"{who} {said}")
 
 
+def _named(scene: Scene, speakers: list[str]) -> str:
+    """Those who speak: principals by name, another with the office that explains why he or she is heard."""
+    if len(speakers) > 1 or not scene.index.is_person(speakers[0]):
+        return _joined(speakers)
+    shown = introduced(scene, speakers[0])
+    return f"{shown}," if ", " in shown.removeprefix(speakers[0]) else shown
+
+
 def _joined(speakers: list[str]) -> str:
     return spoken.joined([nations.with_article(s) if nations.is_country(s) else s for s in speakers])
 
 
 def _speaks_in_it(scene: Scene, speakers: tuple[str, ...]) -> bool:
     """Whether those who speak took part in the visit, or are the two countries."""
-    return _is_publisher(scene, speakers) or all(nations.is_country(s) or is_principal(scene.visit, s) or part(scene, s) for s in speakers)
+    return all(nations.is_country(s) or is_principal(scene.visit, s) or part(scene, s) for s in speakers)
 
 
 def _is_publisher(scene: Scene, speakers: tuple[str, ...]) -> bool:

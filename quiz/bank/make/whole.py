@@ -19,7 +19,7 @@ from quiz.bank.make.saying import LEANS
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.sections import gist
 from quiz.bank.make.stating import is_description, statement
-from quiz.bank.make.visitwide import fields_for, made, prompt
+from quiz.bank.make.visitwide import fields_for, made, prompt, rule_of
 from quiz.bank.make.worth import is_worth
 from quiz.feed.model import Fact, Visit
 
@@ -184,12 +184,12 @@ def _discussed(scene: Scene) -> Iterator[Candidate]:
         a, b, of = ("".join(values(fact, slot)[:1]) for slot in ("a", "b", "of"))
         if fact.type == "topics" and a and b and not fact.aside and not PAPERS.search(of) and scene.cited(fact):
             groups.setdefault((scene.cited(fact)[0].source, min(a, b), max(a, b), fact.modality), []).append(fact)
-    for turn, ((source, a, b, modality), facts) in enumerate(groups.items(), 1):
+    for (source, a, b, modality), facts in groups.items():
         items = list(dict.fromkeys(capital(i) for f in facts for i in values(f, "items") if is_subject(i)))
         if len(items) < len("ab") or gist(scene, source):
             continue  # what a short text says is asked as a whole
         told = [f for f in facts if any(is_subject(i) for i in values(f, "items"))]
-        fields = fields_for(scene, told, f"visit.subjects{f'-{turn}' if turn > 1 else ''}", "open", ["subjects", "talks"], "understand")
+        fields = fields_for(scene, told, rule_of("subjects", source, modality), "open", ["subjects", "talks"], "understand")
         report = naming.report(scene.sources[source])
         fields["explanation"] = spoken.sentence(scene.wording.visits["open_other_points"].format(report=report))
         name = "open_to_discuss" if modality == "planned" else "open_discussed"
