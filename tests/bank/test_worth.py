@@ -451,3 +451,17 @@ def test_emir_and_amir_are_one_office(office: str, other: str) -> None:
     visit = Visit("v", visitor=NIXON, host=Person("Mao Zedong", "", "CN"), start="1972-02")
     fact = Fact("role-1", "role", {"person": "Tamim", "office": office})
     assert other in accepted(fact, "office", office, office, FeedIndex([visit]), visit)
+
+
+@pytest.mark.parametrize(("office", "fit"), [("President", False), ("the Prime Minister", False), ("President of the United States", True)])
+def test_a_rank_without_its_country_is_not_asked(feed: SampleFeed, office: str, fit: bool) -> None:
+    assert worth(feed, "role", "office", person=NIXONS, office=office) is fit
+
+
+def test_what_offices_will_discuss_is_no_subject_of_the_leaders_talks(feed: SampleFeed) -> None:
+    visit = china(feed)
+    sheet = feed.report("sheet", "Fact sheet: what was agreed", "White House", "1972-02-28")
+    listed = add(visit, sheet.says("Two offices will go on to discuss the post."), "topics", items=["the post by air"], of="talks")
+    assert not is_worth(scene_of(feed, visit), listed, "items", "choice")
+    listed.slots["a"] = NIXONS
+    assert is_worth(scene_of(feed, visit), listed, "items", "choice")

@@ -156,7 +156,7 @@ def source_gaps(scene: Scene) -> Iterator[Candidate]:
 
 def _of_source(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | None:
     for evidence in evidence_for(scene, fact, [value]):
-        sentence = standing_sentence(evidence, value)
+        sentence = _sentence(evidence, value)
         if not sentence or not _sound_gap(value) or _OPEN_LIST.search(sentence[max(0, sentence.find(value) - 60) : sentence.find(value)]):
             continue
         at = sentence.find(value)
@@ -175,7 +175,7 @@ def _of_source(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | N
     return None
 
 
-def standing_sentence(evidence: Evidence, value: str) -> str:
+def _sentence(evidence: Evidence, value: str) -> str:
     """The evidence as one sentence that stands by itself; empty where it does not."""
     text = " ".join(evidence.passage.split())
     text = _DATELINE.sub("", text)

@@ -28,7 +28,7 @@ _LENGTHS = range(6, 61)  # words
 def told_in(scene: Scene, source: str, name: re.Pattern[str]) -> Iterator[Evidence]:
     """Each sentence of the sections so headed that is understood without the one before."""
     for heading, evidence in _sentences(scene, source):
-        if name.fullmatch(heading) and _stands(evidence.passage):
+        if name.fullmatch(heading) and stands(evidence.passage):
             yield evidence
 
 
@@ -38,7 +38,7 @@ def gist(scene: Scene, source: str) -> list[Evidence]:
     if not about.publisher or naming.genre(about) not in ("statement", "readout") or scene.verbatim is not None:
         return []
     told = [evidence for heading, evidence in _sentences(scene, source) if not heading]
-    kept = [e for e in told if _stands(e.passage) and not _OWN.search(e.passage)]
+    kept = [e for e in told if stands(e.passage) and not _OWN.search(calm(e.passage))]
     return kept if len(told) in _SHORT_TEXT and len(kept) >= _FEWEST else []
 
 
@@ -62,7 +62,9 @@ def _sentences(scene: Scene, source: str) -> Iterator[tuple[str, Evidence]]:
         at += len(line)
 
 
-def _stands(sentence: str) -> bool:
+def stands(passage: str) -> bool:
+    """Whether a sentence of a source is understood without the one before, and says nothing that goes out of date."""
+    sentence = calm(passage)
     if len(sentence.split()) not in _LENGTHS or not sentence[:1].isupper() or sentence[-1:] not in '.!”"':
         return False
     return not (_LOOSE.match(sentence) or LEANS.search(sentence) or is_timely(sentence))

@@ -11,12 +11,11 @@ from quiz.bank import spoken
 from quiz.bank.kinds.open import Open
 from quiz.bank.make import naming, nations
 from quiz.bank.make.asking import Candidate, capital
-from quiz.bank.make.gaps import standing_sentence
 from quiz.bank.make.index import values
 from quiz.bank.make.sameness import alike
 from quiz.bank.make.saying import concerns_both, is_timely, names_both, sides_of
 from quiz.bank.make.scene import Scene
-from quiz.bank.make.sections import BACKGROUND, RECEPTION, gist, quoted, told_in
+from quiz.bank.make.sections import BACKGROUND, RECEPTION, gist, quoted, stands, told_in
 from quiz.bank.make.telling import Telling, done
 from quiz.bank.make.visitwide import fields_for, made, named_report, prompt, rule_of, spread
 from quiz.bank.make.worth import broken_figure, is_worth
@@ -24,7 +23,6 @@ from quiz.citation import Evidence
 from quiz.feed.model import Fact
 
 _TOLD_BESIDE = frozenset({"figure", "ordinal", "anniversary", "membership", "background"})
-_ASKED = {"figure": "n", "background": "answer", "membership": "org", "ordinal": "n"}
 _TAGS = {"setting": "background", "reception": "claims", "gist": "overview"}
 _FEWEST, _MOST = 3, 8
 
@@ -98,8 +96,8 @@ _OPEN = re.compile(
 
 def _point(scene: Scene, fact: Fact, evidence: Evidence) -> str:
     """The fact in a sentence that stands by itself; empty where it does not concern both sides."""
-    sentence = standing_sentence(evidence, "".join(values(fact, _ASKED.get(fact.type, ""))[:1])) if scene.verbatim is None else ""
-    sentence = sentence if names_both(scene, sentence) and not is_timely(sentence) and not _of_the_visit_itself(scene, evidence) else ""
+    fit = scene.verbatim is None and stands(evidence.passage) and names_both(scene, evidence.passage)
+    sentence = evidence.passage if fit and not _of_the_visit_itself(scene, evidence) else ""
     if sentence or fact.type == "background":
         return quoted(sentence) if sentence else ""
     if done(fact) or broken_figure(scene, fact, "n", "open") or is_timely(" ".join(values(fact, "of"))):

@@ -207,7 +207,7 @@ def _point(scene: Scene, fact: Fact) -> str:
     """ "The United States and Japan agreed on …", as a sentence; empty where it would be no sound one."""
     if not scene.cited(fact) or not askable(fact) or any(gate(scene, fact, "speaker", "open") for gate in _UNSOUND):
         return ""
-    who = _named(scene, values(fact, "speaker"))
+    who = _named(scene, sorted(values(fact, "speaker")))
     if fact.type == "quote":
         told = quotable("".join(values(fact, "text")[:1]), _LONGEST)
         return f"{who} said: “{told}”" if told else ""

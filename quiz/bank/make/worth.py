@@ -5,7 +5,7 @@ import re
 from quiz.bank import spoken
 from quiz.bank.make import nations, saying
 from quiz.bank.make.index import PERSONAL, slot_kind, values
-from quiz.bank.make.naming import seat
+from quiz.bank.make.naming import genre, seat
 from quiz.bank.make.parts import is_principal, part
 from quiz.bank.make.sameness import plain, same_person, words
 from quiz.bank.make.scene import Scene
@@ -184,6 +184,20 @@ def office_in_the_name(_scene: Scene, fact: Fact, slot: str, _kind: str) -> bool
     return any(words(v)[:1] and words(v)[0] in crowns for v in values(fact, "person"))
 
 
+_RANK_ALONE = re.compile(r"(?i)(?:the )?(?:president|prime minister|premier|chancellor|king|queen|emperor|empress|amir|emir|sultan|pope)")
+
+
+def rank_alone(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """That President Biden is "President": of which country, the text leaves to the reader, and the name tells the rest."""
+    return fact.type == "role" and all(_RANK_ALONE.fullmatch(v.strip()) for v in values(fact, "office"))
+
+
+def talks_of_offices(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """What agencies will go on to discuss, as a fact sheet lists it, is no subject of the leaders' talks."""
+    parties = values(fact, "a") or values(fact, "b")
+    return fact.type == "topics" and not parties and "talks" in values(fact, "of") and genre(scene.source(fact)) == "fact sheet"
+
+
 _TWO_HOSTS = re.compile(
     r"\b(?:President|Prime Minister|King|Queen|Emperor|Chancellor)\b[^.;]{0,50}? and "
     r"(?:the |his wife|her husband)?(?:First Lady|Mrs|Dr\.|Queen|Prince)"
@@ -231,6 +245,8 @@ GATES = (
     country_among_stops,
     vague_cooperation,
     office_in_the_name,
+    rank_alone,
+    talks_of_offices,
     one_of_two_hosts,
     odd_surname,
     *saying.GATES,
