@@ -166,4 +166,4 @@ def sentence(text: str) -> str:
 
 def article(noun: str) -> str:
     """The noun with "a" or "an"."""
-    return f"{'an' if re.match(r'(?:[aeio]|u(?!n[ai]|s[eu]|k|r[aeiou]))', noun, re.I) else 'a'} {noun}"
+    return f"{'an' if re.match(r'(?:[aeio]|u(?!n[ai]|s[eu]|k|r[aeiou])|hon(?:o|e)|hour|heir)', noun, re.I) else 'a'} {noun}"

@@ -494,7 +494,9 @@ def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
             return msgspec.structs.replace(people, open=True), "", ""
     if first >= 0 and chunks[first].lower in PREPOSITIONS:
         return None, "", "noun in a phrase"
-    noun = _join(chunks[first + 1 : at + 1])
+    # "That year the committee awarded …": a second article opens the phrase that is the subject
+    articles = [i for i in range(first + 2, at + 1) if chunks[i].lower in {"the", "a", "an"} and chunks[i - 1].lower != "of"]
+    noun = _join(chunks[articles[-1] if articles else first + 1 : at + 1])
     return None, noun, "" if noun else "no subject"
 
 

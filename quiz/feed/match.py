@@ -490,6 +490,8 @@ class _Binding:
         """Two parties of one verb: the first is `a`, the others are `b`."""
         if filler.what == "pair" and len(names) < 2:
             return False
+        if len(names) > 1 and any(self.chunks[a.first].kind in {"person", "pronoun"} for a in self.clause.with_preposition("with")):
+            return False  # "X and Y held separate meetings with Z": they did not meet each other
         self._set(Filler("a", "person"), names[0] if names else "")
         if len(names) > 1:
             rest = names[1:]

@@ -10,7 +10,7 @@ from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.asking import bare_slot
 from quiz.bank.make.naming import publisher, report, titled
-from quiz.bank.make.phrases import document_phrase, noun_phrase, office_with_article, place_phrase, quotable, shortened
+from quiz.bank.make.phrases import award_phrase, document_phrase, noun_phrase, office_with_article, place_phrase, quotable, shortened
 from quiz.bank.make.template import Template, template
 from quiz.bank.make.words import parse, wording
 from quiz.citation import Source
@@ -260,3 +260,30 @@ def test_a_long_quotation_is_shown_as_a_whole_clause_or_not_at_all() -> None:
 
 def test_more_than_is_over() -> None:
     assert {"more than 20", "20+", "20", "over twenty"} <= set(spoken.number_forms("over 20"))
+
+
+@pytest.mark.parametrize(
+    ("award", "phrase"),
+    [
+        ("Nobel Peace Prize", "the Nobel Peace Prize"),
+        ("degree of Doctor of Laws", "the degree of Doctor of Laws"),
+        ("honorary doctorate", "an honorary doctorate"),
+        ("a gold medal", "a gold medal"),
+    ],
+)
+def test_an_honour_has_its_article(award: str, phrase: str) -> None:
+    assert award_phrase(award) == phrase
+
+
+@pytest.mark.parametrize(
+    ("place", "phrase"),
+    [
+        ("Imperial Palace", "at the Imperial Palace"),
+        ("Buckingham Palace", "at Buckingham Palace"),
+        ("State House", "at State House"),
+        ("Troyan Monastery", "at the Troyan Monastery"),
+        ("National Theatre", "at the National Theatre"),
+    ],
+)
+def test_a_venue_has_the_article_that_it_takes(place: str, phrase: str) -> None:
+    assert place_phrase(place) == phrase

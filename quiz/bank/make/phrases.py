@@ -8,7 +8,10 @@ NO_ARTICLE = re.compile(r"(?i)^(?:the|a|an|his|her|their|its|\d+ [A-Z]|no\.?) ?\
 _VENUE_THE = re.compile(
     r"\b(?:Kremlin|White House|Capitol|Pentagon|Vatican|Élysée(?: Palace)?|Elysee(?: Palace)?|Blue House|Oval Office|Rose Garden|"
     r"South Lawn|East Room|(?:Hotel|Cent(?:er|re)|Museum|Cemetery|Residence|Embassy|Ministry|Gardens?|Tomb|Monument|Memorial|"
-    r"Chancellery|Bundestag|Knesset|Forum|Library|Mausoleum))$"
+    r"Chancellery|Bundestag|Knesset|Forum|Library|Mausoleum|Monastery|[Pp]arliament|Senate|Assembly|Congress|Opera|Philharmonic|"
+    r"Parthenon|Pyramids|Guildhall|Foreign Office))$|"
+    r"^(?:Imperial|Royal|Presidential|National|Grand|Great|Federal|Central|Supreme|Old|Golden|Apostolic|Executive)(?: [A-Z]\w+)* "
+    r"(?:Palace|Hall|House|Theatre|Theater|Stadium|Castle|Church|Mosque|Synagogue|Temple|Guesthouse|Mansion|Academy|University|Court)$"
 )
 _VENUE_IN = re.compile(r"\b(?:Office|Room|Square|Gardens?|Hall|Park|Cathedral|Bundestag|Knesset)\b")
 _ARTICLE_OFFICE = re.compile(
@@ -49,6 +52,14 @@ def noun_phrase(text: str) -> str:
         return text
     head = re.split(r" (?:of|for|in|at|with|to|hosted|marking|on|by) ", text)[0].split(" ")[-1]
     return text if head.endswith("s") and not head.endswith("ss") else spoken.article(text)
+
+
+def award_phrase(text: str) -> str:
+    """An honour with its article: "the Order of Merit", "the degree of Doctor of Laws", "an honorary doctorate"."""
+    if NO_ARTICLE.match(text):
+        return text
+    named = text[:1].isupper() or re.match(r"(?:degree|order|title|rank|freedom|keys?|grand|collar|medal|cross|star) ", text)
+    return f"the {text}" if named else spoken.article(text)
 
 
 def document_phrase(text: str) -> str:

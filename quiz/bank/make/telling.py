@@ -7,7 +7,17 @@ from quiz.bank import spoken
 from quiz.bank.make import naming, nations
 from quiz.bank.make.index import slot_kind, values
 from quiz.bank.make.parts import part
-from quiz.bank.make.phrases import NO_ARTICLE, clause, document_phrase, noun_phrase, office_with_article, place_phrase, quotable, the_place
+from quiz.bank.make.phrases import (
+    NO_ARTICLE,
+    award_phrase,
+    clause,
+    document_phrase,
+    noun_phrase,
+    office_with_article,
+    place_phrase,
+    quotable,
+    the_place,
+)
 from quiz.bank.make.sameness import plain, same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.template import Template, template
@@ -383,6 +393,8 @@ def _means(_: Telling, value: str, form: str) -> str:
 
 
 def _any_text(telling: Telling, value: str, form: str) -> str | None:
+    if form == "honour":
+        return award_phrase(value)
     if form == "the" and re.fullmatch(r"(?:[a-z]+ )?(?:agreements|documents|accords|memorand[au]m?s?|contracts|deals)", value):
         return f"the {value.removeprefix('the ')} signed or exchanged"
     if form == "the" and value.islower():
