@@ -345,6 +345,13 @@ def _content(chunks: list[Chunk], at: int, following: str) -> bool:
     """Whether something is said: `said Mass` and `announced on Tuesday` tell no content."""
     lemmas = chunks[at].verb.lemmas()
     rest = chunks[at + 1 :]
+    if following in {"and", "or", "but", "before", "after"}:
+        return False  # "as the playwright said, and not the other way round"
+    on = "on" in (following, chunks[at].lower.split(" ")[-1])
+    if "call" in " ".join(lemmas).split() and on and not any(c.lower == "to" for c in rest):
+        return False  # "called on the mayor": a visit, and no demand
+    if lemmas == {"tell"} and not any(c.kind == "quote" or c.lower in {"that", "to", "of", "how", "why", "about", "not"} for c in rest):
+        return False  # "told his story before the guests spoke"
     if lemmas & {"say", "tell", "add", "state", "write", "note", "declare"} and following != ":":
         return any(
             c.kind in {"verb", "quote"}

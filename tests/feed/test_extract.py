@@ -206,3 +206,12 @@ def test_a_story_that_goes_on_into_the_next_year_stays_there() -> None:
 def test_the_spokesperson_of_a_ministry_is_that_of_the_one_country_whose_ministry_is_named(told: str, speaker: str) -> None:
     text = f'A Foreign Ministry spokesperson said, "The king will be glad to see our friends again in the summer." {told}'
     assert [f.slots["speaker"] for f in facts(text, "quote")] == [speaker]
+
+
+def test_what_came_of_it_years_later_gives_no_year_to_the_next_paragraph() -> None:
+    text = (
+        "President Urho Kekkonen arrived in Moscow on 5 September 1978.\n\n"
+        "The treaty was laid aside on 26 December 1991.\n\n"
+        "On 7 September President Urho Kekkonen met Prime Minister Alexei Kosygin."
+    )
+    assert days_of(text, "meet") == ["1978-09-07"]
