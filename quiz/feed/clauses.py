@@ -381,7 +381,9 @@ def people_back(chunks: list[Chunk], at: int, *, listed: bool = False) -> People
             break
         if before < 0 or before == first - 1 or chunks[before].kind not in _PEOPLE:
             break
-        if chunks[before].kind == "pronoun" and chunks[before].lower not in OFFICES:
+        if chunks[before].kind == "pronoun" and chunks[before].lower not in OFFICES | {"he", "she"}:
+            break
+        if chunks[before].lower in {"he", "she"} and [c.lower for c in chunks[before + 1 : first]] != ["and"]:
             break
         joint = [c.lower for c in chunks[before + 1 : first]]
         if joint == [","] and first == at and not listed and not any(c.kind in _PEOPLE for c in chunks[max(0, before - 2) : before]):

@@ -415,6 +415,10 @@ class _Extractor:
         """In a chronicle the present tense tells what happened; who "is travelling with him" is with him in any text."""
         if (self.chronicle and candidate.gate == "present tense") or (candidate.type == "accompany" and candidate.gate == "progressive"):
             candidate.gate = ""
+        told = str(candidate.slots.get("date") or candidate.slots.get("start") or "")
+        published = self.document.source.published
+        if candidate.gate == "present tense" and len(told) == len(published) == 10 and "X" not in told and told >= published:
+            candidate.gate, candidate.modality = "", "planned"  # "flies to Rome today", in a report of that day
         return candidate
 
     def _reported(self, reading: _Reading, found: Iterator[Candidate]) -> Iterator[Candidate]:

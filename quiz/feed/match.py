@@ -144,9 +144,45 @@ def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset
             candidate = _Binding(frame, chunks, bound, resolve).candidate()
             if candidate is not None:
                 candidate.companions = candidate.companions or _relatives(candidate, chunks, bound, resolve)
-                yield candidate
+                yield from _stages(candidate, chunks, bound) or [candidate]
                 if candidate.companions and (candidate.slots.get("visitor") or candidate.slots.get("person")):
                     yield _accompanied(candidate)
+
+
+def _stages(candidate: Candidate, chunks: list[Chunk], bound: Clause) -> list[Candidate]:
+    """`went to Lyon on 3 June and to Nice on 4 June`: a visit for each place, each with the day behind it; empty for one place."""
+    if candidate.frame != "visit.travelled" or candidate.gate not in {"", "two dates"}:
+        return []
+    stops = []
+    at = bound.verb_at + 1
+    while at < len(chunks) and chunks[at].kind not in {"quote", "person", "group"} and chunks[at].text not in {";", ":"}:
+        if chunks[at].lower == "to" and at + 1 < len(chunks) and (stop := _stop(chunks, at + 1)) is not None:
+            stops.append(stop)
+            at = stop[1]
+        elif chunks[at].kind == "verb" and (not stops or chunks[at - 1].lower == "and"):
+            break
+        else:
+            at += 1
+    if len(stops) < 2:
+        return []
+    found = []
+    for where, _, date in stops:
+        slots: dict[str, SlotValue] = {"visitor": candidate.slots["visitor"], **where, **({"start": date} if date else {})}
+        found.append(msgspec.structs.replace(candidate, slots=slots, gate="", companions=[]))
+    return found
+
+
+def _stop(chunks: list[Chunk], at: int) -> tuple[dict[str, SlotValue], int, str] | None:
+    """A city or country at `at`, the index behind it, and the day told right behind it."""
+    value = chunks[at].value
+    if not isinstance(value, PlaceSpan) or not value.sure or value.kind not in {"city", "capital", "country"}:
+        return None
+    where: dict[str, SlotValue] = {"country" if value.kind == "country" else "city": value.name}
+    after = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in {"on", "in"})
+    date = chunks[after].value if after < len(chunks) else None
+    if isinstance(date, DateSpan) and date.certain and date.first and not date.last and "X" not in date.first:
+        return where, after + 1, date.first
+    return where, at + 1, ""
 
 
 def _relatives(candidate: Candidate, chunks: list[Chunk], bound: Clause, resolve: Resolve) -> list[str]:

@@ -21,6 +21,8 @@ def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> I
     yield from _visits(sentence, chunks, resolve)
     yield from _span_of_visit(sentence, chunks, resolve)
     yield from _stays(sentence, chunks, resolve)
+    yield from _due(sentence, chunks, resolve)
+    yield from _guests(sentence, chunks, resolve)
     yield from captions(sentence, chunks, resolve)
     yield from _invitations(sentence, chunks, resolve)
 
@@ -231,6 +233,48 @@ def _stays(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterato
             dates=tuple(dates),
             at=chunk.start,
         )
+
+
+def _due(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """`On Monday he is due in Moscow`, `The Queen is expected in Berlin on 5 May`: a visit to come."""
+    for at, chunk in enumerate(chunks[:-2]):
+        words = [c.lower for c in chunks[at : at + 2]]
+        plain = words[0] in {"is", "are"} and words[1] in {"due", "expected"}
+        told = plain or (chunk.kind == "verb" and chunk.lower in {"is expected", "are expected"})
+        place = at + 2 if plain else at + 1
+        if not told or place + 1 >= len(chunks) or chunks[place].lower != "in":
+            continue
+        people = people_back(chunks, skip_back(chunks, at - 1))
+        value = chunks[place + 1].value
+        if people is None or (people.first and chunks[people.first - 1].lower in PREPOSITIONS) or not isinstance(value, PlaceSpan):
+            continue
+        names = resolve(people.chunks[0])
+        if not value.sure or value.kind not in {"city", "capital", "country"} or not names or len(names) != 1:
+            continue
+        slots: dict[str, str | list[str]] = {"visitor": names[0], "country" if value.kind == "country" else "city": value.name}
+        dates = [c.value for c in chunks if isinstance(c.value, DateSpan)]
+        if len(dates) == 1 and dates[0].certain and dates[0].first and not dates[0].last and "X" not in dates[0].first:
+            slots["start"] = dates[0].first
+        yield Candidate("visit", slots, sentence.start, sentence.end, "visit.due", "planned", dates=tuple(dates), at=chunk.start)
+
+
+def _guests(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """`Y was X's guest in Paris on 14 July 2017`: who stayed with whom, where and when."""
+    for at, chunk in enumerate(chunks):
+        if chunk.lower not in {"guest", "guests"} or at < 4 or chunks[at - 1].text != "'s" or chunks[at - 2].kind != "person":
+            continue
+        if chunks[at - 3].lower not in {"was", "were"}:
+            continue
+        people = people_back(chunks, skip_back(chunks, at - 4))
+        if people is None or (people.first and chunks[people.first - 1].lower in PREPOSITIONS):
+            continue
+        country, city, dates, _ = _whereabouts(chunks, at + 1)
+        guest, host = resolve(people.chunks[0]), resolve(chunks[at - 2])
+        if not guest or not host or guest == host or len(guest) != 1 or not (country or city) or len(dates) != 1 or "X" in dates[0].first:
+            continue
+        slots: dict[str, str | list[str]] = {"visitor": guest[0], "host": host[0], "start": dates[0].first}
+        slots |= {k: v for k, v in (("end", dates[0].last), ("country", country), ("city", city)) if v}
+        yield Candidate("visit", slots, sentence.start, sentence.end, "visit.guest", dates=tuple(dates), at=chunk.start)
 
 
 def _whereabouts(chunks: list[Chunk], at: int) -> tuple[str, str, list[DateSpan], str]:
