@@ -53,6 +53,10 @@ class Question(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True, k
         """Yield (field, message) for what makes a question of this type invalid."""
         raise NotImplementedError
 
+    def asked_text(self) -> str:
+        """What is asked, as plain text that tells the question from others."""
+        return self.prompt
+
     def answer_text(self) -> str:
         """The right answer as one line of plain text."""
         raise NotImplementedError

@@ -98,9 +98,10 @@ def fresh(questions: Sequence[AnyQuestion], record: Record) -> list[AnyQuestion]
 
 
 def trouble(questions: Sequence[AnyQuestion], record: Record) -> list[AnyQuestion]:
-    """Questions answered wrong last time, flagged ones, and those of weak tags."""
+    """Questions answered wrong last time and flagged ones, then the others of weak tags."""
     weak = weak_tags(questions, record)
-    return [q for q in questions if record.shares.get(q.id, 1.0) < 1.0 or q.id in record.flags or weak & set(q.tags)]
+    marked = {q.id for q in questions if record.shares.get(q.id, 1.0) < 1.0 or q.id in record.flags}
+    return [*(q for q in questions if q.id in marked), *(q for q in questions if q.id not in marked and weak & set(q.tags))]
 
 
 def weak_tags(questions: Sequence[AnyQuestion], record: Record) -> set[str]:

@@ -18,6 +18,8 @@ from quiz.study.response import Response, is_empty
 from quiz.study.review import Review, SessionRow
 from quiz.study.schedule import Grade
 
+TYPED = ("short", "cloze", "open")
+
 
 class Item(msgspec.Struct):
     """One question of the session. `review` is set once it is answered and graded; `response` alone while it can change."""
@@ -102,10 +104,16 @@ class Session:
             self._undoable.append(self.position)
         return item
 
+    @property
+    def overrulable(self) -> bool:
+        """Whether the learner may say "I was right": of what was typed he is a judge, of options taken the bank alone."""
+        review = self.item.review
+        return review is not None and not review.right and self.item.question.KIND in TYPED
+
     def overrule(self, now: datetime) -> None:  # noqa: ARG002 - the time of an answer stays that of the answer
         """The learner says "I was right"."""
         review = self.item.review
-        if review is not None and not review.right:
+        if review is not None and self.overrulable:
             self._amend(msgspec.structs.replace(review, share=1.0, grade=Grade.GOOD, overruled=True))
             self._rescore()
 

@@ -59,7 +59,8 @@ def statistics(
         reviews = [r for r in reviews if r.question in wanted]
         memories = {q: m for q, m in memories.items() if q in wanted}
     days = _by_day(reviews, now)
-    chances = [recall(question, memory, now) for question, memory in memories.items()]
+    # in the minutes after an answer everything seems known, right or not: only what has settled tells something
+    chances = [recall(question, memory, now) for question, memory in memories.items() if memory.settled]
     return Statistics(
         answers=len(reviews),
         questions=len({r.question for r in reviews}),

@@ -394,10 +394,10 @@ async def test_statistics_and_help_open_from_home_and_close(app_in: Make) -> Non
 async def test_the_palette_reaches_every_action(app_in: Make) -> None:
     from quiz.app.palette import ActionsProvider
 
-    app = app_in("practice", "nixon-host")
+    app = app_in("practice", "nixon-communique")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("d")
+        await pilot.press("f9")
         provider = ActionsProvider(app.screen)
         words = {hit.display for hit in [hit async for hit in provider.discover()]}
         assert {"Next", "Source", "I was right", "Undo", "Flag", "Back", "Help", "Other colours", "Quit"} <= {str(w) for w in words}
@@ -469,3 +469,65 @@ async def test_the_navigator_shows_where_one_is_among_many(app_in: Make, size: t
             assert f"[{here + 1}○]" in shown
             assert len(shown.splitlines()) == lines
             assert all(len(line) <= size[0] - 2 for line in shown.splitlines())
+
+
+# -- what a key and the palette can do, a click can too
+
+
+async def test_another_grade_is_chosen_by_key_by_click_and_from_the_palette(app_in: Make, desk: Desk) -> None:
+    from quiz.app.palette import ActionsProvider
+
+    app = app_in("review", "nixon-host")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("d", "2")
+        assert desk.history.reviews()[0].grade is Grade.HARD
+        await pilot.pause()
+        lines = text_of(app, "#reasons").splitlines()
+        at = next(number for number, text in enumerate(lines) if text.startswith("Comes back"))
+        await pilot.click("#reasons", offset=(lines[at].index("4 Easy") + 2, at))
+        await pilot.pause()
+        assert desk.history.reviews()[0].grade is Grade.EASY
+        assert "▸4 Easy" in text_of(app, "#reasons")
+        words = {str(hit.display) for hit in [hit async for hit in ActionsProvider(app.screen).discover()]}
+        assert {"Again", "Hard", "Good", "Easy"} <= words
+
+
+async def test_a_number_grades_nothing_in_practice(app_in: Make, desk: Desk) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("d", "4")
+        assert desk.history.reviews()[0].grade is Grade.AGAIN
+
+
+async def test_only_what_was_typed_can_be_right_after_all(app_in: Make, desk: Desk) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(key_of(app, "Mao Zedong"), "o")
+        await pilot.pause()
+        assert "I was right" not in str(app.screen.query_one(KeyLine).render())
+    assert desk.history.reviews()[0].share == 0
+
+
+async def test_an_exam_leads_to_what_is_open_or_flagged(app_in: Make) -> None:
+    app = app_in("exam", "nixon-host", "nixon-first", "nixon-communique", "nixon-cities")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, ExamScreen)
+        for item in screen.session.items:
+            item.response = item.options[:1] or "x"
+        ids = [item.question.id for item in screen.session.items]
+        screen.session.items[ids.index("nixon-communique")].response = None
+        screen.session.go(ids.index("nixon-host"))
+        await screen.show_item()
+        await pilot.press("f", "o")
+        assert screen.item.question.id == "nixon-communique"
+        await pilot.press("f6")  # letters go into the field here
+        assert screen.item.question.id == "nixon-host"
+        await pilot.press("f", "o")
+        await pilot.press(*"Shanghai", "f6")
+        assert screen.item.question.id == "nixon-communique"
+        assert any("No other question" in notice.message for notice in app._notifications)

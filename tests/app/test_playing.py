@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 import pytest
+from rich.text import Text
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static, TextArea
 from textual.widgets._toast import Toast
+from textual_plotext import PlotextPlot
 
 from quiz.app.actions import named_actions
 from quiz.app.app import QuizApp
@@ -17,7 +19,9 @@ from quiz.app.screens.question import QuestionScreen
 from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.cloze import Sentence
 from quiz.app.widgets.feedback import quoted, why_not
+from quiz.app.widgets.hanging import HangingText
 from quiz.app.widgets.keys import KeyLine
+from quiz.app.widgets.match import MatchAnswer
 from quiz.citation import Evidence
 from quiz.study.desk import Desk
 from quiz.study.selection import Selection
@@ -484,3 +488,140 @@ async def test_what_is_partly_right_is_not_marked_as_wrong(app_in: Make, key: st
         partly = "Partly right" in text_of(app, "#verdict")
         assert screen_of(app).feedback.has_class("-partly") is partly
         assert screen_of(app).feedback.has_class("-wrong") is not partly
+
+
+# -- pairs, long answers, and what stands on the home screen
+
+
+async def test_marked_pairs_stand_alone_and_without_the_keys(app_in: Make) -> None:
+    app = app_in("practice", "nixon-offices")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("1", "2", "3", "4")
+        answer = screen_of(app).answer
+        assert isinstance(answer, MatchAnswer)
+        assert answer.left()[0].text == f"William Rogers – 1 {answer.item.options[0]}"
+        await pilot.press("enter")
+        await settled(pilot)
+        assert answer.left()[0].text == f"William Rogers – {answer.item.options[0]}"
+        assert not any(row.is_on_screen for row in answer.right())
+
+
+async def test_the_pair_at_hand_stays_in_view_where_partners_make_lines_longer(app_in: Make) -> None:
+    app = app_in("practice", "nixon-offices")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        for key in ("1", "2", "3", "5", "left"):
+            await pilot.press(key)
+            await settled(pilot)
+            row = screen_of(app).answer.focused_row()
+            assert row is not None
+            body = app.screen.query_one("#body").region
+            assert body.y <= row.region.y
+            assert row.region.bottom <= body.bottom
+
+
+@pytest.mark.parametrize("size", [SIZE, SMALL])
+async def test_an_answer_is_read_beside_the_points_that_it_is_compared_with(app_in: Make, size: tuple[int, int]) -> None:
+    app = app_in("practice", "nixon-why")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        room = app.screen.query_one(TextArea).region.height
+        await pilot.press(*"Both feared Moscow", "ctrl+s")
+        await settled(pilot)
+        area = app.screen.query_one(TextArea)
+        assert area.region.height == 1 < room
+        if size == SIZE:
+            assert area.region.y > app.screen.query_one("#body").region.y
+            assert all(row.region.bottom <= app.screen.query_one("#body").region.bottom for row in screen_of(app).answer.rows())
+
+
+async def test_a_long_answer_gets_more_room_as_it_grows(app_in: Make) -> None:
+    app = app_in("practice", "nixon-why")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        area = app.screen.query_one(TextArea)
+        before = area.region.height
+        area.text = "\n".join("abcdefgh")
+        await settled(pilot)
+        assert area.region.height > before
+
+
+async def test_a_notice_that_nothing_is_answered_goes_with_the_first_answer(app_in: Make) -> None:
+    app = app_in("practice", "nixon-offices")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app._notifications
+        await pilot.press("1")
+        await settled(pilot)
+        assert not app._notifications
+
+
+async def test_what_was_answered_just_now_counts_as_coming_back_soon(app_in: Make, desk: Desk) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("d", "enter")
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        end = text_of(app, "#heading").index("soon") + len("soon")
+        lines = [str(app.screen.query_one("#decks").get_option_at_index(n).prompt) for n in (0, 1)]  # type: ignore[attr-defined]
+        assert sorted(line[:end].split()[-1] for line in lines) == ["0", "1"]
+        assert {line.split()[-1] for line in lines} == {"0"}  # learned
+        assert all(len(line) == len(lines[0]) for line in lines)
+
+
+async def test_a_session_to_go_on_with_takes_one_line_whatever_its_title(app_in: Make, desk: Desk) -> None:
+    for entry in desk.library.entries:
+        entry.title = "A title that goes on and on about the visit " * 3
+    app = app_in("practice")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("f9" if screen_of(app).typing else "d", "escape")
+        await settled(pilot)
+        welcome = app.screen.query_one("#welcome", Static)
+        assert "… 1 of 8   press c" in text_of(app, "#welcome").replace(",", "")
+        assert welcome.content_size.height == 2
+
+
+async def test_nothing_is_promised_where_nothing_is_kept(app_in: Make, desk: Desk) -> None:
+    app = app_in()
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "is saved as you give it" in text_of(app, "#welcome")
+        desk.history.path = None
+        app.screen.draw()  # type: ignore[attr-defined]
+        assert "saved" not in text_of(app, "#welcome")
+
+
+# -- statistics
+
+
+async def test_the_hardest_questions_are_named_in_their_own_words(app_in: Make, desk: Desk) -> None:
+    app = app_in("practice", "nixon-days")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("f9", "enter", "escape", "s")
+        await settled(pilot)
+        said = [str(text.render()._text) for text in app.screen.query(HangingText)]
+        assert said == ["Nixon was in China from _____ (day) to _____ (day) February 1972 and met _____ (person) on the first day."]
+
+
+@pytest.mark.parametrize(("theme", "expected"), [("ansi-light", "clear"), ("ansi-dark", "clear"), ("night", "auto"), ("day", "auto")])
+async def test_plots_are_painted_in_the_colours_of_the_theme(app_in: Make, desk: Desk, theme: str, expected: str) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("d", "enter", "escape", "s")
+        await settled(pilot)
+        app.theme = theme  # while the plots are shown
+        await settled(pilot)
+        for plot in app.screen.query(PlotextPlot):
+            assert plot.theme == expected
+            painted = plot.render()
+            assert isinstance(painted, Text)
+            backgrounds = {str(span.style) for span in painted.spans if " on " in f" {span.style}"}
+            assert bool(backgrounds) == (expected == "auto")

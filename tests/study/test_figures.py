@@ -69,6 +69,17 @@ def test_the_forecast_counts_overdue_questions_today() -> None:
     assert sum(figures.forecast.values()) == 2
 
 
+def test_what_was_answered_minutes_ago_is_not_yet_expected_to_be_known() -> None:
+    just_now = replay("a", [(Grade.AGAIN, NOW)])
+    settled = replay("b", [(Grade.EASY, NOW - timedelta(days=8))])
+    assert just_now
+    assert settled
+    assert statistics([], {"a": just_now}, NOW).recall is None
+    recall = statistics([], {"a": just_now, "b": settled}, NOW).recall
+    assert recall is not None
+    assert 0.8 < recall < 0.95
+
+
 def test_a_class_shows_what_is_hard_what_tells_apart_and_what_nobody_takes() -> None:
     bank = {"hard": Choice(id="hard", prompt="?", answer="k", distractors=["tempting", "idle"])}
     shares = {"ann": (1, 1, 1), "bob": (1, 1, 0), "cem": (0, 1, 0), "dee": (0, 0, 0)}

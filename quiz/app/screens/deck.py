@@ -69,8 +69,8 @@ class DeckScreen(ModalScreen[Plan]):
 
     def counts(self) -> str:
         counts = self.desk.counts(self.entry, self.desk.memories())
-        known = counts.learned + counts.learning
-        return f"{len(self.entry.ids)} questions: {counts.new} new, {counts.due} due, {known} learned"
+        soon = f"{counts.learning} soon, " if counts.learning else ""
+        return f"{len(self.entry.ids)} questions: {counts.new} new, {counts.due} due, {soon}{counts.learned} learned"
 
     def mode_line(self, name: str) -> Content:
         mode = MODES[name]

@@ -21,9 +21,11 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
         TO_ANSWER,
         Binding("n,enter,f7", "onwards(1)", "Next", key_display="n"),
         Binding("p,f5", "onwards(-1)", "Before", key_display="p"),
+        Binding("o,f6", "open_one", "Next open", key_display="o"),
         Binding("h,f10", "hand_in", "Hand in", key_display="h"),
         Binding("f7", "typing_onwards(1)", "Next", priority=True),  # a text area takes it for itself
         Binding("f5", "typing_onwards(-1)", "Before"),
+        Binding("f6", "typing_open_one", "Next open", priority=True),
         Binding("f10", "typing_hand_in", "Hand in"),
         *COMMON,
     ]
@@ -94,14 +96,25 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
         if place >= len(self.session.items):
             self.action_hand_in()
         elif place >= 0:
-            self.session.go(place)
-            await self.show_item()
+            await self.go(place)
 
     async def on_navigator_chosen(self, event: Navigator.Chosen) -> None:
         event.stop()
+        await self.go(event.place)
+
+    async def go(self, place: int) -> None:
         self.keep_draft()
-        self.session.go(event.place)
+        self.session.go(place)
         await self.show_item()
+
+    async def action_open_one(self) -> None:
+        """The next question that has no answer or a flag, round the end."""
+        items, here = self.session.items, self.session.position
+        for place in (*range(here + 1, len(items)), *range(here)):
+            if not items[place].answered or items[place].question.id in self.flags:
+                await self.go(place)
+                return
+        self.notify("No other question is open or flagged.", markup=False, timeout=3)
 
     async def pressed(self, button: str) -> None:
         match button:
@@ -114,6 +127,9 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
 
     async def action_typing_onwards(self, by: int) -> None:
         await self.action_onwards(by)
+
+    async def action_typing_open_one(self) -> None:
+        await self.action_open_one()
 
     def action_typing_hand_in(self) -> None:
         self.action_hand_in()

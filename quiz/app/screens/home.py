@@ -106,8 +106,8 @@ class HomeScreen(Screen[None]):
         if first:
             parts.append(
                 shown(
-                    "Welcome. Choose a deck with ↑ ↓ and press Enter, or click it. "
-                    "Every answer can show its source, and is saved as you give it."
+                    "Welcome. Choose a deck with ↑ ↓ and press Enter, or click it. Every answer can show its source"
+                    + (", and is saved as you give it." if self.desk.history.path else ".")
                 )
             )
         elif total.due or new:
@@ -122,9 +122,10 @@ class HomeScreen(Screen[None]):
             parts.append(joined(shown("Today  ", "bold"), "nothing is due. Well done."))
         if self._unfinished:
             row, answered = self._unfinished
-            parts.append(
-                joined(shown("Go on  ", "bold"), line(f"{_mode(row)}, {row.title}, {answered} of {len(row.questions)}"), "   press c")
-            )
+            place = f", {answered} of {len(row.questions)}"
+            key = "   press c"
+            room = self.size.width - (6 if self.size.width >= 60 else 4) - len("Go on  " + place + key)
+            parts.append(joined(shown("Go on  ", "bold"), line(_cut(f"{_mode(row)}, {row.title}", room)), place, key))
         return Content("\n").join(parts)
 
     def _draw_decks(self, counts: dict[str, Counts]) -> None:
@@ -134,7 +135,9 @@ class HomeScreen(Screen[None]):
         self.listed = [entry for entry in self.desk.library.entries if _fits(entry, wanted) or self._asks(entry, wanted)]
         wide = self.size.width >= 60
         room = min(_WIDEST, max(10, self.size.width - 6 - (_COLUMNS if wide else 9)))
-        self.query_one("#heading", Static).update(shown(_padded("Deck", room) + f"{'new':>7}{'due':>7}{'learned':>10}" if wide else "Deck"))
+        self.query_one("#heading", Static).update(
+            shown(_padded("Deck", room) + f"{'new':>5}{'due':>5}{'soon':>6}{'learned':>8}" if wide else "Deck")
+        )
         options.clear_options()
         options.add_options([Option(deck_line(entry, counts[entry.path], room, wide=wide)) for entry in self.listed])
         if self.listed:
@@ -247,11 +250,19 @@ def _fits(entry: Entry, words: list[str]) -> bool:
     return all(word in text for word in words)
 
 
-def _padded(text: str, width: int) -> str:
-    """`text` in exactly `width` cells; what is cut off shows as an ellipsis."""
+def _cut(text: str, width: int) -> str:
+    """`text` in at most `width` cells; what is cut off shows as an ellipsis."""
     from rich.cells import cell_len, set_cell_size
 
-    return set_cell_size(text, width) if cell_len(text) <= width else set_cell_size(text, width - 1) + "…"
+    text = " ".join(text.split())
+    return text if cell_len(text) <= width else set_cell_size(text, max(0, width - 1)) + "…"
+
+
+def _padded(text: str, width: int) -> str:
+    """`text` in exactly `width` cells."""
+    from rich.cells import set_cell_size
+
+    return set_cell_size(_cut(text, width), width)
 
 
 def deck_line(entry: Entry, counts: Counts, room: int, *, wide: bool) -> Content:
@@ -264,5 +275,5 @@ def deck_line(entry: Entry, counts: Counts, room: int, *, wide: bool) -> Content
         return joined(
             shown(_padded(title, room)), shown(f"{waiting[0]:>5} {waiting[1]}", "bold $text-accent" if counts.due else "$text-muted")
         )
-    due = shown(f"{counts.due:>7}", "bold $text-accent" if counts.due else "$text-muted")
-    return joined(shown(_padded(title, room)), shown(f"{counts.new:>7}"), due, shown(f"{counts.learned + counts.learning:>10}"))
+    due = shown(f"{counts.due:>5}", "bold $text-accent" if counts.due else "$text-muted")
+    return joined(shown(_padded(title, room)), f"{counts.new:>5}", due, f"{counts.learning:>6}{counts.learned:>8}")

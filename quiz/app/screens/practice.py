@@ -5,10 +5,13 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.geometry import Region
+from textual.style import Style
 from textual.widgets import Button
 
 from quiz.app.screens.question import COMMON, TO_ANSWER, QuestionScreen
+from quiz.app.text import joined
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.feedback import Feedback
 from quiz.app.widgets.status import bar
@@ -28,6 +31,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         Binding("f9", "typing_give_up", "Don't know"),
         Binding("u,f8", "undo", "Undo", key_display="u"),
         Binding("f8", "typing_undo", "Undo"),
+        *(Binding(str(grade.value), f"regrade({grade.value})", grade.name.capitalize(), show=False) for grade in Grade),
         *COMMON,
     ]
 
@@ -52,7 +56,9 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
             case "next" | "evidence":
                 return answered
             case "overrule":
-                return answered and self.item.review is not None and not self.item.review.right
+                return self.session.overrulable
+            case "regrade":
+                return answered and self.session.mode.grades
             case "give_up":
                 return not answered
             case "undo":
@@ -87,7 +93,9 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
 
     def on_answer_changed(self, event: Answer.Changed) -> None:
         event.stop()
-        self._asked_twice = False
+        if self._asked_twice:
+            self._asked_twice = False
+            self.app.clear_notifications()  # something is answered now
 
     def take(self, response: Response) -> None:
         """Store the answer, then show what was right."""
@@ -133,24 +141,22 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         self._feedback_at = self.feedback.virtual_region
         self.feedback.scroll_visible(animate=False, top=self.feedback.size.height >= self.query_one("#body").size.height)
 
-    def coming(self) -> str:
-        """When the question returns; in a review the four grades that may be chosen instead."""
+    def coming(self) -> Content:
+        """When the question returns: in a review the four grades that may be chosen instead, by key or by click."""
         review = self.item.review
-        if review is None or review.grade is None or not self._intervals:
-            return ""
-        texts = {grade: interval_text(interval) for grade, interval in self._intervals.items()}
-        if not self.session.mode.grades:
-            return ""
-        cells = [f"{'▸' if grade is review.grade else ''}{grade.value} {grade.name.capitalize()} {texts[grade]}" for grade in Grade]
-        return "Comes back (keys 1–4): " + " · ".join(cells)
+        if review is None or review.grade is None or not self._intervals or not self.session.mode.grades:
+            return Content("")
+        cells: list[Content] = []
+        for grade, interval in self._intervals.items():
+            text = f"{'▸' if grade is review.grade else ''}{grade.value} {grade.name.capitalize()} {interval_text(interval)}"
+            cells.append(Content(text).stylize(Style.from_meta({"@click": f"screen.regrade({grade.value})"})))
+        return joined("Comes back (keys 1–4): ", Content(" · ").join(cells))
 
-    async def digit(self, number: int) -> None:
-        if self.item.review is None:
-            self.answer.digit(number)
-        elif self.session.mode.grades and number in (1, 2, 3, 4):
-            self.session.regrade(Grade(number))
-            self.saved()
-            self.show_feedback()
+    def action_regrade(self, number: int) -> None:
+        """Another grade for the schedule than the one that the answer earned."""
+        self.session.regrade(Grade(number))
+        self.saved()
+        self.show_feedback()
 
     async def pressed(self, button: str) -> None:
         await super().pressed(button)

@@ -14,7 +14,6 @@ from quiz.app.widgets.feedback import SIGNS, STYLES
 from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.options import Results
 from quiz.app.widgets.status import Status, bar
-from quiz.bank.kinds.cloze import Cloze
 from quiz.study.desk import Desk
 from quiz.study.session import Item, Session
 
@@ -124,8 +123,7 @@ def waits(item: Item) -> bool:
 
 def result_line(item: Item) -> Content:
     """`✗ Whom did …`, on one line."""
-    question = item.question
-    text = question.with_blanks() if isinstance(question, Cloze) else question.prompt
+    text = item.question.asked_text()
     word = item.verdict.word
     if waits(item):
         return joined(shown("? ", "bold $text-accent"), line(text))

@@ -14,6 +14,7 @@ from quiz.citation import Evidence, Source
 from quiz.study.grade import Verdict
 from quiz.study.response import Response
 
+NOTHING = Content("")
 SIGNS = {"Right": "✓", "Almost": "≈", "Partly right": "◐", "Wrong": "✗"}
 STYLES = {"Right": "bold $text-success", "Almost": "bold $text-warning", "Partly right": "bold $text-warning", "Wrong": "bold $text-error"}
 
@@ -38,7 +39,7 @@ class Feedback(Vertical):
         sources: dict[str, Source],
         *,
         overruled: bool = False,
-        coming: str = "",
+        coming: Content = NOTHING,
     ) -> None:
         """Show what is to be said about an answer; `coming` tells when the question returns."""
         self.query_one("#verdict", Static).update(headline(verdict, overruled=overruled))
@@ -70,7 +71,7 @@ def headline(verdict: Verdict, *, overruled: bool = False) -> Content:
     return joined(shown(f"{SIGNS[verdict.word]} {verdict.word}{credit}", STYLES[verdict.word]), shown(f"  {note}" if note else ""))
 
 
-def reasons(question: Question, response: Response, verdict: Verdict, coming: str = "") -> Content:
+def reasons(question: Question, response: Response, verdict: Verdict, coming: Content = NOTHING) -> Content:
     """The right answer, what a wrong option would have been right for, the explanation."""
     parts = answer_line(question, response, verdict)
     taken = response if isinstance(response, list) else [response] if isinstance(response, str) else []
@@ -79,7 +80,7 @@ def reasons(question: Question, response: Response, verdict: Verdict, coming: st
     if question.explanation:
         parts.append(shown(question.explanation))
     if coming:
-        parts.append(shown(coming, "$text-muted"))
+        parts.append(coming.stylize_before("$text-muted"))
     return Content("\n").join(parts)
 
 

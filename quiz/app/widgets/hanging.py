@@ -5,6 +5,7 @@ from textual.css.styles import RulesMap
 from textual.strip import Strip
 from textual.style import Style
 from textual.visual import RenderOptions, Visual
+from textual.widget import Widget
 
 
 class Hanging(Visual):
@@ -33,3 +34,16 @@ class Hanging(Visual):
             key = self._key.truncate(self._indent, pad=True) if not number else Content(" " * self._indent)
             strips += (key + text).render_strips(width, 1, style, options)
         return strips
+
+
+class HangingText(Widget):
+    """One such text that stays as it is."""
+
+    DEFAULT_CSS = "HangingText { height: auto; width: 100%; }"
+
+    def __init__(self, key: str, text: Content, indent: int = 6) -> None:
+        super().__init__()
+        self._visual = Hanging(Content(key), text, indent)
+
+    def render(self) -> Hanging:
+        return self._visual

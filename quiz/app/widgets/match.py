@@ -58,7 +58,8 @@ class MatchAnswer(Answer[Match]):
     def _draw(self) -> None:
         for row, (left, _) in zip(self.left(), self.question.pairs, strict=True):
             partner = self.pairs.get(left)
-            number = f"{self.item.options.index(partner) + 1} " if partner in self.item.options else ""
+            # the number is the key that was pressed; once all is said there are no keys any more
+            number = f"{self.item.options.index(partner) + 1} " if partner in self.item.options and not self.locked else ""
             row.set_text(f"{left} – {number}{partner}" if partner else f"{left} – …")
         taken = set(self.pairs.values())
         for row in self.right():
@@ -89,6 +90,13 @@ class MatchAnswer(Answer[Match]):
         self._warned = False
         self._draw()
         self.changed()
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """A partner makes its line longer, which may push the one at hand out of view."""
+        row = self.focused_row()
+        if row is not None:
+            row.scroll_visible(animate=False)
 
     def _go_on(self) -> None:
         """To the next one without a partner."""
@@ -144,5 +152,4 @@ class MatchAnswer(Answer[Match]):
                 row.show_state("right")
             else:
                 row.show_state("wrong", f"right: {right}")
-        for row in self.right():
-            row.set_class(False, "-taken")
+        self.query_one(".right").display = False  # each partner now stands beside its left side

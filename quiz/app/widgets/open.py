@@ -99,6 +99,7 @@ class OpenAnswer(TickedAnswer[Open]):
         """Show the points to be ticked."""
         self.comparing = True
         self.area.read_only = True
+        self.add_class("-comparing")
         self._mount_points(focus=True)
 
     def _mount_points(self, *, focus: bool) -> None:

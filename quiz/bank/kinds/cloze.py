@@ -60,5 +60,8 @@ class Cloze(Question, tag="cloze", kw_only=True, forbid_unknown_fields=True, omi
         if blank(_BLANK.sub("", self.text)):
             yield "text", "nothing but blanks. Add the sentence around them."
 
+    def asked_text(self) -> str:
+        return self.with_blanks()
+
     def answer_text(self) -> str:
         return "; ".join(b.answer for b in self.blanks())
