@@ -113,7 +113,7 @@ def test_a_whole_session_is_typed_key_by_key(start: Start, tmp_path: Path) -> No
         terminal.see(f"{number}/3")
         terminal.see("Don't know")
         terminal.press("F9")
-        terminal.see("I was right")
+        terminal.see("e Source")
         terminal.press("Enter")
     terminal.see("0 of 3 right")
     terminal.press("Escape")
@@ -131,7 +131,7 @@ def test_no_answer_is_lost_when_the_program_is_killed_after_any_of_them(start: S
         terminal.see(f"{answered}/3")
         terminal.see("Don't know")
         terminal.press("F9")
-        terminal.see("I was right")  # the verdict is on the screen, so the answer is on the disc
+        terminal.see("e Source")  # the verdict is on the screen, so the answer is on the disc
         terminal.kill(signal.SIGKILL)
         terminal.ended()
         assert reviews(tmp_path / "data") == answered
@@ -162,7 +162,7 @@ def test_a_signal_leaves_the_terminal_as_it_was(start: Start, tmp_path: Path, nu
     terminal.see("Don't know")
     assert terminal.value("alternate_on") == "1"
     terminal.press("F9")
-    terminal.see("I was right")
+    terminal.see("e Source")
     terminal.kill(number)
     terminal.ended()
     assert terminal.value("alternate_on") == "0"
@@ -175,7 +175,7 @@ def test_no_colour_means_no_colour(start: Start) -> None:
     terminal = start("decks/nixon-china-1972.yaml", "--mode", "practice", environment={"NO_COLOR": "1", "COLORTERM": "truecolor"})
     terminal.see("Don't know")
     terminal.press("F9")
-    terminal.see("I was right")
+    terminal.see("e Source")
     terminal.press("e")
     terminal.see("short primer")
     written = terminal.screen("-e")
@@ -197,7 +197,7 @@ def test_two_programs_play_on_one_history(start: Start, tmp_path: Path) -> None:
     for terminal in (one, two):
         terminal.see("Don't know")
         terminal.press("F9")
-        terminal.see("I was right")
+        terminal.see("e Source")
     assert reviews(tmp_path / "data") == 2
 
 
