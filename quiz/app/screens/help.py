@@ -19,7 +19,8 @@ Typed answers forgive case, accents, spacing and punctuation; digits must be rig
 o says "I was right".
 
 Modes: practice tells you after each answer; the exam has a clock, keeps quiet until the hand-in, and can be left and come back to; \
-flashcards are graded by yourself; trouble spots are what was wrong, flagged or weak; the daily review brings what is due. Of a deck's questions some are new, some due; those answered just now \
+flashcards are graded by yourself; trouble spots are what was wrong, flagged or weak; \
+the daily review brings what is due. Of a deck's questions some are new, some due; those answered just now \
 come back soon, within minutes, and those that come back after days are learned.
 
 Nothing is lost: every answer is saved as you give it. Leave at any time and go on later with c on the home screen. \
