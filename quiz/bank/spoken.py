@@ -74,6 +74,8 @@ def between(first: str, last: str) -> str:
     a, b = parts(first), parts(last)
     if a is None or b is None or a == b:
         return on(first)
+    if not a[2] and b[2] and last.startswith(first):
+        return on(first)  # the first day is not known
     if a[2] and b[2] and a[0] == b[0]:
         start = str(a[2]) if a[1] == b[1] else f"{a[2]} {MONTHS[a[1] - 1]}"
         return f"from {start} to {date(last)}"

@@ -442,9 +442,9 @@ def _present(readings: tuple[VerbForm, ...], before: list[Chunk], hold: str) -> 
         earlier = next((c.verb for c in reversed(before) if c.kind == "verb"), None)
         if earlier is not None and earlier.time in {"future", "infinitive"} and earlier.voice == "active":
             return VerbGroup(_with(readings, "base"), "active", earlier.time, hold or earlier.hold)  # "will travel to X and meet Y"
-    if subject is not None and (
-        subject.kind in {"person", "pronoun", "group", "place"} or subject.lower in ADVERBS | {"and", ","} or subject.lower.endswith("ly")
-    ):
+    if subject is not None and subject.lower.endswith("ly"):  # "often visit", but "an official friendly visit"
+        subject = next((c for c in reversed(before) if c.lower not in ADVERBS and not c.lower.endswith("ly")), None)
+    if subject is not None and (subject.kind in {"person", "pronoun", "group", "place"} or subject.lower in ADVERBS | {"and", ","}):
         return VerbGroup(_with(readings, "s" if "s" in words_of else "base"), "active", "present", hold)
     return None
 

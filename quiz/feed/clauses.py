@@ -684,7 +684,8 @@ def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) ->
         between = between[max((i for i, c in enumerate(between) if c.lower in {",", "and"}), default=len(between)) :]
     found: list[DateSpan] = [c.value for c in between if isinstance(c.value, DateSpan)]
     at = first - 1
-    while at >= 0 and chunks[at].kind != "verb" and chunks[at].text not in {";", ":"}:
+    while at >= 0 and chunks[at].kind != "verb" and chunks[at].text not in {";", ":"} and chunks[at].lower not in _RELATIVES | {"where"}:
+        # beyond "during which he spoke" stand the days of the clause around it
         value = chunks[at].value
         if isinstance(value, DateSpan) and not _told_on(chunks, at):
             found.insert(0, value)

@@ -18,6 +18,7 @@ from quiz.feed import (
     hosting,
     listed,
     nominal,
+    onvisit,
     ordinals,
     presence,
     statements,
@@ -47,7 +48,9 @@ from quiz.sources.document import Document
 RULES_VERSION = 1
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|upcoming|coming|next|expected|scheduled|plans? to|due to|is to|are to|looks? forward|to visit)\b", re.I
+    r"\b(?:will|would|upcoming|coming|next|expected|scheduled|plans? to|due to|is to|are to|looks? forward|to visit|"
+    r"begins|starts|arrives|leaves|flies|travels|pays|hosts)\b",
+    re.I,
 )
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 
@@ -335,6 +338,7 @@ class _Extractor:
             return  # a transcript's turn is speech: only who holds which office is read from it
         yield from self._of_lists(index, reading)
         framed = list(match(parts, resolve, self.off))
+        beside = [c for c in onvisit.find_on_visit(sentence, parts, resolve) if not onvisit.told_by(c, framed)]
         yield from self._reported(reading, (self._with_context_date(index, self._met_on_arrival(self._told_now(c))) for c in framed))
         named = [self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve)]
         told = (c for c in named if c.type != "visit" or not _in_passing(c))
@@ -342,6 +346,7 @@ class _Extractor:
         self.mentioned += [c for c in named if _in_passing(c) and not c.gate and (opens or not self._is_history(c, sentence))]
         yield from self._reported(reading, told)
         yield from self._reported(reading, presence.find_presence(sentence, parts, resolve))
+        yield from self._reported(reading, iter(beside))
         yield from self._reported(reading, (self._with_context_date(index, c) for c in company.find_company(sentence, parts, resolve)))
         said = list(statements.find_statements(sentence, parts, resolve, self.official))
         said += self._goes_on_quoting(index, reading)
@@ -628,6 +633,7 @@ class _Extractor:
         if _VISIT_WORD.search(reading.sentence.text):
             yield from nominal.find_nominal(reading.sentence, reading.chunks, resolve)
         yield from presence.find_presence(reading.sentence, reading.chunks, resolve)
+        yield from onvisit.find_on_visit(reading.sentence, reading.chunks, resolve)
 
     def _guest_and_host(self, candidate: Candidate) -> tuple[str, str]:
         """Whom a candidate shows as guest and as host; empty where it shows nobody, or is unsure."""

@@ -143,6 +143,7 @@ def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset
         for frame in {f.name: f for f in fitting}.values():
             candidate = _Binding(frame, chunks, bound, resolve).candidate()
             if candidate is not None:
+                _placed(candidate, chunks, bound)
                 candidate.companions = candidate.companions or _relatives(candidate, chunks, bound, resolve)
                 yield from _stages(candidate, chunks, bound) or [candidate]
                 if candidate.companions and (candidate.slots.get("visitor") or candidate.slots.get("person")):
@@ -196,6 +197,22 @@ def _relatives(candidate: Candidate, chunks: list[Chunk], bound: Clause, resolve
     beside += list(bound.subject.chunks[1:]) if bound.subject is not None else []
     names = [n for c in beside if c.kind == "person" and _is_kin(chunks, c) for n in resolve(c) or []]
     return [n for n in names if n != traveller]
+
+
+def _placed(candidate: Candidate, chunks: list[Chunk], bound: Clause) -> None:
+    """`goes on to New Delhi, where he will meet X`: what a clause behind "where" tells took place there."""
+    known = BY_NAME[candidate.type].slots
+    if bound.subject is None or bound.subject.first < 3 or {"city", "country", "place"} & candidate.slots.keys():
+        return
+    at = bound.subject.first - 1
+    if chunks[at].lower != "where":
+        return
+    value = chunks[at - 1 - (chunks[at - 1].text == ",")].value
+    slot = (
+        {"country": "country", "city": "city", "capital": "city"}.get(value.kind, "") if isinstance(value, PlaceSpan) and value.sure else ""
+    )
+    if slot in known and isinstance(value, PlaceSpan):
+        candidate.slots[slot] = value.name
 
 
 def _with_kin(argument: Argument, chunks: list[Chunk]) -> tuple[Chunk, ...]:

@@ -54,6 +54,7 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
         adjectives = " ".join(c.lower for c in chunks[first:at])
         date = _date_behind(chunks, end)
         words = set(adjectives.split())
+        ran, ahead = _ran(chunks, end)
         slots: dict[str, str | list[str]] = {"visitor": visitor}
         slots |= {k: v for k, v in (("country", country), ("city", city), ("kind", visit_kind(adjectives))) if v}
         if date is not None and date.first and "X" not in date.first:
@@ -62,11 +63,12 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
                 slots["end"] = date.last
         elif month:
             slots["start"] = month
+        slots |= ran
         cancelled = _called_off(chunks, end)
         if cancelled is not None:
             yield _cancellation(sentence, chunks, cancelled, visitor, country, chunk.text)
             continue
-        modality: Modality = "planned" if words & _AHEAD else "happened"
+        modality: Modality = "planned" if words & _AHEAD or ahead else "happened"
         history = not own and bool(words & (_DONE - {"historic"} - _this_one(chunks))) and modality == "happened"
         yield Candidate(
             "visit",
@@ -79,6 +81,23 @@ def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterat
             history=history,
             at=chunk.start,
         )
+
+
+def _ran(chunks: list[Chunk], at: int) -> tuple[dict[str, str], bool]:
+    """`the visit of X to Y took place from 5 to 8 April`, `… ended on Friday`: the days of the verb, and whether they are to come."""
+    if at >= len(chunks) or chunks[at].kind != "verb" or chunks[at].verb.hold not in {"", "would"}:
+        return {}, False
+    group = chunks[at].verb
+    placed = "take" in group.lemmas() and at + 1 < len(chunks) and chunks[at + 1].lower == "place"
+    if group.time not in {"past", "future"} or not (placed or group.lemmas() & _SPANS):
+        return {}, False
+    dates = [d for d in clause(chunks, at).dates if d.first and "X" not in d.first]
+    if len(dates) != 1:
+        return {}, group.time == "future"
+    day = dates[0]
+    alone = "end" if group.lemmas() & _ENDS else "start"
+    found = {"start": day.first, "end": day.last} if day.last else {alone: day.first}
+    return found, group.time == "future"
 
 
 def _month_told(chunks: list[Chunk]) -> str:
@@ -349,8 +368,8 @@ def _own_visitor(chunks: list[Chunk], at: int, resolve: Resolve) -> str:
 
 def _destination(chunks: list[Chunk], at: int) -> tuple[str, str, int]:
     """Country and city behind `to`, and the index after them."""
-    while at < len(chunks) and chunks[at].kind == "date":
-        at += 1
+    while at < len(chunks) and (chunks[at].kind == "date" or (chunks[at].text == "," and chunks[at - 1].kind == "person")):
+        at += 1  # "the visit of X, president of Z, to Y"
     if at >= len(chunks) or chunks[at].lower not in {"to", "in"}:
         return "", "", at
     at += 1

@@ -465,3 +465,16 @@ def test_what_offices_will_discuss_is_no_subject_of_the_leaders_talks(feed: Samp
     assert not is_worth(scene_of(feed, visit), listed, "items", "choice")
     listed.slots["a"] = NIXONS
     assert is_worth(scene_of(feed, visit), listed, "items", "choice")
+
+
+def test_a_number_of_one_bare_word_is_not_asked(feed: SampleFeed) -> None:
+    assert not worth(feed, "figure", "n", n="two", unit="rounds", of="talks")
+    assert worth(feed, "figure", "n", n="two", unit="rounds", of="talks on the border")
+
+
+def test_the_surname_of_a_chinese_name_comes_first_wherever_its_bearer_lives(feed: SampleFeed) -> None:
+    from quiz.bank.make.answers import _family
+
+    index = FeedIndex(feed.visits)
+    assert _family("Lee Kuan Yew", index) == "Lee"
+    assert _family("Richard Nixon", index) == "Nixon"

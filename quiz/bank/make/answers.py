@@ -101,8 +101,11 @@ def _plainer(name: str, *, english: bool) -> list[str]:
 _FAMILY_NAMES = frozenset(
     "Bai Cai Cao Chen Cheng Deng Ding Dong Fang Feng Gao Gong Gu Guo Han He Hu Hua Huang Jia Jiang Jin Kong Li "
     "Liang Lin Liu Lu Luo Ma Mao Meng Peng Qi Qian Qiao Qin Ren Shen Shi Song Su Sun Tan Tang Tian Wan Wang Wei Wen "
-    "Wu Xi Xiao Xie Xu Yan Yang Ye Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Roh Yoon Nguyen".split()
+    "Wu Xi Xiao Xie Xu Yan Yang Ye Yin Yu Yuan Zeng Zhang Zhao Zheng Zhong Zhou Zhu Zou Kim Park Roh Yoon Nguyen "
+    "Lee Goh Lim Ong Teo Chan Wong Chiang Chou Teng Choi Chun Moon Kang Cho Ban Pham Tran Ngo Vo Truong".split()
 )
+# where some write the family name first and others a Western name: a known family name decides
+_EITHER_ORDER = frozenset({"SG", "MY", "ID", "PH"})
 
 
 def _names(name: str, index: FeedIndex) -> list[str]:
@@ -120,7 +123,9 @@ def _family(name: str, index: FeedIndex) -> str:
     parts = name.split()
     if len(parts) < 2 or re.fullmatch(r"[IVXLC]+|\d+", parts[-1]):
         return ""  # a monarch's number is no surname
-    named_first = parts[0] in _FAMILY_NAMES and len(parts) <= 3 and (not index.country(name) or index.country(name) in _FAMILY_FIRST)
+    named_first = (
+        parts[0] in _FAMILY_NAMES and len(parts) <= 3 and (not index.country(name) or index.country(name) in _FAMILY_FIRST | _EITHER_ORDER)
+    )
     family = parts[0] if (index.country(name) in _FAMILY_FIRST and len(parts) <= 3) or named_first else parts[-1]
     return family if len(family) > 1 and family[0].isupper() else ""
 

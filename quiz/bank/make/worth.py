@@ -105,6 +105,15 @@ def broken_figure(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     return fact.type == "figure" and any(re.search(r" /|/ |\b(?:the|of|a|an|to)$", v) for v in values(fact, "of"))
 
 
+def bare_figure(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """ "Two rounds" of "talks": a number whose one word tells neither whose nor what for."""
+    bare = fact.type == "figure" and not values(fact, "date") and done(fact) is None
+    return bare and any(len(v.split()) < _FEWEST_OF for v in values(fact, "of"))
+
+
+_FEWEST_OF = 2
+
+
 def home_again(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
     """To which city a leader returned, where it is his capital."""
     if fact.type != "return" or slot != "city":
@@ -235,6 +244,7 @@ GATES = (
     empty_return,
     bare_event,
     broken_figure,
+    bare_figure,
     sum_without_purpose,
     home_again,
     half_a_name,

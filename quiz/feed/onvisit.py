@@ -1,0 +1,122 @@
+"""Visits told beside another verb: "arrived in Beijing for a four-day state visit", "left Lusaka after a visit", "X, who is in Kenya on
+a state visit".
+
+The verb says where and when, the phrase what kind of journey it is: an arrival gives its first day, a departure its last.
+"""
+
+import re
+from collections.abc import Iterator
+
+from quiz.feed.chunks import Chunk
+from quiz.feed.clauses import clause
+from quiz.feed.match import Candidate, Resolve, visit_kind
+from quiz.feed.model import Modality, SlotValue
+from quiz.feed.places import PlaceSpan
+from quiz.feed.text import Sentence
+from quiz.feed.verbs import classes
+
+_PHRASE = re.compile(
+    r"\b(?P<opener>for|on|after|following|(?:at|for) the (?:start|beginning|end|close|conclusion) of|to (?:begin|start|pay|make|open)|"
+    r"beginning|starting|ending) (?:what is |what was )?(?:an?|his|her) (?P<words>(?:[\w-]+ ){0,5}?)(?:visit|trip|tour|stay|pilgrimage)\b"
+)
+_AT_THE_END = re.compile(r"^(?:after|following|ending|.*(?:end|close|conclusion) of$)")
+_WHO_IS = re.compile(
+    r"^(?:, ?(?:who|whose)|,| )?\s*(?:is|was|are|were|currently|now|here)*\s*(?:currently|now|here)?\s*(?:in [A-Z][\w ]+?)?$"
+)
+
+
+def find_on_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """One visit for each such phrase whose traveller and place the sentence names."""
+    for match in _PHRASE.finditer(sentence.text):
+        at = sentence.start + match.start()
+        before = [i for i, c in enumerate(chunks) if c.end <= at]
+        if not before:
+            continue
+        found = _by_verb(sentence, chunks, before[-1], match, resolve) or _beside_name(sentence, chunks, before[-1], match, resolve)
+        if found is not None:
+            yield found
+
+
+def told_by(found: Candidate, framed: list[Candidate]) -> bool:
+    """Whether a frame has told the same visit already ("flew to Lusaka on a state visit"); it then learns of the kind."""
+    places = ("country", "city")
+    for other in framed:
+        same = other.type == "visit" and other.slots.get("visitor") == found.slots["visitor"]
+        if same and any(other.slots.get(p) == found.slots.get(p) for p in places if other.slots.get(p)):
+            if "kind" in found.slots:
+                other.slots.setdefault("kind", found.slots["kind"])
+            return True
+    return False
+
+
+def _by_verb(sentence: Sentence, chunks: list[Chunk], last: int, match: re.Match[str], resolve: Resolve) -> Candidate | None:
+    """The verb of coming or going before the phrase, with its subject, its place and its day."""
+    verb_at = next((i for i in range(last, -1, -1) if chunks[i].kind == "verb" and not chunks[i].lower.startswith("to ")), None)
+    if verb_at is None:
+        return None
+    group = chunks[verb_at].verb
+    comes, goes = (any(group.lemmas() & classes()[name] for name in names) for names in (("arrive", "travel"), ("depart",)))
+    leaving = bool(_AT_THE_END.match(match["opener"]))
+    if (
+        not (goes if leaving else comes)
+        or group.voice != "active"
+        or group.hold not in {"", "would"}
+        or group.time not in {"past", "future"}
+    ):
+        return None
+    bound = clause(chunks, verb_at)
+    names = [n for c in bound.subject.chunks for n in resolve(c) or [""]] if bound.subject is not None else []
+    if not names or not names[0]:
+        return None
+    where = _place_behind(sentence, chunks, match) or _place_between(chunks, verb_at, last)
+    if not where:
+        return None
+    days = [d for d in bound.dates if d.first and not d.last and "X" not in d.first]
+    when: dict[str, SlotValue] = {"end" if leaving else "start": days[0].first} if len(days) == 1 and len(bound.dates) == 1 else {}
+    modality: Modality = "planned" if group.time == "future" else "happened"
+    return _visit(sentence, chunks[verb_at].start, match, {"visitor": names[0], **where, **when}, modality)
+
+
+def _beside_name(sentence: Sentence, chunks: list[Chunk], last: int, match: re.Match[str], resolve: Resolve) -> Candidate | None:
+    """`X, who is in Kenya on a state visit`, `X, on a visit to Kenya`: the name before the phrase, and where it is."""
+    if match["opener"] != "on":
+        return None
+    at = next((i for i in range(last, max(-1, last - 10), -1) if chunks[i].kind == "person"), None)
+    if at is None:
+        return None
+    between = sentence.text[chunks[at].end - sentence.start : match.start()].rstrip()
+    names = resolve(chunks[at])
+    where = _place_behind(sentence, chunks, match) or _place_between(chunks, at, last)
+    if not _WHO_IS.match(between) or not names or len(names) != 1 or not where:
+        return None
+    return _visit(sentence, chunks[at].start, match, {"visitor": names[0], **where}, "happened")
+
+
+def _visit(sentence: Sentence, at: int, match: re.Match[str], slots: dict[str, SlotValue], modality: Modality) -> Candidate:
+    if kind := visit_kind(match["words"].lower()):
+        slots["kind"] = kind
+    return Candidate("visit", slots, sentence.start, sentence.end, "visit.beside", modality, at=at)
+
+
+def _place_behind(sentence: Sentence, chunks: list[Chunk], match: re.Match[str]) -> dict[str, SlotValue]:
+    """`visit to Kenya`."""
+    end = sentence.start + match.end()
+    behind = [i for i, c in enumerate(chunks) if c.start >= end]
+    if len(behind) < 2 or chunks[behind[0]].lower not in {"to", "in"}:
+        return {}
+    at = behind[1] + (chunks[behind[1]].lower == "the")
+    return _place(chunks[at]) if at < len(chunks) else {}
+
+
+def _place_between(chunks: list[Chunk], first: int, last: int) -> dict[str, SlotValue]:
+    """The one place between the verb and the phrase: "arrived in Beijing on Tuesday for …"."""
+    found = [where for c in chunks[first + 1 : last + 1] if (where := _place(c))]
+    return found[0] if len(found) == 1 else {}
+
+
+def _place(chunk: Chunk) -> dict[str, SlotValue]:
+    value = chunk.value
+    if not isinstance(value, PlaceSpan) or not value.sure or value.inside:
+        return {}
+    slot = {"country": "country", "city": "city", "capital": "city"}.get(value.kind, "")
+    return {slot: value.name} if slot else {}
