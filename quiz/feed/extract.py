@@ -638,6 +638,8 @@ class _Extractor:
     def _guest_and_host(self, candidate: Candidate) -> tuple[str, str]:
         """Whom a candidate shows as guest and as host; empty where it shows nobody, or is unsure."""
         slots = candidate.slots
+        if self._long_ago(str(slots.get("start") or slots.get("date") or "")):
+            return "", ""  # an earlier visit that the text recalls
         if candidate.history or (candidate.gate and candidate.gate not in {"purpose", "two dates", "present tense", "participle"}):
             return "", ""
         guest = slots.get("visitor") or (slots.get("person") if candidate.type in {"arrive", "depart", "return"} else "") or ""
@@ -646,6 +648,16 @@ class _Extractor:
         if guest == host:
             return "", ""
         return str(guest), (str(host) if candidate.type in {"visit", "invite"} and host else self._host_of(candidate))
+
+    def _long_ago(self, day: str) -> bool:
+        """Whether a date lies more than a year before the document's own year, or half a year before it appeared."""
+        published = self.document.source.published
+        if not day[:4].isdigit() or not self.own_year:
+            return False
+        if len(published) == _ISO_DAY and len(day) >= _ISO_MONTH:
+            months = (int(published[:4]) - int(day[:4])) * 12 + int(published[5:7]) - int(day[5:7])
+            return months > _STALE
+        return int(day[:4]) < int(self.own_year) - 1
 
     def _leads(self, name: str) -> bool:
         """Whether somebody may be the visitor of a document: a head of state or government, or one without a known office."""
@@ -1009,7 +1021,8 @@ _PAPER_OF = re.compile(
     r"armistice|ceasefire|referendum|elections?|born|died|since|until) (?:of|on|in|signed on|dated|from)? ?(?:the )?$",
     re.I,
 )
-_ISO_DAY = 10  # letters of 2025-05-07
+_ISO_DAY, _ISO_MONTH = 10, 7  # letters of 2025-05-07 and of 2025-05
+_STALE = 6  # months
 _SHORT_HEADING = 40
 _BY_NAME = 2  # the weight of a visit whose visitor is named
 _NEAR = 2  # sentences

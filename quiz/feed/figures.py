@@ -71,7 +71,8 @@ _PLAIN_VERBS = frozenset("stand work live sit wait stood sat fled fell won lost 
 
 
 def _count(sentence: Sentence, number: NumberSpan, unit: str, of: str, done: str) -> Candidate:
-    approx = number.text if not number.approx or number.text.startswith(number.approx) else f"{number.approx} {number.text}"
+    text = number.text[:1].lower() + number.text[1:]  # "More than 200 …" at the head of its sentence
+    approx = text if not number.approx or text.startswith(number.approx) else f"{number.approx} {text}"
     words = len(of.split())
     gate = "pronoun" if _PRONOUN.search(done) else ""
     if words > 18 or (done and words < 5):

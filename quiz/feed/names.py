@@ -753,6 +753,9 @@ class _Reader:
             whole = f"{head.text} of {self._article(end)}{self._clean(place.start, place.end)}"
             offices = (*offices[:-1], msgspec.structs.replace(head, text=whole, country=place.country))
         apposition, apposition_end = self._apposition(country_end)
+        if offices and self._stands_after_comma(offices[-1], first):
+            # "the Chancellor, X, the General Secretary, Y, is paying …": each office stands before its name
+            apposition, apposition_end = (), country_end
         apposed: tuple[Office, ...] = ()
         apposed_end = 0
         if len(name.split()) == 1 and not offices and not honorific:
@@ -799,6 +802,10 @@ class _Reader:
             apposed=apposed,
             apposed_end=apposed_end,
         )
+
+    def _stands_after_comma(self, office: Office, first: int) -> bool:
+        """Whether a comma parts the name from the office before it."""
+        return "," in self.sentence.text[office.end - self.sentence.start : self.tokens[first].start - self.sentence.start]
 
     def _christened(self, first: int, end: int) -> bool:
         """`Angela Merkel walked …`: a given name before a surname, and no capitalised word behind that would make it a thing's name."""
@@ -860,7 +867,9 @@ class _Reader:
     def _title(self, first: int) -> tuple[str, tuple[Office, ...], int]:
         """Honorific and offices right before the name, and the token index where they begin."""
         start, honorific = self._honorific(first)
-        office = self._office_before(start) or self._office_before_comma(start)
+        while (further := self._honorific(start))[1]:  # "H.E. Mr. X", "the Hon. Dr. Y"
+            start = further[0]
+        office = self._office_before(start) or self._office_before_comma(start, first)
         if office is None:
             return honorific, (), start
         found, begin = office
@@ -891,13 +900,13 @@ class _Reader:
             return self._office(begin, end, settled=False), begin
         return self._office_of_before(end)
 
-    def _office_before_comma(self, start: int) -> tuple[Office, int] | None:
+    def _office_before_comma(self, start: int, first: int) -> tuple[Office, int] | None:
         """`The Brazilian president, NAME, …`, `the premier of Quebec, NAME, …`: an office with its article, then the name between
         commas."""
         if start < 3 or self.tokens[start - 1].text != ",":
             return None
-        end = self._name_end(start)
-        if end == start or (end < len(self.tokens) and self.tokens[end].text not in {",", "."}) or self._goes_on_listing(end):
+        end = self._name_end(first)
+        if end == first or (end < len(self.tokens) and self.tokens[end].text not in {",", "."}) or self._goes_on_listing(end):
             return None
         found = self._office_before(start - 1)
         if found is None or not found[0].settled:

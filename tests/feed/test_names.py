@@ -320,3 +320,15 @@ def test_a_bare_office_is_nobodys_where_the_one_whom_the_text_is_about_has_no_of
     assert "The President" not in stands_for(text)
     told = "The Russian leader Vladimir Putin flew out. President of Mongolia Ukhnaagiin Khurelsukh met him. The President spoke."
     assert stands_for(told)["The President"] == "Ukhnaagiin Khurelsukh"
+
+
+def test_titles_may_be_heaped_before_a_name():
+    text = "He came at the invitation of the Prime Minister of Israel, H.E. Mr. Levi Eshkol, on Monday."
+    assert offices(text, "Levi Eshkol") == ["Prime Minister of Israel"]
+    assert "Lal Bahadur Shastri" in people("Prime Minister Shri Lal Bahadur Shastri paid a visit.")
+
+
+def test_of_offices_between_commas_each_belongs_to_the_name_behind_it():
+    text = "At the invitation of the Federal Chancellor, Dr. Willy Brandt, the President of Finland, Urho Kekkonen, is paying a visit."
+    assert offices(text, "Willy Brandt") == ["Federal Chancellor"]
+    assert offices(text, "Urho Kekkonen") == ["President of Finland"]
