@@ -543,6 +543,12 @@ class _Extractor:
         return self.document.source.published[:4] or (opening.pop() if len(opening) == 1 else "")
 
     def _principals(self) -> Principals:
+        """Visitor and host; nobody where the one found is named late, or where the traveller tells it himself."""
+        found = self._candidates_for_principals()
+        doubtful = found.visitor and not self.card.visitor and (not self._introduced_early(found.visitor) or self._in_first_person())
+        return Principals() if doubtful else found
+
+    def _candidates_for_principals(self) -> Principals:
         """Visitor and host: whom the title, the infobox or the document's visits name most often."""
         if self._many_travellers():
             return Principals()
@@ -582,6 +588,17 @@ class _Extractor:
         if not visitor:
             return self._without_visits(told)
         return Principals(visitor, host if host != visitor else "")
+
+    def _introduced_early(self, visitor: str) -> bool:
+        """Whether a title or the first sentences name somebody: whom a text names late it is not about."""
+        first = min((m.start for m in self.names.mentions if m.person == visitor), default=0)
+        last = min(len(self.sentences) - 1, max(_OPENING, len(self.sentences) // 4))
+        return not self.sentences or first <= self.sentences[last].end
+
+    def _in_first_person(self) -> bool:
+        """Whether the one who travels tells it himself ("I will visit …"), and so goes unnamed."""
+        told = [r for r in self.readings if not r.sentence.speaker and r.chunks and r.chunks[0].text == "I"]
+        return len(told) >= _OWN_STORY or any(c.text == "I" for r in self.readings[:1] if not r.sentence.speaker for c in r.chunks)
 
     def _without_visits(self, told: Counter[str]) -> Principals:
         """Whom a document without a word of visiting is about: a leader whom it shows abroad, else its two participants or its lead."""
@@ -1023,6 +1040,7 @@ _PAPER_OF = re.compile(
 )
 _ISO_DAY, _ISO_MONTH = 10, 7  # letters of 2025-05-07 and of 2025-05
 _STALE = 6  # months
+_OWN_STORY = 3  # sentences that begin with "I"
 _SHORT_HEADING = 40
 _BY_NAME = 2  # the weight of a visit whose visitor is named
 _NEAR = 2  # sentences

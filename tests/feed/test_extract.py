@@ -215,3 +215,15 @@ def test_what_came_of_it_years_later_gives_no_year_to_the_next_paragraph() -> No
         "On 7 September President Urho Kekkonen met Prime Minister Alexei Kosygin."
     )
     assert days_of(text, "meet") == ["1978-09-07"]
+
+
+def test_whom_a_text_names_late_it_is_not_about() -> None:
+    early = "The guest arrived by night. " * 12
+    late = "Later Queen Juliana flew to Jakarta on 26 August 1971."
+    assert read(early + late).principals.visitor == ""
+    assert read("Queen Juliana left home. " + early + late).principals.visitor == "Queen Juliana"
+
+
+def test_who_tells_of_his_own_journey_is_nobody_else() -> None:
+    text = "I will visit Fiji on 4 May 1983. It is the first visit since Prime Minister Malcolm Fraser went to Fiji. I will meet them."
+    assert read(text).principals.visitor == ""
