@@ -287,10 +287,10 @@ def skip_back(chunks: list[Chunk], at: int) -> int:
             at -= 1
             while at >= 0 and chunks[at].lower in {"on", "in", "at", "from", "during", "the", "of"}:
                 at -= 1
+        elif chunk.text == "," and (opened := _insertion(chunks, at)) is not None:
+            at = opened - 1  # "X, accompanied by the First Lady, Y, will …"
         elif chunk.text == "," and at > 0 and (_ends_apposition(chunks[at - 1]) or _ends_kin(chunks, at - 1)):
             at -= 1
-        elif chunk.text == "," and (opened := _insertion(chunks, at)) is not None:
-            at = opened - 1
         elif chunk.text == ")":
             at = next((i for i in range(at, -1, -1) if chunks[i].text == "("), 0) - 1
         else:

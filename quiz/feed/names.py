@@ -267,6 +267,8 @@ def find_names(
     for sentence in (*extra, *sentences):
         candidates += [(sentence, m) for m in _Reader(sentence, look(sentence)).mentions()]
     candidates = [(s, m) for s, m in candidates if not _shouted(s, m)]
+    for _, mention in candidates:
+        mention.text = _lowered_capitals(mention.text)
     _recurring(candidates)
     # longest names first, so that parts of them find their whole
     for _, mention in sorted(candidates, key=lambda c: (not c[1].introduced, -len(c[1].text.split()), c[1].start)):
@@ -1226,6 +1228,15 @@ class _Reader:
 
     def _clean(self, start: int, end: int) -> str:
         return re.sub(r"\s+", " ", self.sentence.text[start - self.sentence.start : end - self.sentence.start])
+
+
+_ROMAN = re.compile(r"[IVXLC]+")
+
+
+def _lowered_capitals(name: str) -> str:
+    """`POPE JOHN XXIII VISITS …`: the name in a line of capitals, as names are written."""
+    words = name.split(" ")
+    return " ".join(w.title() if w.isupper() and len(w.strip(".")) > 2 and not _ROMAN.fullmatch(w) and "." not in w else w for w in words)
 
 
 _SURNAMES = frozenset(

@@ -332,3 +332,7 @@ def test_of_offices_between_commas_each_belongs_to_the_name_behind_it():
     text = "At the invitation of the Federal Chancellor, Dr. Willy Brandt, the President of Finland, Urho Kekkonen, is paying a visit."
     assert offices(text, "Willy Brandt") == ["Federal Chancellor"]
     assert offices(text, "Urho Kekkonen") == ["President of Finland"]
+
+
+def test_a_name_in_a_line_of_capitals_is_written_as_a_name():
+    assert people("VISIT OF HIS HOLINESS POPE JOHN XXIII TO LORETO") == ["Pope John XXIII"]
