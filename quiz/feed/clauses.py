@@ -424,7 +424,8 @@ def _shared_subject(chunks: list[Chunk], at: int, verb_at: int, depth: int) -> t
         if chunks[previous].text in {";", ":"}:
             break
         if chunks[previous].kind == "verb" and (chunks[previous].verb.time != "participle" or chunks[previous].verb.voice == "active"):
-            if chunks[previous].verb.voice != chunks[verb_at].verb.voice and chunks[verb_at].verb.voice == "passive":
+            other = chunks[previous].verb.voice != chunks[verb_at].verb.voice and chunks[verb_at].verb.voice == "passive"
+            if other and chunks[verb_at].verb.time not in {"past", "future"}:  # "landed and was greeted by" is of one subject
                 return None, "", "shared subject of another voice"
             if _behind_insertion(chunks, previous, verb_at):
                 return None, "", "no subject"

@@ -12,7 +12,7 @@ from quiz.bank.kinds.open import Open
 from quiz.bank.make import naming, nations
 from quiz.bank.make.asking import Candidate, capital
 from quiz.bank.make.index import values
-from quiz.bank.make.sameness import alike
+from quiz.bank.make.sameness import alike, words
 from quiz.bank.make.saying import concerns_both, is_timely, names_both, sides_of
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.sections import BACKGROUND, RECEPTION, gist, quoted, stands, told_in
@@ -33,7 +33,10 @@ def setting(scene: Scene) -> Iterator[Candidate]:
     for name, heading in (("setting", BACKGROUND), ("reception", RECEPTION)):
         for source in sources:
             told = [Point(quoted(e.passage), e) for e in told_in(scene, source, heading)] if scene.verbatim is None else []
-            told += [*_beside(scene, source), *_relations(scene, source)] if name == "setting" else []
+            if name == "setting":
+                told += [*_beside(scene, source), *_relations(scene, source)]
+            else:  # what somebody else did on the same day is no reception of this visit
+                told = [point for point in told if _speaks_of_it(scene, point.evidence.passage)]
             told = spread(_each_once(told), _MOST)
             if len(told) >= _FEWEST:
                 yield from _asked(scene, name, source, told)
@@ -41,6 +44,15 @@ def setting(scene: Scene) -> Iterator[Candidate]:
         told = spread([Point(quoted(e.passage), e) for e in gist(scene, source)], _MOST)
         if told:
             yield from _asked(scene, "gist", source, told)
+
+
+_THIS = re.compile(r"(?i)\b(?:visit|trip|meeting|summit|talks|tour)\b")
+
+
+def _speaks_of_it(scene: Scene, passage: str) -> bool:
+    """Whether a passage names the guest or the host, or the visit by a noun."""
+    people = {word for p in (scene.visit.visitor, scene.visit.host) for word in words(p.name) if len(word) > 1}
+    return bool(_THIS.search(passage) or people & set(words(passage)))
 
 
 class Point(NamedTuple):
