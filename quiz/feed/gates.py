@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from quiz.feed.chunks import noun_class
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.match import Candidate
 
@@ -59,6 +60,14 @@ def _after_publication(c: Candidate, context: Context) -> bool:
     return any(len(d) == 10 and d[:4].isdigit() and d > context.published for d in dates)
 
 
+def _no_honour(c: Candidate, _: Context) -> bool:
+    """`presented him with a carved stool`: a gift, and no award."""
+    if c.frame != "award.active":
+        return False
+    told = set(re.findall(r"[a-z]{2,}", str(c.slots.get("award", "")).lower()))
+    return bool(told) and not told & {word for noun in noun_class("award") for word in noun.split()}
+
+
 def _question(_: Candidate, context: Context) -> bool:
     return context.text.rstrip().endswith("?")
 
@@ -108,6 +117,7 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("same person twice", _same_person_twice),
     ("condition", _conditional),
     ("date after publication", _after_publication),
+    ("no honour", _no_honour),
     ("question", _question),
     ("group", _group_of_two),
     ("broken text", _broken_text),

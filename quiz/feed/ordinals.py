@@ -177,7 +177,7 @@ def _of_the_visit(match: re.Match[str], sentence: Sentence, chunks: list[Chunk],
     """`It was the first visit by a pope`: the visitor's, where neither these words nor the sentence before are about somebody else."""
     there = sentence.start + match.start("n")
     others = {c.value.person for c in chunks if isinstance(c.value, Mention) and c.end <= there} - {visitor}
-    meant = resolve.of_visitor() or visitor in sentence.text
+    meant = match["subject"].lower().startswith("the ") or resolve.of_visitor() or visitor in sentence.text
     return [visitor] if visitor and meant and not others else [""]
 
 
