@@ -21,7 +21,7 @@ SEEDS, WHITE_HOUSE, LIST = CORPUS / "seeds", CORPUS / "corpus" / "white-house", 
 COVERAGE = CORPUS / "tools" / "coverage.py"
 
 # per cent of the gold facts that are asked, three points under what was reached
-SEEDS_ASKED = 67
+SEEDS_ASKED = 65
 WHITE_HOUSE_ASKED = 46
 
 pytestmark = [
