@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+import msgspec
 import pytest
 from rich.text import Text
 from textual.pilot import Pilot
@@ -575,8 +576,8 @@ async def test_what_was_answered_just_now_counts_as_coming_back_soon(app_in: Mak
 
 
 async def test_a_session_to_go_on_with_takes_one_line_whatever_its_title(app_in: Make, desk: Desk) -> None:
-    for entry in desk.library.entries:
-        entry.title = "A title that goes on and on about the visit " * 3
+    long = "A title that goes on and on about the visit " * 3
+    desk.library.entries = [msgspec.structs.replace(entry, title=long) for entry in desk.library.entries]
     app = app_in("practice")
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)

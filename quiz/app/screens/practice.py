@@ -152,6 +152,13 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
             cells.append(Content(text).stylize(Style.from_meta({"@click": f"screen.regrade({grade.value})"})))
         return joined("Comes back (keys 1–4): ", Content(" · ").join(cells))
 
+    async def digit(self, number: int) -> None:
+        """A number answers, and once that is done grades."""
+        if self.item.review is None:
+            await super().digit(number)
+        elif self.session.mode.grades and number in {grade.value for grade in Grade}:
+            self.action_regrade(number)
+
     def action_regrade(self, number: int) -> None:
         """Another grade for the schedule than the one that the answer earned."""
         self.session.regrade(Grade(number))
