@@ -86,8 +86,11 @@ def _candidate(sentence: Sentence, text: str, match: re.Match[str], person: list
         of = f"{match['subject'].split()[-1].lower()}{where} {of}"  # "His trip to Japan is the first by a German chancellor"
     of = re.sub(r"(?<=[A-Z]\w\w) an? [a-z].*$", "", of) if " by " not in of else of  # "his first journey to the United States a voyage …"
     scope = _SCOPE.match(text, match.end())
-    of += unguarded(scope.group()) if scope else ""
     since = unguarded(match["since"] or "").strip()
+    if scope and since:
+        since += unguarded(scope.group())  # "his first meeting since his re-election as president"
+    elif scope:
+        of += unguarded(scope.group())
     slots: dict[str, str | list[str]] = {"person": person[0] if len(person) == 1 else "", "n": match["n"], "of": of}
     if since:
         slots["since"] = since

@@ -94,3 +94,8 @@ def test_who_is_first_and_whose_visit_is_first_are_told_apart():
     assert bears("sitting American president to visit Hiroshima")
     assert not bears("visit by a Saudi monarch")
     assert event_by_kind("official visit to Moscow by a British prime minister") == "visit"
+
+
+def test_the_words_behind_since_belong_to_it():
+    text = "Pierre Trudeau flew to Cuba, his first foreign trip since his return as prime minister in 1976."
+    assert [(o["of"], o["since"]) for o in ordinals(text)] == [("foreign trip", "his return as prime minister")]
