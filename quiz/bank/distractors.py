@@ -365,14 +365,14 @@ def _dates(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: 
     taken = [*rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s) if slot_kind(fact, s) == "date")]
     near = (
         [d for d in _dates_of_visit(scene) if spoken.precision(d) == spoken.precision(key) and d[:4] == key[:4]]
-        if spoken.precision(key) == 3
+        if spoken.is_day(key)
         else []
     )
     shifted = [d for n in steps(rng, 3 if spoken.precision(key) < 3 else 4) if (d := shift(key, n))]
     rng.shuffle(near)
     options = [d for d in dict.fromkeys([*near[:2], *shifted]) if not any(equal("date", d, t) for t in (key, *taken))]
     within = [d for d in options if d[:7] == key[:7]]
-    if spoken.precision(key) == 3 and len(within) >= FEWEST:
+    if spoken.is_day(key) and len(within) >= FEWEST:
         options = within  # the stem names the month of the visit, and a day of another month would be out at once
     for option in options:
         yield Distractor(option)

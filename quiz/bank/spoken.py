@@ -23,6 +23,11 @@ def parts(edtf: str) -> tuple[int, int, int] | None:
     return (year, month, day) if month <= 12 and day <= 31 else None
 
 
+def is_day(date: str) -> bool:
+    """Whether a date is known to the day."""
+    return precision(date) == len(("year", "month", "day"))
+
+
 def precision(edtf: str) -> int:
     """3 for a day, 2 for a month, 1 for a year, 0 for no date."""
     found = parts(edtf)

@@ -10,7 +10,7 @@ from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve
 from quiz.feed.model import Modality, SlotValue
 from quiz.feed.names import Mention
-from quiz.feed.places import PlaceSpan
+from quiz.feed.places import PlaceSpan, slot_of
 from quiz.feed.resolve import is_head
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
@@ -42,7 +42,7 @@ def _around(chunks: list[Chunk], at: int, stop: int = 12) -> dict[str, SlotValue
             break
         value = chunk.value
         if isinstance(value, PlaceSpan) and value.sure and not value.inside:
-            slot = {"country": "country", "city": "city", "capital": "city", "venue": "place"}.get(value.kind, "")
+            slot = slot_of(value)
             if slot:
                 slots.setdefault(slot, value.text if slot == "place" else value.name)
         elif isinstance(value, DateSpan) and value.certain and value.first and not value.last and "X" not in value.first:

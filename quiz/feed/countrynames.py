@@ -3,9 +3,10 @@
 import difflib
 import re
 from functools import cache
-from importlib import resources
 
 import msgspec
+
+from quiz.feed.lexicon.tables import rows
 
 # what the lexicon has no row for, since only old tables say it
 _MORE: tuple[tuple[str, tuple[str, ...], frozenset[str]], ...] = (
@@ -69,7 +70,7 @@ def lifetime(key: str) -> tuple[int, int]:
 @cache
 def _years() -> dict[str, tuple[int, int]]:
     """Former states -> the first and the last year of each."""
-    spans = ((_folded(_bare(cells[0])), cells[4].split("-")) for cells in _rows("former_states.txt"))
+    spans = ((_folded(_bare(cells[0])), cells[4].split("-")) for cells in rows("former_states.txt"))
     return {name: (int(span[0]), int(span[1])) for name, span in spans if len(span) == 2}
 
 
@@ -109,9 +110,9 @@ def _by_code() -> dict[str, str]:
 def _names() -> dict[str, tuple[str, str, frozenset[str]]]:
     """Every folded name -> (key, name, grounds). Today's names win over those of former states."""
     found: dict[str, tuple[str, str, frozenset[str]]] = {}
-    for cells in _rows("countries.txt"):
+    for cells in rows("countries.txt"):
         _note(found, cells[0], cells[1], cells[2], frozenset({cells[0]}))
-    for cells in _rows("former_states.txt"):
+    for cells in rows("former_states.txt"):
         name = _bare(cells[0])
         _note(found, name, cells[0], cells[1], frozenset(cells[6].split()))
     for name, others, grounds in _MORE:
@@ -132,17 +133,11 @@ def _bare(name: str) -> str:
     return re.sub(r"^the ", "", name.strip().lstrip("~").strip(), flags=re.I)
 
 
-def _rows(file: str) -> list[list[str]]:
-    text = (resources.files("quiz.feed.lexicon") / file).read_text(encoding="utf-8")
-    lines = (line.strip() for line in text.splitlines())
-    return [[cell.strip() for cell in line.split("|")] for line in lines if line and not line.startswith("#")]
-
-
 @cache
 def regions() -> dict[str, str]:
     """Region of each country, by code and by the name that a feed keeps."""
-    found = {cells[0]: cells[5] for cells in _rows("countries.txt")}
-    found.update({_bare(cells[0]): cells[5] for cells in _rows("former_states.txt")})
+    found = {cells[0]: cells[5] for cells in rows("countries.txt")}
+    found.update({_bare(cells[0]): cells[5] for cells in rows("former_states.txt")})
     for key, _, grounds in _names().values():
         if key not in found and grounds:
             found[key] = found.get(min(grounds), "")
@@ -157,8 +152,8 @@ def accepted_names(key: str) -> list[str]:
 
 @cache
 def _aliases() -> dict[str, list[str]]:
-    found = {_bare(cells[0]): _spelt(cells[0], cells[1], cells[3]) for cells in _rows("former_states.txt")}
-    return found | {cells[0]: _spelt(cells[1], cells[2], cells[4]) for cells in _rows("countries.txt")}
+    found = {_bare(cells[0]): _spelt(cells[0], cells[1], cells[3]) for cells in rows("former_states.txt")}
+    return found | {cells[0]: _spelt(cells[1], cells[2], cells[4]) for cells in rows("countries.txt")}
 
 
 def _spelt(name: str, others: str, seats: str) -> list[str]:

@@ -205,7 +205,7 @@ class _Extractor:
         result.recent = self._recent()
         result.stays = self._places_of(self.principals.visitor)
         result.hosting = self._hosting()
-        result.dateline = next((p.country for p in find_places(self.document.dateline) if p.sure and p.country), "")
+        result.dateline = self._sent_from()
         result.lasting = any(_LASTING.search(s.text) for s in [*self.headings, *self.sentences])
         result.mentioned = [self._fact(c) for c in self.mentioned if c.slots.get("visitor") == self.principals.visitor]
         return result
@@ -338,7 +338,7 @@ class _Extractor:
             return  # a transcript's turn is speech: only who holds which office is read from it
         yield from self._of_lists(index, reading)
         framed = list(match(parts, resolve, self.off))
-        beside = [c for c in onvisit.find_on_visit(sentence, parts, resolve) if not onvisit.told_by(c, framed)]
+        beside = onvisit.untold(onvisit.find_on_visit(sentence, parts, resolve), framed)
         yield from self._reported(reading, (self._with_context_date(index, self._met_on_arrival(self._told_now(c))) for c in framed))
         named = [self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve)]
         told = (c for c in named if c.type != "visit" or not _in_passing(c))
@@ -618,15 +618,19 @@ class _Extractor:
         """The one leader whom the text places outside of his or her own country, more often than any other."""
         counts: Counter[str] = Counter()
         people = self.names.register.people
+        sent_from = self._sent_from()
         foremost = max(told, key=lambda n: told[n], default="")
         for name in (n for n in people if self._leads(n) or n == foremost):
             home = people[name].country
-            dateline = next((p.country for p in find_places(self.document.dateline) if p.sure and p.country), "")
-            sent = dateline if home else ""  # what has no place was where the report comes from
+            sent = sent_from if home else ""  # what has no place was where the report comes from
             stays = [s for s in self._places_of(name, hero=foremost) if (s.country or (sent if s.comes else "")) not in {"", home}]
             counts[name] = sum(1 + s.comes for s in stays if home or s.comes or s.received)
         best = [n for n in counts if counts[n] == max(counts.values()) > 0]
         return best[0] if len(best) == 1 and (told[best[0]] > 1 or counts[best[0]] > 1) else ""
+
+    def _sent_from(self) -> str:
+        """The country of the dateline, where that names one."""
+        return next((p.country for p in find_places(self.document.dateline) if p.sure and p.country), "")
 
     def _crowned(self, visitor: str) -> str:
         """`The King and Queen Sirikit landed`: of a couple the king travels, where the text has named one king before her."""

@@ -4,7 +4,8 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
-from importlib import resources
+
+from quiz.feed.lexicon.tables import rows
 
 _ALMOST = 0.84  # of the letters in their order: "Kakui" and "Kakuei", not "Raul Castro" and "Fidel Castro"
 _ONE_WORD = 5  # letters: a shorter surname that differs by one is another man's
@@ -63,7 +64,7 @@ _STROKES = str.maketrans({"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "ı": "i",
 def _leaders() -> dict[str, list[list[str]]]:
     """Country -> its leaders, each with the right spellings of the name."""
     found: dict[str, list[list[str]]] = {}
-    for code, *leaders in _rows("leaders.txt"):
+    for code, *leaders in rows("leaders.txt"):
         found.setdefault(code, []).extend([name.strip() for name in leader.split(";")] for leader in leaders)
     return found
 
@@ -81,9 +82,4 @@ def name_areas(countries: frozenset[str]) -> frozenset[str]:
 
 @cache
 def _areas() -> list[tuple[str, frozenset[str]]]:
-    return [(area, frozenset(codes.split())) for area, codes in _rows("name_areas.txt")]
-
-
-def _rows(file: str) -> list[list[str]]:
-    text = (resources.files("quiz.feed.lexicon") / file).read_text(encoding="utf-8")
-    return [[cell.strip() for cell in line.split("|")] for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [(area, frozenset(codes.split())) for area, codes in rows("name_areas.txt")]

@@ -13,7 +13,7 @@ from quiz.feed.chunks import Chunk
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, visit_kind
 from quiz.feed.names import Mention
-from quiz.feed.places import PlaceSpan, country
+from quiz.feed.places import PlaceSpan, country, slot_of
 from quiz.feed.text import Sentence
 
 _PROGRAMME = re.compile(r"\b(?:programme|program|itinerary|schedule|agenda|daybook)\b", re.I)
@@ -189,8 +189,8 @@ def _set_place(slots: dict[str, str | list[str]], chunks: list[Chunk], kind: str
         if kind == "depart" and "for" in before:
             continue  # where to, not where from
         if before & {"at", "in", "to", "from"}:
-            slot = {"venue": "place", "city": "city", "capital": "city"}.get(value.kind, "")
-            if slot and slot not in slots:
+            slot = slot_of(value)
+            if slot not in {"", "country"} and slot not in slots:
                 slots[slot] = value.name
 
 

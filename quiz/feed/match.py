@@ -18,7 +18,7 @@ from quiz.feed.clauses import Argument, Clause, People, clause, first_to, in_cla
 from quiz.feed.dates import DateSpan
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.model import Modality, SlotValue
-from quiz.feed.places import PlaceSpan, country
+from quiz.feed.places import PlaceSpan, country, slot_of, town_or_country
 from quiz.feed.principals import Principals
 from quiz.feed.verbs import classes
 
@@ -176,9 +176,9 @@ def _stages(candidate: Candidate, chunks: list[Chunk], bound: Clause) -> list[Ca
 def _stop(chunks: list[Chunk], at: int) -> tuple[dict[str, SlotValue], int, str] | None:
     """A city or country at `at`, the index behind it, and the day told right behind it."""
     value = chunks[at].value
-    if not isinstance(value, PlaceSpan) or not value.sure or value.kind not in {"city", "capital", "country"}:
+    if not isinstance(value, PlaceSpan) or not value.sure or not (slot := town_or_country(value)):
         return None
-    where: dict[str, SlotValue] = {"country" if value.kind == "country" else "city": value.name}
+    where: dict[str, SlotValue] = {slot: value.name}
     after = at + 1 + (at + 1 < len(chunks) and chunks[at + 1].lower in {"on", "in"})
     date = chunks[after].value if after < len(chunks) else None
     if isinstance(date, DateSpan) and date.certain and date.first and not date.last and "X" not in date.first:
@@ -208,10 +208,7 @@ def _placed(candidate: Candidate, chunks: list[Chunk], bound: Clause) -> None:
     if chunks[at].lower != "where":
         return
     value = chunks[at - 1 - (chunks[at - 1].text == ",")].value
-    slot = (
-        {"country": "country", "city": "city", "capital": "city"}.get(value.kind, "") if isinstance(value, PlaceSpan) and value.sure else ""
-    )
-    if slot in known and isinstance(value, PlaceSpan):
+    if isinstance(value, PlaceSpan) and value.sure and (slot := town_or_country(value)) in known:
         candidate.slots[slot] = value.name
 
 
@@ -620,7 +617,7 @@ class _Binding:
             if span.kind in {"venue", "region"} and self.frame.yields == "visit":
                 filled = self._country_of(span) or filled
                 continue
-            slot = {"country": "country", "city": "city", "capital": "city", "venue": "place"}.get(span.kind, "")
+            slot = slot_of(span)
             if slot not in BY_NAME[self.frame.yields].slots:
                 continue
             if slot and slot not in self.slots:

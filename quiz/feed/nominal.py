@@ -8,7 +8,7 @@ from quiz.feed.clauses import PREPOSITIONS, clause, people_back, skip_back
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import Modality
-from quiz.feed.places import PlaceSpan
+from quiz.feed.places import PlaceSpan, town_or_country
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
@@ -268,9 +268,10 @@ def _due(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[
         if people is None or (people.first and chunks[people.first - 1].lower in PREPOSITIONS) or not isinstance(value, PlaceSpan):
             continue
         names = resolve(people.chunks[0])
-        if not value.sure or value.kind not in {"city", "capital", "country"} or not names or len(names) != 1:
+        where = town_or_country(value)
+        if not value.sure or not where or not names or len(names) != 1:
             continue
-        slots: dict[str, str | list[str]] = {"visitor": names[0], "country" if value.kind == "country" else "city": value.name}
+        slots: dict[str, str | list[str]] = {"visitor": names[0], where: value.name}
         dates = [c.value for c in chunks if isinstance(c.value, DateSpan)]
         if len(dates) == 1 and dates[0].certain and dates[0].first and not dates[0].last and "X" not in dates[0].first:
             slots["start"] = dates[0].first

@@ -5,13 +5,13 @@ The verb says where and when, the phrase what kind of journey it is: an arrival 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from quiz.feed.chunks import Chunk
 from quiz.feed.clauses import clause
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import Modality, SlotValue
-from quiz.feed.places import PlaceSpan
+from quiz.feed.places import PlaceSpan, town_or_country
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
@@ -37,16 +37,22 @@ def find_on_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> 
             yield found
 
 
-def told_by(found: Candidate, framed: list[Candidate]) -> bool:
-    """Whether a frame has told the same visit already ("flew to Lusaka on a state visit"); it then learns of the kind."""
-    places = ("country", "city")
-    for other in framed:
-        same = other.type == "visit" and other.slots.get("visitor") == found.slots["visitor"]
-        if same and any(other.slots.get(p) == found.slots.get(p) for p in places if other.slots.get(p)):
-            if "kind" in found.slots:
-                other.slots.setdefault("kind", found.slots["kind"])
-            return True
-    return False
+def untold(found: Iterable[Candidate], framed: Sequence[Candidate]) -> list[Candidate]:
+    """Those of `found` that no frame has told ("flew to Lusaka on a state visit"); a frame that has told one learns its kind of visit."""
+    new = []
+    for candidate in found:
+        same = next((other for other in framed if _same_visit(candidate, other)), None)
+        if same is None:
+            new.append(candidate)
+        elif "kind" in candidate.slots:
+            same.slots.setdefault("kind", candidate.slots["kind"])
+    return new
+
+
+def _same_visit(found: Candidate, framed: Candidate) -> bool:
+    if framed.type != "visit" or framed.slots.get("visitor") != found.slots["visitor"]:
+        return False
+    return any(framed.slots.get(p) == found.slots.get(p) for p in ("country", "city") if framed.slots.get(p))
 
 
 def _by_verb(sentence: Sentence, chunks: list[Chunk], last: int, match: re.Match[str], resolve: Resolve) -> Candidate | None:
@@ -118,5 +124,5 @@ def _place(chunk: Chunk) -> dict[str, SlotValue]:
     value = chunk.value
     if not isinstance(value, PlaceSpan) or not value.sure or value.inside:
         return {}
-    slot = {"country": "country", "city": "city", "capital": "city"}.get(value.kind, "")
+    slot = town_or_country(value)
     return {slot: value.name} if slot else {}

@@ -8,10 +8,11 @@ with `sure` false unless the words around it decide.
 import functools
 import re
 import unicodedata
-from importlib import resources
 from typing import Literal
 
 import msgspec
+
+from quiz.feed.lexicon.tables import rows
 
 PlaceKind = Literal["country", "demonym", "capital", "city", "venue", "region", "organisation"]
 PlaceUse = Literal["place", "government", ""]
@@ -70,6 +71,18 @@ class PlaceSpan(msgspec.Struct, frozen=True):
     inside: bool = False
 
 
+def town_or_country(span: PlaceSpan) -> Literal["country", "city", ""]:
+    """The slot that a place fills where nothing but towns and countries count: a capital is a city, a venue or a region is neither."""
+    if span.kind == "country":
+        return "country"
+    return "city" if span.kind in {"city", "capital"} else ""
+
+
+def slot_of(span: PlaceSpan) -> Literal["country", "city", "place", ""]:
+    """The slot that a place fills in a fact: `place` for a venue, none for a region."""
+    return "place" if span.kind == "venue" else town_or_country(span)
+
+
 class _Name(msgspec.Struct, frozen=True):
     """One spelling of a place. `needs_article` names are found behind "the" alone ("the West")."""
 
@@ -88,8 +101,8 @@ class _Name(msgspec.Struct, frozen=True):
 @functools.cache
 def countries() -> tuple[Country, ...]:
     """Today's countries and territories, then the former states."""
-    today = [_country(row) for row in _rows("countries.txt")]
-    return (*today, *(_former(row) for row in _rows("former_states.txt")))
+    today = [_country(row) for row in rows("countries.txt")]
+    return (*today, *(_former(row) for row in rows("former_states.txt")))
 
 
 def country(name: str) -> Country | None:
@@ -152,15 +165,6 @@ def cities_of(code: str) -> list[str]:
     found = country(code)
     rest = [n.name for names in _index().values() for n in names if n.kind == "city" and found and n.country == found.code]
     return list(dict.fromkeys([*(found.capitals[:1] if found else ()), *rest]))
-
-
-def _lines(file: str) -> list[str]:
-    text = (resources.files("quiz.feed.lexicon") / file).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]
-
-
-def _rows(file: str) -> list[list[str]]:
-    return [[cell.strip() for cell in line.split("|")] for line in _lines(file)]
 
 
 def _list(cell: str) -> list[str]:
@@ -269,12 +273,12 @@ def _spelled(marked: str, kind: PlaceKind, name: str, code: str, governs: bool =
 
 def _country_names() -> list[_Name]:
     found: list[_Name] = []
-    for row in _rows("countries.txt"):
+    for row in rows("countries.txt"):
         found += _names_of(row[0], row[1], row[2])
-    former = _rows("former_states.txt")
+    former = rows("former_states.txt")
     for row in former:
         found += _names_of(_plain(row[0]), row[0], row[1])
-    demonyms = [(row[0], _plain(row[1]), row[3], row[4]) for row in _rows("countries.txt")]
+    demonyms = [(row[0], _plain(row[1]), row[3], row[4]) for row in rows("countries.txt")]
     demonyms += [(_plain(row[0]), _plain(row[0]), row[2], "") for row in former]
     for code, _, _, capitals in demonyms:
         cities = _list(capitals)
@@ -308,7 +312,7 @@ _OLD_CAPITALS |= {"District of Columbia", "Ciudad Trujillo", "Lourenço Marques"
 
 def _city_names() -> list[_Name]:
     found: list[_Name] = []
-    for code, cities in _rows("cities.txt"):
+    for code, cities in rows("cities.txt"):
         for city in _list(cities):
             spellings = [s.strip() for s in city.split("=")]
             found += [n for s in spellings for n in _spelled(s, "city", _plain(spellings[0]), code)]
@@ -317,7 +321,7 @@ def _city_names() -> list[_Name]:
 
 def _region_names() -> list[_Name]:
     found: list[_Name] = []
-    for name, others, adjectives, code in _rows("regions.txt"):
+    for name, others, adjectives, code in rows("regions.txt"):
         found += [n for each in (*_list(others), name) for n in _spelled(each, "region", _plain(name), code)]
         found += [n for each in _list(adjectives) for n in _spelled(each, "demonym", _plain(name), code)]
     return found
@@ -326,7 +330,7 @@ def _region_names() -> list[_Name]:
 def _body_names() -> list[_Name]:
     return [
         n
-        for name, others, code in _rows("organisations.txt")
+        for name, others, code in rows("organisations.txt")
         for each in (*_list(others), name)
         for n in _spelled(each, "organisation", _plain(name), code)
     ]
@@ -334,7 +338,7 @@ def _body_names() -> list[_Name]:
 
 def _venue_names() -> list[_Name]:
     found: list[_Name] = []
-    for name, others, _, code, governs in _rows("venues.txt"):
+    for name, others, _, code, governs in rows("venues.txt"):
         # a hall beside the palace is a venue of its own; the palace's own spellings share its words
         found += [
             n
@@ -362,7 +366,7 @@ def city_of_venue(name: str) -> str:
 
 @functools.cache
 def _venue_cities() -> dict[str, str]:
-    return {_key(_plain(each)): row[2] for row in reversed(_rows("venues.txt")) for each in (row[0], *_list(row[1]))}
+    return {_key(_plain(each)): row[2] for row in reversed(rows("venues.txt")) for each in (row[0], *_list(row[1]))}
 
 
 # -- finding ------------------------------------------------------------------------------------------------------
@@ -458,7 +462,7 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
 @functools.cache
 def _states() -> dict[str, str]:
     """The postal codes of the American states, read behind an American city alone ("Chicago, IL")."""
-    return {row[0]: row[1] for row in _rows("us_states.txt")}
+    return {row[0]: row[1] for row in rows("us_states.txt")}
 
 
 _PLAIN_MARKS = {ord("’"): "'", ord("‘"): "'", ord("\u00a0"): " ", ord("\n"): " ", ord("\u202f"): " ", ord("‑"): "-"}
@@ -614,7 +618,7 @@ _MONTHS = re.compile(
 @functools.cache
 def _readings() -> dict[str, dict[str, list[str]]]:
     found: dict[str, dict[str, list[str]]] = {}
-    for name, code, words in _rows("ambiguous.txt"):
+    for name, code, words in rows("ambiguous.txt"):
         found.setdefault(name, {})[code] = _list(words)
     return found
 

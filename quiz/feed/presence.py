@@ -12,10 +12,11 @@ from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import SlotValue
 from quiz.feed.names import Mention
-from quiz.feed.places import PlaceSpan
+from quiz.feed.places import PlaceSpan, slot_of, town_or_country
 from quiz.feed.resolve import is_head
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
+from quiz.feed.whereabouts import CRAFT
 
 _LEAVING = ("return", "home", "depart")
 _STAYING = frozenset({"stayed", "spent", "remained"})
@@ -37,7 +38,6 @@ def find_presence(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> 
             yield from _beside(sentence, chunks, at, resolve)
 
 
-_CRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter train ship yacht cruiser destroyer frigate liner".split())
 _OF_THE_VISITOR = frozenset("the his her a an papal royal presidential imperial official special state government air force one".split())
 
 
@@ -45,7 +45,7 @@ def _landed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) 
     """`Air Force One landed at Vnukovo`, `The papal aircraft landed in Warsaw on 2 June`: the visitor's arrival."""
     bound = clause(chunks, at)
     words = bound.subject_noun.lower().split()
-    craft = words[-3:] == ["air", "force", "one"] or (bool(words) and words[-1] in _CRAFT)
+    craft = words[-3:] == ["air", "force", "one"] or (bool(words) and words[-1] in CRAFT)
     if not craft or not set(words[:-1]) <= _OF_THE_VISITOR or not resolve.principals.visitor:
         return
     slots: dict[str, SlotValue] = {"person": resolve.principals.visitor}
@@ -53,7 +53,7 @@ def _landed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) 
         for chunk in chunks[argument.first : argument.after]:
             value = chunk.value
             if isinstance(value, PlaceSpan) and value.sure and not value.inside:
-                slot = {"country": "country", "city": "city", "capital": "city", "venue": "place"}.get(value.kind, "")
+                slot = slot_of(value)
                 if slot:
                     slots.setdefault(slot, value.name if slot != "place" else value.text)
     days = [d for d in bound.dates if d.first and not d.last and "X" not in d.first]
@@ -140,7 +140,7 @@ def _visit(sentence: Sentence, visitor: str, chunks: list[Chunk], phrase: tuple[
     first, last = phrase
     slots: dict[str, SlotValue] = {"visitor": visitor}
     while last < len(chunks) and isinstance(value := chunks[last].value, PlaceSpan) and value.sure:
-        slot = {"country": "country", "city": "city", "capital": "city"}.get(value.kind, "")
+        slot = town_or_country(value)
         if slot:
             slots.setdefault(slot, value.name)
         last += 1

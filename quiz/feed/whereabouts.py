@@ -65,7 +65,8 @@ _SPEAKS_OF = frozenset(
     "stability attack attacks killings bases base rights restraint power office exile prison earthquake invasion revolution unrest "
     "protests coup ceasefire truce role presence companies firms students workers citizens".split()
 )
-_CRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter train ship yacht cruiser destroyer frigate liner".split())
+#: What a traveller comes in.
+CRAFT = frozenset("aircraft plane airplane aeroplane jet airliner helicopter train ship yacht cruiser destroyer frigate liner".split())
 _LANDS = re.compile(r"^(?:landed|rolled|touched|came|arrived|pulled|drew|docked|anchored|berthed|steamed|put)\b")
 
 
@@ -261,18 +262,18 @@ def _is_object(chunks: list[Chunk], at: int) -> bool:
 
 def _craft_verb(chunks: list[Chunk], at: int, after: int) -> int:
     """`the aircraft of President X rolled to a halt`, `X's train drew in`: the index of the verb."""
-    if at > 1 and chunks[at - 1].lower == "of" and chunks[at - 2].lower in _CRAFT:
+    if at > 1 and chunks[at - 1].lower == "of" and chunks[at - 2].lower in CRAFT:
         verb = after
-    elif after + 1 < len(chunks) and chunks[after].text == "'s" and chunks[after + 1].lower in _CRAFT:
+    elif after + 1 < len(chunks) and chunks[after].text == "'s" and chunks[after + 1].lower in CRAFT:
         verb = after + 2
     else:
         return 0
     return verb if verb < len(chunks) and _LANDS.match(chunks[verb].lower) else 0
 
 
-_OWN_CRAFT = re.compile(
+_OWNCRAFT = re.compile(
     r"(?:air force one|(?:the|his|her) (?:(?:papal|royal|presidential|imperial|official|special|state|private) )?(?:"
-    + "|".join(sorted(_CRAFT))
+    + "|".join(sorted(CRAFT))
     + r")) (?:then |finally |at last )?(?=landed|rolled|touched|came down|arrived|pulled in|drew in|docked|anchored|berthed|put in)"
 )
 
@@ -286,7 +287,7 @@ def _own_craft(chunks: list[Chunk], at: int) -> int:
     for chunk in chunks[at : at + 9]:
         ends.append(len(text))
         text += chunk.lower + " "
-    found = _OWN_CRAFT.match(text)
+    found = _OWNCRAFT.match(text)
     return at + next((i for i, e in enumerate(ends) if e == found.end()), 0) if found else 0
 
 

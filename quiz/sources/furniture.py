@@ -223,9 +223,12 @@ def is_furniture(line: str) -> bool:
     return published.is_date_line(line) or any(rule.pattern.fullmatch(line) for rule in FURNITURE)
 
 
+_EDITION = re.compile(r" \((?:updated|corrected|final)\)$", re.I)
+
+
 def is_place_and_date(line: str) -> bool:
     """`BAGHDAD, April 22, 2024`, `OŚWIĘCIM, Poland, 6 Dec. 2019`: the dateline of a report on a line of its own."""
-    pieces = re.sub(r" \((?:updated|corrected|final)\)$", "", line.strip(), flags=re.I).split(", ")
+    pieces = _EDITION.sub("", line.strip()).split(", ")
     if not pieces[0].isupper() or len(pieces[0].split()) > 3 or published.date_in(pieces[0]):
         return False
     return any(published.is_date_line(", ".join(pieces[n:])) for n in (1, 2) if n < len(pieces) and pieces[n - 1].count(" ") <= 2)
@@ -236,7 +239,7 @@ _PLACE = re.compile(r"[A-ZÀ-ÞĀ-ſ][\w.'’-]+(?:[ /](?:do|de|da|di|la|el|[A-Z
 
 def opens_with_place_and_date(line: str) -> bool:
     """`Lisbon, 25 April 2023`, before everything else: place and day of a letter, a communiqué or a bulletin."""
-    place, comma, rest = re.sub(r" \((?:updated|corrected|final)\)$", "", line.strip(), flags=re.I).partition(", ")
+    place, comma, rest = _EDITION.sub("", line.strip()).partition(", ")
     return bool(comma and _PLACE.fullmatch(place) and published.date_in(rest) and published.is_date_line(rest))
 
 

@@ -143,18 +143,16 @@ def test_sentences_are_taken_from_the_section_that_its_heading_names() -> None:
     assert [ARTICLE[e.start : e.end] for e in found] == [e.passage for e in found]
 
 
+def _first_trip(told: Jerusalem) -> None:
+    said = told.report.says("Sadat made his first trip to Israel.")
+    add(told.visit, said, "ordinal", person="Anwar Sadat", n="first", of="trip to Israel")
+
+
 def test_the_background_of_a_report_is_asked_once_and_as_a_whole() -> None:
     told = Jerusalem()
     add(told.visit, told.report.says("Trade of Egypt and Israel was 12 million dollars in 1976."), "figure",
         n="12 million", unit="U.S. dollars", of="trade between Egypt and Israel", date="1976")  # fmt: skip
-    add(
-        told.visit,
-        told.report.says("Sadat made his first trip to Israel."),
-        "ordinal",
-        person="Anwar Sadat",
-        n="first",
-        of="trip to Israel",
-    )
+    _first_trip(told)
     add(told.visit, told.report.says("It was the fourth anniversary of the October war of Egypt and Israel."), "anniversary",
         n="4", of="the October war")  # fmt: skip
     questions = the(list(setting(told.scene(verbatim=8))), Open)
@@ -166,14 +164,7 @@ def test_the_background_of_a_report_is_asked_once_and_as_a_whole() -> None:
 
 def test_one_trifle_beside_a_visit_is_no_background() -> None:
     told = Jerusalem()
-    add(
-        told.visit,
-        told.report.says("Sadat made his first trip to Israel."),
-        "ordinal",
-        person="Anwar Sadat",
-        n="first",
-        of="trip to Israel",
-    )
+    _first_trip(told)
     assert list(setting(told.scene(verbatim=8))) == []
 
 

@@ -79,6 +79,11 @@ def test_both_sets_hold_plans_and_claims_of_several_types(part: str) -> None:
     assert {kind for modality, kind in found if modality == "claim"} >= {"statement", "quote"}
 
 
+def test_some_figures_are_claims() -> None:
+    told = [fact for part in SETS for facts in annotations(part).values() for fact in facts]
+    assert [fact for fact in told if fact["modality"] == "claim" and fact["type"] == "figure"]
+
+
 def test_every_fact_type_occurs() -> None:
     assert {fact["type"] for part in SETS for facts in annotations(part).values() for fact in facts} == set(BY_NAME)
 

@@ -35,7 +35,7 @@ def _as_announced(scene: Scene, fact: Fact) -> Fact | None:
 
 
 def _is_older(published: str, start: str) -> bool:
-    return spoken.precision(published) == 3 and published < start
+    return spoken.is_day(published) and published < start
 
 
 def _renamed(candidate: Candidate) -> Candidate:

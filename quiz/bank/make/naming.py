@@ -80,7 +80,7 @@ def publisher(source: Source, hidden: Sequence[str] = ()) -> str:
     if source.publisher:
         bare = source.publisher
         return f"the {bare}" if _ARTICLED.match(bare) and not bare.lower().startswith("the ") else bare
-    if spoken.precision(source.published) == 3:
+    if spoken.is_day(source.published):
         return f"a news report of {spoken.date(source.published)}"
     whole = _TITLE_WORDS[0] <= len(source.title.split()) <= _TITLE_WORDS[1] and "…" not in source.title and not source.title.isupper()
     titled = whole and not any(set(words(v)) & set(words(source.title)) for v in hidden)
@@ -90,7 +90,7 @@ def publisher(source: Source, hidden: Sequence[str] = ()) -> str:
 def dated_publisher(source: Source) -> str:
     """The publisher with the day of the report, where both are known."""
     said = publisher(source)
-    if source.publisher and spoken.precision(source.published) == 3:
+    if source.publisher and spoken.is_day(source.published):
         return f"{said} on {spoken.date(source.published)}"
     return said
 
@@ -131,7 +131,7 @@ def report(source: Source, hidden: Sequence[str] = ()) -> str:
 def report_noun(source: Source) -> str:
     """ "report of 6 May 2025"."""
     noun = genre(source)
-    return f"{noun} of {spoken.date(source.published)}" if spoken.precision(source.published) == 3 else noun
+    return f"{noun} of {spoken.date(source.published)}" if spoken.is_day(source.published) else noun
 
 
 KINDS = {"state": "state visit", "official": "official visit", "working": "working visit", "private": "private visit", "other": "visit"}
@@ -171,7 +171,7 @@ def _last_month(visit: Visit) -> str:
     told = [visit.end or visit.start]
     for fact in visit.facts:
         date = fact.slots.get("date", "")
-        if fact.type in _ON_THE_WAY and not fact.aside and isinstance(date, str) and spoken.precision(date) == 3:
+        if fact.type in _ON_THE_WAY and not fact.aside and isinstance(date, str) and spoken.is_day(date):
             told.append(date)
     months = (m for d in told if (m := d[:7]) and spoken.precision(m) == 2)
     return max((m for m in months if _months(m) - _months(visit.start[:7]) <= 1), default="") if spoken.precision(visit.start) >= 2 else ""

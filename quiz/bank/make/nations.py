@@ -34,6 +34,11 @@ def is_country(text: str) -> bool:
     return found is not None and plain(text.removeprefix("the ")) not in {plain(d) for d in found.demonyms}
 
 
+def named(name: str) -> str:
+    """A country with the article that it takes, anybody else as he or she is called."""
+    return with_article(name) if is_country(name) else name
+
+
 def with_article(country: str) -> str:
     """The name as it stands in a sentence: "the United States", "Russia"."""
     if country[:4].lower() == "the ":

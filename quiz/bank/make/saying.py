@@ -54,12 +54,12 @@ def names_both(scene: Scene, text: str) -> bool:
     return all(_sides_named(scene, text))
 
 
-def _sides_named(scene: Scene, text: str) -> tuple[bool, bool]:
+def _sides_named(scene: Scene, text: str) -> list[bool]:
     countries, named = nations.all_in_text(text), set(words(text))
-    return tuple(  # type: ignore[return-value]
+    return [
         nations.code(nations.name(p.country)) in countries or (bool(p.name) and {w for w in words(p.name) if len(w) > 1} <= named)
         for p in (scene.visit.visitor, scene.visit.host)
-    )
+    ]
 
 
 def is_timely(text: str) -> bool:
@@ -154,7 +154,7 @@ def said_elsewhere(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     if fact.type not in ("statement", "quote"):
         return False
     date, start, end = "".join(values(fact, "date")[:1]), scene.visit.start, scene.visit.end or scene.visit.start
-    if spoken.precision(date) == 3 and spoken.precision(start) == 3 and not shift(start, -14) <= date <= shift(end[:10], 14):
+    if spoken.is_day(date) and spoken.is_day(start) and not shift(start, -14) <= date <= shift(end[:10], 14):
         return True
     told = [places.country_of(v) for s in ("city", "place") for v in values(fact, s)]
     for said in values(fact, "predicate"):  # "told the envoy in Beijing that …"

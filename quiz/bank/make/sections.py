@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quiz.bank.make import naming
 from quiz.bank.make.saying import LEANS, is_timely
@@ -47,9 +48,17 @@ _FEWEST = 2
 _OWN = re.compile(r"(?i)\b(?:i|my|me)\b(?!\.)")
 
 
-def _sentences(scene: Scene, source: str) -> Iterator[tuple[str, Evidence]]:
+def _sentences(scene: Scene, source: str) -> tuple[tuple[str, Evidence], ...]:
     """Each sentence of running text, with the heading that it stands under."""
-    whole = scene.text_of(source)
+    return _split(source, scene.text_of(source))
+
+
+@lru_cache(maxsize=8)
+def _split(source: str, whole: str) -> tuple[tuple[str, Evidence], ...]:
+    return tuple(_under_headings(source, whole))
+
+
+def _under_headings(source: str, whole: str) -> Iterator[tuple[str, Evidence]]:
     normal = texts.normalise(whole)
     heading, at, start = "", 0, 0
     for line in [*whole.splitlines(keepends=True), ""]:

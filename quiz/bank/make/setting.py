@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from quiz.bank import spoken
 from quiz.bank.kinds.open import Open
 from quiz.bank.make import naming, nations
 from quiz.bank.make.asking import Candidate, capital
@@ -17,7 +16,7 @@ from quiz.bank.make.saying import concerns_both, is_timely, names_both, sides_of
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.sections import BACKGROUND, RECEPTION, gist, quoted, stands, told_in
 from quiz.bank.make.telling import Telling, done
-from quiz.bank.make.visitwide import fields_for, made, named_report, prompt, rule_of, spread
+from quiz.bank.make.visitwide import fields_for, made, named_report, other_points, prompt, rule_of, spread
 from quiz.bank.make.worth import broken_figure, is_worth
 from quiz.citation import Evidence
 from quiz.feed.model import Fact
@@ -67,7 +66,7 @@ def _asked(scene: Scene, name: str, source: str, told: list[Point]) -> Iterator[
     shared = fields_for(scene, [], rule_of(name, source), "open", [_TAGS[name]], "understand")
     shared["evidence"] = [point.evidence for point in told]
     report = named_report(scene.sources[source])
-    shared["explanation"] = spoken.sentence(scene.wording.visits["open_other_points"].format(report=report))
+    shared["explanation"] = other_points(scene, report)
     question = Open(prompt=prompt(scene, f"open_{name}", report=report), points=[point.text for point in told], **shared)
     yield from made(scene, question, facts, 5)
 

@@ -106,7 +106,7 @@ def _of_sides(stem: Stem, pair: tuple[str, ...]) -> Stem:
 
 def _who(scene: Scene, fact: Fact, pair: tuple[str, ...], stem: Stem) -> Iterator[Candidate]:
     words_of = scene.wording.thinking
-    one, other = (nations.with_article(p) if nations.is_country(p) else p for p in pair)
+    one, other = (nations.named(p) for p in pair)
     options = {
         tuple(sorted(pair)): words_of["sides_both"].format(one=one, other=other),
         (pair[0],): words_of["sides_one"].format(one=one, other=other),

@@ -85,7 +85,7 @@ _EVENTS = frozenset(
 def _is_older(scene: Scene, fact: Fact) -> bool:
     """Whether all that tells the office was published before the visit: of its days it proves nothing."""
     days = [scene.sources[e.source].published for e in fact.evidence if e.source in scene.sources]
-    return bool(days) and all(spoken.precision(d) == 3 and d < scene.visit.start for d in days)
+    return bool(days) and all(spoken.is_day(d) and d < scene.visit.start for d in days)
 
 
 def is_part(scene: Scene, fact: Fact) -> bool:

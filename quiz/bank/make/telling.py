@@ -95,7 +95,7 @@ class Telling:
     def _dates_itself(self, holes: set[str]) -> bool:
         if self.ask in ("date", "start", "end", "day"):
             return False
-        return bool({"when", "date", "dates"} & holes) and spoken.precision(self._date()) == 3
+        return bool({"when", "date", "dates"} & holes) and spoken.is_day(self._date())
 
     def _names_owner(self, holes: set[str]) -> bool:
         """Whether the sentence names the visitor in another place, or must not name him at all."""
@@ -143,7 +143,7 @@ class Telling:
             text = spoken.joined([self.person(v, bare=bare, alone=len(found) == 1) for v in found])
             return text + naming.possessive(text) if form == "s" else text
         if form == "list" or kind == "topics":
-            return spoken.joined([nations.with_article(v) if nations.is_country(v) else v for v in found])
+            return spoken.joined([nations.named(v) for v in found])
         return _FORMS[kind](self, found[0], form) if kind in _FORMS else _text(self, found[0], form)
 
     def person(self, name: str, *, bare: bool = False, alone: bool = True) -> str:
@@ -151,7 +151,7 @@ class Telling:
         known = plain(name) in self.seen
         self.seen.add(plain(name))
         if not self.scene.index.is_person(name):
-            country = nations.with_article(name) if nations.is_country(name) else name
+            country = nations.named(name)
             return (
                 f"the {country}"
                 if _BODY.search(country) and not NO_ARTICLE.match(country) and not re.match(r"[A-Z]\w+ [A-Z]\w+ ", country)
@@ -235,7 +235,7 @@ class Telling:
         when = "month"
         if asked in ("date", "start", "end", "day"):
             key = (values(self.fact, asked) or [""])[0]
-            when = "month" if spoken.precision(key) == 3 and asked == "date" else "year" if spoken.precision(key) >= 2 else ""
+            when = "month" if spoken.is_day(key) and asked == "date" else "year" if spoken.precision(key) >= 2 else ""
         return naming.visit_phrase(
             self.visit,
             self.scene.index,

@@ -46,8 +46,13 @@ def made(scene: Scene, question: Any, facts: list[Fact], weight: float) -> Itera
 
 def named_report(*sources: Source) -> str:
     """The one report that is meant, where it can be named; else "reports"."""
-    named = {naming.report(source) if source.publisher or spoken.precision(source.published) == len("ymd") else "" for source in sources}
+    named = {naming.report(source) if source.publisher or spoken.is_day(source.published) else "" for source in sources}
     return named.pop() or "reports" if len(named) == 1 else "reports"
+
+
+def other_points(scene: Scene, report: str) -> str:
+    """What else counts as right where a report says more than a question's points."""
+    return spoken.sentence(scene.wording.visits["open_other_points"].format(report=report))
 
 
 T = TypeVar("T")

@@ -21,7 +21,7 @@ from quiz.bank.make.saying import concerns_both, is_whole, of_the_visit, opening
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.sections import gist
 from quiz.bank.make.sides import is_ahead
-from quiz.bank.make.visitwide import fields_for, made, named_report, prompt, rule_of, spread
+from quiz.bank.make.visitwide import fields_for, made, named_report, other_points, prompt, rule_of, spread
 from quiz.bank.make.worth import is_worth
 from quiz.feed.model import Fact
 
@@ -184,7 +184,7 @@ def _at_length(scene: Scene, told: list[tuple[Fact, str]], rule: str, name: str,
     facts = [fact for fact, _ in chosen]
     shared = fields_for(scene, facts, rule, "open", ["words", "claims"], "understand")
     report = named_report(*(scene.source(fact) for fact in facts))
-    shared["explanation"] = spoken.sentence(scene.wording.visits["open_other_points"].format(report=report))
+    shared["explanation"] = other_points(scene, report)
     question = Open(prompt=prompt(scene, name, report=report, who=_joined(list(speakers))), points=[p for _, p in chosen], **shared)
     yield from made(scene, question, facts, 5)
 
@@ -230,7 +230,7 @@ def _named(scene: Scene, speakers: list[str]) -> str:
 
 
 def _joined(speakers: list[str]) -> str:
-    return spoken.joined([nations.with_article(s) if nations.is_country(s) else s for s in speakers])
+    return spoken.joined([nations.named(s) for s in speakers])
 
 
 def _speaks_in_it(scene: Scene, speakers: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ from quiz.bank.make.saying import LEANS
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.sections import gist
 from quiz.bank.make.stating import is_description, statement
-from quiz.bank.make.visitwide import fields_for, made, prompt, rule_of
+from quiz.bank.make.visitwide import fields_for, made, other_points, prompt, rule_of
 from quiz.bank.make.worth import is_worth
 from quiz.feed.model import Fact, Visit
 
@@ -103,7 +103,7 @@ def open_questions(scene: Scene) -> Iterator[Candidate]:
     told = [(f, s) for f in scene.facts if _settled(scene, f) and (s := statement(scene, f))]
     results = _results(told)
     course = [(f, s) for f, s in told if f.type in EVENTS and (f.type != "sign" or (f, s) in results)]
-    dated = [f for f, _ in course if spoken.precision("".join(values(f, "date")[:1])) == len("ymd")]
+    dated = [f for f, _ in course if spoken.is_day("".join(values(f, "date")[:1]))]
     if len({values(f, "date")[0] for f in dated}) >= 2 and len(dated) >= 4:
         yield from _open(scene, "open_course", sorted(course, key=_course)[:12], 6)
     if len(results) >= 2:
@@ -173,6 +173,7 @@ def _subjects(scene: Scene) -> Iterator[Candidate]:
             yield made
 
 
+_FEWEST_SUBJECTS = 2
 _LONGEST_SUBJECT = 16  # words
 _BARE = frozenset({"cooperation", "issues", "matters", "relations", "security", "trade"})
 
@@ -186,12 +187,12 @@ def _discussed(scene: Scene) -> Iterator[Candidate]:
             groups.setdefault((scene.cited(fact)[0].source, min(a, b), max(a, b), fact.modality), []).append(fact)
     for (source, a, b, modality), facts in groups.items():
         items = list(dict.fromkeys(capital(i) for f in facts for i in values(f, "items") if is_subject(i)))
-        if len(items) < len("ab") or gist(scene, source):
+        if len(items) < _FEWEST_SUBJECTS or gist(scene, source):
             continue  # what a short text says is asked as a whole
         told = [f for f in facts if any(is_subject(i) for i in values(f, "items"))]
         fields = fields_for(scene, told, rule_of("subjects", source, modality), "open", ["subjects", "talks"], "understand")
         report = naming.report(scene.sources[source])
-        fields["explanation"] = spoken.sentence(scene.wording.visits["open_other_points"].format(report=report))
+        fields["explanation"] = other_points(scene, report)
         name = "open_to_discuss" if modality == "planned" else "open_discussed"
         stem = prompt(scene, name, report=report, a=a, b=b)
         yield from made(scene, Open(prompt=stem, points=items, **fields), told, 6)

@@ -1,10 +1,11 @@
 """Kinds of offices: their rank, their gender where the word tells it, and their other names."""
 
 import functools
-from importlib import resources
 from typing import Literal, cast, get_args
 
 import msgspec
+
+from quiz.feed.lexicon.tables import rows
 
 Rank = Literal[
     "state",
@@ -50,15 +51,14 @@ class Honorific(msgspec.Struct, frozen=True):
 def offices() -> tuple[Office, ...]:
     """Every kind of office, in the order of the file."""
     return tuple(
-        Office(name, tuple(_list(others)), cast("Rank", rank), cast("Gender", gender))
-        for name, others, rank, gender in _rows("offices.txt")
+        Office(name, tuple(_list(others)), cast("Rank", rank), cast("Gender", gender)) for name, others, rank, gender in rows("offices.txt")
     )
 
 
 @functools.cache
 def honorifics() -> dict[str, Honorific]:
     """Form -> honorific."""
-    return {form: Honorific(form, cast("Gender", gender), of) for form, gender, of in _rows("honorifics.txt")}
+    return {form: Honorific(form, cast("Gender", gender), of) for form, gender, of in rows("honorifics.txt")}
 
 
 def office(text: str) -> Office | None:
@@ -106,11 +106,6 @@ def _by_words() -> dict[str, Office]:
 @functools.cache
 def _longest() -> int:
     return max(len(name.split()) for name in _by_words())
-
-
-def _rows(file: str) -> list[list[str]]:
-    text = (resources.files("quiz.feed.lexicon") / file).read_text(encoding="utf-8")
-    return [[cell.strip() for cell in line.split("|")] for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def _list(cell: str) -> list[str]:

@@ -8,9 +8,9 @@ from itertools import islice
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.match import Match
 from quiz.bank.kinds.short import Short
-from quiz.bank.make.asking import Candidate
+from quiz.bank.make.asking import Candidate, capital
 from quiz.bank.make.sameness import plain
-from quiz.bank.make.tables.desk import OPTIONS, Desk, capital, made
+from quiz.bank.make.tables.desk import OPTIONS, Desk, made
 from quiz.bank.make.tables.firsts import first_visits, groups
 from quiz.bank.make.tables.rivals import FEWEST, of_rank, one_a_country
 from quiz.bank.make.tables.rows import Row

@@ -96,8 +96,3 @@ def made(question: Any, row: Row, slot: str, weight: float) -> Candidate:
     """The question with its digest, for the choice among all."""
     fact = row.first.id if row.first else "visit"
     return Candidate(signed(question), (f"{row.visit.id}/{fact}",), slot, weight, plain(question.answer_text()))
-
-
-def capital(text: str) -> str:
-    """With a capital first letter and nothing else changed."""
-    return text[:1].upper() + text[1:]

@@ -9,9 +9,9 @@ from quiz.bank import spoken
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.multiple import Multiple
 from quiz.bank.make import nations
-from quiz.bank.make.asking import Candidate
+from quiz.bank.make.asking import Candidate, capital
 from quiz.bank.make.sameness import plain, same
-from quiz.bank.make.tables.desk import OPTIONS, Desk, capital, made
+from quiz.bank.make.tables.desk import OPTIONS, Desk, made
 from quiz.bank.make.tables.rivals import FEWEST, away, distinct_people, one_a_country
 from quiz.bank.make.tables.rows import Row, maybe_one
 from quiz.bank.question import Distractor
@@ -81,7 +81,7 @@ def who_attended(desk: Desk) -> Iterator[Candidate]:
         rng = desk.chance(desk.deck, event, month)
         there = known[:]
         rng.shuffle(there)
-        right = one_a_country(distinct_people(desk.table, there, Row(key.visit), 6), 2)
+        right = one_a_country(distinct_people(desk.table, there, key, 6), 2)
         right = [key, *(r for r in right if not r.grounds & key.grounds)][:3]
         counts = Counter(r.region for r in present)
         regions = {region for region, count in counts.items() if count * _FEW_OF >= len(present)}

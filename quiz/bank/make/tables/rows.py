@@ -119,7 +119,7 @@ def _days(visit: Visit) -> tuple[date, date]:
 def _stay(visit: Visit, start: date, end: date) -> tuple[date, date]:
     """The days of the whole stay, which the remark may tell, around the official ones."""
     told = [str(f.slots["date"]) for f in visit.facts if f.type in ("arrive", "depart") and "date" in f.slots]
-    days = [date.fromisoformat(day) for day in told if spoken.precision(day) == len(("year", "month", "day"))]
+    days = [date.fromisoformat(day) for day in told if spoken.is_day(day)]
     return min([start, *days]), max([end, *days])
 
 
