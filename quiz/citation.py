@@ -33,3 +33,7 @@ class Evidence(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     row: str = ""
     field: str = ""
     passage: str = ""
+
+    def overlaps(self, other: "Evidence") -> bool:
+        """Whether two places of one text have a stretch in common."""
+        return self.source == other.source and self.start < other.end and other.start < self.end

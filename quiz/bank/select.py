@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from quiz.bank import spoken
 from quiz.bank.distractors import office_words
 from quiz.bank.kinds.all import AnyQuestion
+from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.kinds.match import Match
+from quiz.bank.kinds.open import Open
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import Candidate, signed
 from quiz.bank.make.sameness import plain
@@ -67,6 +70,7 @@ def select(
     choice.thinking()
     choice.whole_visits()
     choice.balance()
+    choice.extracts()
     return choice.result(most)
 
 
@@ -76,10 +80,13 @@ class _Choice:
         self.order = {fact: number for number, fact in enumerate(fact_order)}
         self.of_fact: dict[str, list[Candidate]] = defaultdict(list)
         self.others: list[Candidate] = []
+        self.extracts_of: list[Candidate] = []
         self.reading: list[Candidate] = []
         for c in candidates:
             if c.slot in _THINKING or c.slot.endswith(_ANNOUNCED):
                 self.reading.append(c)
+            elif _is_extract(c):
+                self.extracts_of.append(c)
             elif _is_whole(c):
                 self.others.append(c)
             else:
@@ -123,6 +130,24 @@ class _Choice:
         for c in sorted(self.others, key=lambda c: c.question.id not in self.standing):
             if self._free(c):
                 self._take(c)
+
+    def extracts(self) -> None:
+        """Sentences of the reports, where what they leave out is asked by nothing else."""
+        for c in sorted(self.extracts_of, key=lambda c: c.question.id not in self.standing):
+            if self._free(c) and not self._is_told(c):
+                self._take(c)
+
+    def _is_told(self, c: Candidate) -> bool:
+        """Whether another question of the same passage has one of the gaps for its key."""
+        assert isinstance(c.question, Cloze)
+        place = c.question.evidence[0]
+        keys = [
+            f" {plain(other.question.answer_text())} "
+            for other in self.taken.values()
+            if not isinstance(other.question, Open) and any(e.overlaps(place) for e in other.question.evidence)
+        ]
+        dated = any(map(_is_dated, keys))
+        return any(f" {plain(b.answer)} " in key or (dated and _is_dated(b.answer)) for b in c.question.blanks() for key in keys)
 
     def balance(self) -> None:
         """A third at least of the statements true, a third at least false: surplus ones turn round, give way, or go."""
@@ -263,6 +288,15 @@ class _Choice:
 def _is_whole(c: Candidate) -> bool:
     """Whether the question is about the visit as a whole rather than about one fact."""
     return bool(c.question.generated and c.question.generated.source.endswith("/whole"))
+
+
+def _is_extract(c: Candidate) -> bool:
+    """Whether the question is a report's own sentence with gaps."""
+    return bool(c.question.generated and c.question.generated.rule.startswith("visit.extract-"))
+
+
+def _is_dated(key: str) -> bool:
+    return any(plain(month) in plain(key) for month in spoken.MONTHS)
 
 
 def _slot_liking(c: Candidate) -> float:

@@ -146,7 +146,7 @@ _ABOVE = ("over", "more than", "above", "upwards of")
 
 def number_forms(text: str) -> list[str]:
     """Numerals for words and words for numerals, with the qualifier kept and without it."""
-    found = re.fullmatch(r"(.*?\b)?(\d+|" + "|".join(_SMALL) + r")((?:st|nd|rd|th)?)", text.strip(), re.I)
+    found = re.fullmatch(r"([^\d]*?\b)?(\d+|" + "|".join(_SMALL) + r")((?:st|nd|rd|th)?)", text.strip(), re.I)
     if not found:
         return []
     before, core, ending = (found[1] or ""), found[2].lower(), found[3]

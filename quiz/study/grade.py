@@ -100,7 +100,7 @@ def blank_results(question: Cloze, response: list[str]) -> list[Closeness]:
     """How close each blank's answer is, in the order of the text; blanks that were not reached are wrong."""
     blanks = question.blanks()
     given = [*response, *[""] * len(blanks)][: len(blanks)]
-    return [closeness(text, [blank.answer, *question.accept]) for blank, text in zip(blanks, given, strict=True)]
+    return [closeness(text, question.forms(blank)) for blank, text in zip(blanks, given, strict=True)]
 
 
 def _order(question: Order, response: list[str]) -> Verdict:

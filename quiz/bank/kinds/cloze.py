@@ -8,6 +8,10 @@ from quiz.bank.question import Question, blank
 _BLANK = re.compile(r"\{\{c(\d+)::(.*?)(?:::(.*?))?\}\}", re.S)
 
 
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text.casefold()))
+
+
 class Blank:
     """One blank: its number, its answer and its hint (empty where there is none), and its place in the text."""
 
@@ -32,6 +36,14 @@ class Cloze(Question, tag="cloze", kw_only=True, forbid_unknown_fields=True, omi
     def blanks(self) -> list[Blank]:
         """The blanks in the order of the text."""
         return [Blank(m) for m in _BLANK.finditer(self.text)]
+
+    def forms(self, blank: Blank) -> list[str]:
+        """What fills a blank: its answer, and of the other forms those that share a word with it or with no blank at all."""
+        if len(self.blanks()) == 1:
+            return [blank.answer, *self.accept]
+        answers = {b.answer: _words(b.answer) for b in self.blanks()}
+        mine = [form for form in self.accept if _words(form) & answers[blank.answer] or not any(_words(form) & w for w in answers.values())]
+        return [blank.answer, *mine]
 
     def with_blanks(self, fill: str = "_____") -> str:
         """The text as a learner sees it, each answer replaced by `fill` and followed by its hint in brackets."""

@@ -21,7 +21,7 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
     kind = slot_kind(fact, slot)
     forms: list[str] = []
     if kind in ("person", "persons", "speaker") and index.is_person(value):
-        forms += _names(value, index)
+        forms += names_of(value, index)
         office = index.office(value, visit)
         titled = plain(value).startswith(plain(office)) if office else True
         forms += [f"{office} {value}"] if not titled and len(office) <= 30 else []
@@ -108,7 +108,8 @@ _FAMILY_NAMES = frozenset(
 _EITHER_ORDER = frozenset({"SG", "MY", "ID", "PH"})
 
 
-def _names(name: str, index: FeedIndex) -> list[str]:
+def names_of(name: str, index: FeedIndex) -> list[str]:
+    """Plainer forms of a person's name, and the surname where nobody else of the feed bears it."""
     plainer = _plainer(name, english=index.country(name) in _ENGLISH_SPEAKING or bool(re.search(r", [JS]r\.?$", name)))
     return [*(form for form in plainer if form != name), *_surname(plainer[1], index)]
 

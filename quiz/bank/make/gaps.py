@@ -37,7 +37,7 @@ _ORDER = (
     "by",
     "audience",
 )
-_OPEN_LIST = re.compile(r"\b(?:including|such as|among others|and others|and other|along with|e\.g\.|like)\b", re.I)
+OPEN_LIST = re.compile(r"\b(?:including|such as|among others|and others|and other|along with|e\.g\.|like)\b", re.I)
 _LOOSE_START = re.compile(
     r"^(?:he|she|it|they|this|these|those|that|his|her|their|its|but|and|however|also|there|such|both|in addition|additionally|"
     r"meanwhile|(?:in|during) the (?:morning|afternoon|evening)|at (?:noon|night)|later|earlier|then|next|afterwards?|"
@@ -47,7 +47,7 @@ _LOOSE_START = re.compile(
 )
 _DATELINE = re.compile(r"^[A-Z][A-Z .,'-]{2,30}(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([\w ]+\))? ?(?:--|—|–|-) ?")
 _LONGEST_GAP = 5
-_SENTENCE = range(7, 46)
+SENTENCE = range(7, 46)
 
 
 def own_gaps(scene: Scene) -> Iterator[Candidate]:
@@ -80,7 +80,7 @@ def _own(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | None:
         if (
             slot in shown
             and kept
-            and _sound_gap(kept[0])
+            and sound_gap(kept[0])
             and "{{c1::" in text
             and not _tells_again(text, kept[0])
             and is_unique(scene, fact, slot, shown)
@@ -127,7 +127,8 @@ def hint_of(scene: Scene, fact: Fact, slot: str, value: str) -> str:
     return hints.get(kind, "")
 
 
-def _sound_gap(answer: str) -> bool:
+def sound_gap(answer: str) -> bool:
+    """Whether an answer can be typed into a gap."""
     return 0 < len(answer.split()) <= _LONGEST_GAP and not any(mark in answer for mark in ("{{", "}}", "::"))
 
 
@@ -139,7 +140,7 @@ def _tells_again(text: str, answer: str) -> bool:
 
 def source_gaps(scene: Scene) -> Iterator[Candidate]:
     """The source's own sentence with a gap: only where long quotation is allowed."""
-    if scene.verbatim is not None and scene.verbatim < _SENTENCE.start:
+    if scene.verbatim is not None and scene.verbatim < SENTENCE.start:
         return
     for fact in scene.facts:
         if fact.type == "background":
@@ -157,7 +158,7 @@ def source_gaps(scene: Scene) -> Iterator[Candidate]:
 def _of_source(scene: Scene, fact: Fact, slot: str, value: str) -> Candidate | None:
     for evidence in evidence_for(scene, fact, [value]):
         sentence = _sentence(evidence, value)
-        if not sentence or not _sound_gap(value) or _OPEN_LIST.search(sentence[max(0, sentence.find(value) - 60) : sentence.find(value)]):
+        if not sentence or not sound_gap(value) or OPEN_LIST.search(sentence[max(0, sentence.find(value) - 60) : sentence.find(value)]):
             continue
         at = sentence.find(value)
         hint = hint_of(scene, fact, slot, value)
@@ -179,7 +180,7 @@ def _sentence(evidence: Evidence, value: str) -> str:
     """The evidence as one sentence that stands by itself; empty where it does not."""
     text = " ".join(evidence.passage.split())
     text = _DATELINE.sub("", text)
-    if len(text.split()) not in _SENTENCE or text.count(value) != 1 or not text[:1].isupper() or text[-1:] not in '.!?”"':
+    if len(text.split()) not in SENTENCE or text.count(value) != 1 or not text[:1].isupper() or text[-1:] not in '.!?”"':
         return ""
     if _LOOSE_START.search(text) or re.search(r"[.!?] [A-Z]", text):
         return ""

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from quiz.bank.make.acrossvisits import across
 from quiz.bank.make.announced import announced
 from quiz.bank.make.asking import Candidate
+from quiz.bank.make.extractgaps import extract_gaps
 from quiz.bank.make.gaps import own_gaps, source_gaps
 from quiz.bank.make.judged import judged
 from quiz.bank.make.scene import Scene
@@ -35,4 +36,5 @@ MAKERS: tuple[Maker, ...] = (
     compare,
     across,
     thinking,
+    extract_gaps,
 )

@@ -123,7 +123,7 @@ LEANS = re.compile(
     r"(?i)\b(?:on (?:its |their |the )?progress\b(?! (?:in|on|of|toward))|(?:19|20)\d\d (?:targets?|goals?)\b|"
     r"\bArticle (?:[IVX]+|\d+)\b(?! of)|"
     r"the (?:plan|proposal|initiative|agreement|document|statement|programme|program|project|issue|decision|prime minister|president|"
-    r"minister)(?='s|\b(?! (?:of|for|on|to|by|(?-i:[A-Z])))))"
+    r"minister)(?='s|\b(?! (?:of|for|on|to|by)|,? (?-i:[A-Z]))))"
 )
 
 

@@ -28,7 +28,7 @@ _LENGTHS = range(6, 61)  # words
 
 def told_in(scene: Scene, source: str, name: re.Pattern[str]) -> Iterator[Evidence]:
     """Each sentence of the sections so headed that is understood without the one before."""
-    for heading, evidence in _sentences(scene, source):
+    for heading, evidence in sentences(scene, source):
         if name.fullmatch(heading) and stands(evidence.passage):
             yield evidence
 
@@ -38,7 +38,7 @@ def gist(scene: Scene, source: str) -> list[Evidence]:
     about = scene.sources[source]
     if not about.publisher or naming.genre(about) not in ("statement", "readout") or scene.verbatim is not None:
         return []
-    told = [evidence for heading, evidence in _sentences(scene, source) if not heading]
+    told = [evidence for heading, evidence in sentences(scene, source) if not heading]
     kept = [e for e in told if stands(e.passage) and not _OWN.search(calm(e.passage))]
     return kept if len(told) in _SHORT_TEXT and len(kept) >= _FEWEST else []
 
@@ -48,7 +48,7 @@ _FEWEST = 2
 _OWN = re.compile(r"(?i)\b(?:i|my|me)\b(?!\.)")
 
 
-def _sentences(scene: Scene, source: str) -> tuple[tuple[str, Evidence], ...]:
+def sentences(scene: Scene, source: str) -> tuple[tuple[str, Evidence], ...]:
     """Each sentence of running text, with the heading that it stands under."""
     return _split(source, scene.text_of(source))
 

@@ -62,17 +62,13 @@ class Point(NamedTuple):
 
 
 def _asked(scene: Scene, name: str, source: str, told: list[Point]) -> Iterator[Candidate]:
-    facts = [fact for fact in scene.facts if any(_overlap(e, point.evidence) for e in fact.evidence for point in told)]
+    facts = [fact for fact in scene.facts if any(e.overlaps(point.evidence) for e in fact.evidence for point in told)]
     shared = fields_for(scene, [], rule_of(name, source), "open", [_TAGS[name]], "understand")
     shared["evidence"] = [point.evidence for point in told]
     report = named_report(scene.sources[source])
     shared["explanation"] = other_points(scene, report)
     question = Open(prompt=prompt(scene, f"open_{name}", report=report), points=[point.text for point in told], **shared)
     yield from made(scene, question, facts, 5)
-
-
-def _overlap(a: Evidence, b: Evidence) -> bool:
-    return a.source == b.source and a.start < b.end and b.start < a.end
 
 
 def _beside(scene: Scene, source: str) -> list[Point]:
@@ -92,7 +88,7 @@ def _relations(scene: Scene, source: str) -> list[Point]:
         Point(quoted(e.passage), e)
         for e in told_in(scene, source, _ANYWHERE)
         if sides_of(scene) - {""} <= nations.all_in_text(e.passage) and _SETTLED.search(e.passage) and not _OPEN.search(e.passage)
-        if not any(_overlap(e, other) for other in spoken_for)
+        if not any(e.overlaps(other) for other in spoken_for)
     ]
 
 
@@ -123,7 +119,7 @@ def _point(scene: Scene, fact: Fact, evidence: Evidence) -> str:
 def _of_the_visit_itself(scene: Scene, evidence: Evidence) -> bool:
     """Whether something that took place on the visit stands on the same passage."""
     return any(
-        _overlap(e, evidence)
+        e.overlaps(evidence)
         for fact in scene.facts
         if fact.type not in _TOLD_BESIDE and fact.type not in ("role", "statement", "quote", "topics") and not fact.aside
         for e in fact.evidence
@@ -134,7 +130,7 @@ def _each_once(told: list[Point]) -> list[Point]:
     """Of a sentence and what was taken out of it the first, and nothing twice."""
     kept: list[Point] = []
     for point in told:
-        inside = any(_overlap(point.evidence, other.evidence) and (_is_sentence(point) or _is_sentence(other)) for other in kept)
+        inside = any(point.evidence.overlaps(other.evidence) and (_is_sentence(point) or _is_sentence(other)) for other in kept)
         if not inside and not any(alike(point.text, other.text, 0.8) for other in kept):
             kept.append(point)
     return kept

@@ -138,7 +138,7 @@ def passing_anniversary(scene: Scene, fact: Fact, _slot: str, _kind: str) -> boo
         return False
     kept = [f for f in scene.facts if f.type in ("attend", "ceremony", "speech", "host", "visit", "announce")]
     told = {w for f in kept for v in values(f, "event") for w in words(v)}
-    beside = any(e.source == m.source and e.start < m.end and m.start < e.end for f in kept for e in f.evidence for m in fact.evidence)
+    beside = any(e.overlaps(m) for f in kept for e in f.evidence for m in fact.evidence)
     return not beside and not {w for w in words(of) if len(w) > 4} & told
 
 
