@@ -88,7 +88,7 @@ def build(
     """
     feeds, paths = feedbuild.parted(paths)
     if feeds:
-        yield from _feeds(feedbuild.load(feeds), out, options, report, progress)
+        yield from _feeds(feeds, out, options, report, progress)
         if not paths:
             return
     cache = Cache(_cache_folder(out))
@@ -124,30 +124,23 @@ def build(
         warn(QuizError(f"{cache.damaged} damaged entries were made anew.", str(cache.folder)))
 
 
-def _feeds(feed: Feed, out: Path, options: Options, report: Report, progress: Progress) -> Iterator[BuiltDeck]:
+def _feeds(paths: list[Path], out: Path, options: Options, report: Report, progress: Progress) -> Iterator[BuiltDeck]:
     """Decks of visits whose evidence carries its passages; a visit without one is asked as its facts stand."""
+    feed = feedbuild.load(paths)
+    texts = feedbuild.texts(paths, feed)
     visits, corrected = _corrected(feed.visits, out, report)
     names = adopted_names(deck_ids(visits), visits, feed.sources, out)
-    quoted: dict[str, str] = {}
-    for evidence in (e for visit in visits for e in _evidence_of(visit)):
-        quoted[evidence.source] = f"{quoted.get(evidence.source, '')}\n{evidence.passage}"
     for number, visit in enumerate(visits, 1):
         info = DeckInfo(names[visit.id], visit.title or visit.id)
-        passages = {(e.source, e.start, e.end): e.passage for v in visits for e in _evidence_of(v)}
+        passages = {(e.source, e.start, e.end): e.passage for v in visits for e in v.all_evidence()}
         built = _deck(
-            _Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim, lambda source: quoted.get(source, ""), corrected)
+            _Task(info, visit, visits, feed.sources, passages, out, options.max_verbatim, lambda source: texts.get(source, ""), corrected)
         )
         if not built.report.questions:
             silent = "its evidence has no passages. Build it beside its bank, or from the documents."
             report.notes.append(f"{visit.id}: nothing is asked, since {silent}")
         progress("making decks", number, len(visits))
         yield built
-
-
-def _evidence_of(visit: Visit) -> Iterator[Evidence]:
-    yield from visit.evidence
-    for fact in visit.facts:
-        yield from fact.evidence
 
 
 def _cache_folder(out: Path) -> Path | None:
@@ -271,7 +264,7 @@ def _tasks(visits: list[Visit], names: dict[str, str], sources: dict[str, Source
 
 def _passages(visits: list[Visit], texts: Texts) -> dict[tuple[str, int, int], str]:
     """What the evidence of some visits cites."""
-    places = {(e.source, e.start, e.end) for visit in visits for e in _evidence_of(visit) if e.start >= 0}
+    places = {(e.source, e.start, e.end) for visit in visits for e in visit.all_evidence() if e.start >= 0}
     return {place: " ".join(texts.of(place[0])[place[1] : place[2]].split()) for place in sorted(places)}
 
 

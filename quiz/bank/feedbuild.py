@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 
 from quiz.bank import deck
+from quiz.citation import Evidence
 from quiz.errors import QuizError
 from quiz.feed import store
 from quiz.feed.model import FORMAT, Feed
@@ -52,12 +53,34 @@ def load(paths: Iterable[Path]) -> Feed:
     return joined
 
 
-def _take_passages(feed: Feed, path: Path) -> None:
-    """A feed built from documents tells places alone; what stands there is in the bank that was written with it, one folder up."""
+def texts(paths: Iterable[Path], feed: Feed) -> dict[str, str]:
+    """What is known of each source's text: every passage at its place, and nothing between them, so that no sentence runs into another."""
+    known: dict[str, dict[tuple[int, int], str]] = {}
+    quoted = [e for path in paths for e in _quoted_beside(path)]
+    for e in (*quoted, *(e for visit in feed.visits for e in visit.all_evidence())):
+        if e.passage:
+            known.setdefault(e.source, {})[e.start, e.end] = e.passage
+    return {source: _laid_out(passages) for source, passages in known.items()}
+
+
+def _laid_out(passages: dict[tuple[int, int], str]) -> str:
+    """The passages at their places; those that were shortened, behind them."""
+    whole = {place: text for place, text in passages.items() if place[0] >= 0 and len(text) == place[1] - place[0]}
+    text = ["\n"] * max((end for _, end in whole), default=0)
+    for (start, end), passage in whole.items():
+        text[start:end] = passage
+    return "\n\n".join(["".join(text), *(passage for place, passage in passages.items() if place not in whole)])
+
+
+def _quoted_beside(path: Path) -> list[Evidence]:
+    """What the bank quotes that was written with a feed, one folder up."""
     beside = path.resolve().parent.parent / path.name
-    if not deck.is_bank(beside):
-        return
-    known = {(e.source, e.start, e.end): e.passage for q in deck.load(beside).questions for e in q.evidence if e.start >= 0}
+    return [e for q in deck.load(beside).questions for e in q.evidence if e.start >= 0] if deck.is_bank(beside) else []
+
+
+def _take_passages(feed: Feed, path: Path) -> None:
+    """A feed built from documents tells places alone; what stands there is in the bank that was written with it."""
+    known = {(e.source, e.start, e.end): e.passage for e in _quoted_beside(path)}
     for visit in feed.visits:
-        for e in (*visit.evidence, *(e for fact in visit.facts for e in fact.evidence)):
+        for e in visit.all_evidence():
             e.passage = e.passage or known.get((e.source, e.start, e.end), "")

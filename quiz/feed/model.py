@@ -4,6 +4,7 @@ Flow: `sources` reads documents, `feed.extract` finds facts in them, `feed.merge
 asks about the result. This file holds the shapes alone.
 """
 
+from collections.abc import Iterator
 from typing import Literal, get_args
 
 import msgspec
@@ -62,6 +63,12 @@ class Visit(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):
     modality: Modality = "happened"
     facts: list[Fact] = []
     evidence: list[Evidence] = []
+
+    def all_evidence(self) -> Iterator[Evidence]:
+        """The visit's own places and those of its facts."""
+        yield from self.evidence
+        for fact in self.facts:
+            yield from fact.evidence
 
 
 class Feed(msgspec.Struct, forbid_unknown_fields=True, omit_defaults=True):

@@ -138,18 +138,19 @@ def _places(scene: Scene, extract: Extract, start: int, end: int) -> Iterator[Ga
 
 def _asked(scene: Scene, extract: Extract, gaps: list[Gap]) -> Iterator[Candidate]:
     """The extract with all its gaps, then with fewer."""
-    passage = extract.evidence.passage
+    words_of = extract.evidence.passage.split()
     facts = [fact for fact in scene.facts if any(e.overlaps(extract.evidence) for e in fact.evidence)]
-    rule = f"visit.extract-{slug('-'.join(passage.split()[:6]))}"
-    report = naming.report(scene.sources[extract.evidence.source])
+    rule = f"visit.extract-{slug('-'.join(words_of[:6]))}"
+    source = extract.evidence.source
+    report = naming.report(scene.sources[source])
     for chosen in (each for size in range(len(gaps), 0, -1) for each in combinations(gaps, size)):
-        if len(passage.split()) - sum(len(passage[g.start : g.end].split()) for g in chosen) < _VISIBLE:
+        if len(words_of) - sum(len(extract.text[g.start : g.end].split()) for g in chosen) < _VISIBLE:
             continue
         fields = {**fields_for(scene, [], rule, "cloze", ["details"], "remember"), "evidence": [extract.evidence]}
         prompt = scene.wording.visits["fill_gaps" if len(chosen) > 1 else "fill_gap"]
         question = Cloze(
             prompt=spoken.sentence(prompt.format(report=report, visit=scene.name)),
-            text=_with_gaps(scene, passage, chosen),
+            text=_with_gaps(scene, scene.text_of(source)[extract.evidence.start : extract.evidence.end], chosen),
             accept=list(dict.fromkeys(form for gap in chosen for form in gap.accept)),
             **fields,
         )

@@ -9,6 +9,7 @@ from quiz.bank.make.sameness import words
 from quiz.bank.make.saying import is_timely
 from quiz.bank.make.scene import LONGEST_EVIDENCE, Scene
 from quiz.bank.make.sections import BACKGROUND, sentences, stands
+from quiz.bank.passages import calm
 from quiz.citation import Evidence
 from quiz.feed import dates
 from quiz.feed.names import Mention, find_names
@@ -42,16 +43,13 @@ _VISITING = re.compile(
 
 
 class Extract(NamedTuple):
-    """A stretch of one source, where its sentences begin and end within it, and the people whom it names, by offsets in the source."""
+    """A stretch of one source, its text with plain quotes and spaces, one character for one, where its sentences begin and end within
+    it, and the people whom it names, by offsets in the source."""
 
     evidence: Evidence
+    text: str
     sentences: tuple[tuple[int, int], ...]
     mentions: list[Mention]
-
-    @property
-    def text(self) -> str:
-        """The passage with plain quotes and spaces, one character for one."""
-        return normalise(self.evidence.passage)
 
 
 def extracts(scene: Scene, source: str) -> Iterator[Extract]:
@@ -64,11 +62,12 @@ def extracts(scene: Scene, source: str) -> Iterator[Extract]:
     dated = spoken.is_day(scene.sources[source].published)
     for run in _runs(told, whole, lambda e: _opens(normalise(e.passage), names.within(e.start, e.end), e.start, principals, dated)):
         start, end = run[0].start, run[-1].end
-        evidence = Evidence(source, start, end, passage=whole[start:end])
+        evidence = Evidence(source, start, end, passage=calm(whole[start:end]))
+        text = normalise(whole[start:end])
         told_of = not shared or any(e.overlaps(evidence) for fact in scene.facts for e in fact.evidence)
-        if end - start <= LONGEST_EVIDENCE and told_of and _fits(scene, normalise(evidence.passage)):
+        if end - start <= LONGEST_EVIDENCE and told_of and _fits(scene, text):
             mentions = [m for m in names.within(start, end) if m.person]
-            yield Extract(evidence, tuple((e.start - start, e.end - start) for e in run), mentions)
+            yield Extract(evidence, text, tuple((e.start - start, e.end - start) for e in run), mentions)
 
 
 def _runs(told: list[Evidence], whole: str, opens: Callable[[Evidence], bool]) -> Iterator[list[Evidence]]:
