@@ -139,6 +139,8 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
             continue
         step = _joint(chunks, at)
         if step and at + step < len(chunks) and chunks[at + step].kind in _PEOPLE:
+            if step > 1 and _acts_itself(chunks, at + step):
+                break  # "will hold talks with X, and Y, the speaker, will meet with him"
             at += step
             continue
         if step and at + step < len(chunks) and chunks[at + step].lower in _OTHERS | {"his", "her"}:
@@ -146,6 +148,20 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
             at = _noun_end(chunks, at + step)
         break
     return People(tuple(found), is_open, first, at) if found else None
+
+
+def _acts_itself(chunks: list[Chunk], at: int) -> bool:
+    """Whether the person at `at`, behind a comma and "and", is the subject of a verb of his own."""
+    if at == 2:
+        return False
+    after = at + 1
+    if after + 1 < len(chunks) and chunks[after].text == "," and chunks[after + 1].kind == "verb":
+        after += 1
+    elif after < len(chunks) and chunks[after].text == ",":
+        close = next((i for i in range(after + 1, min(after + 14, len(chunks))) if chunks[i].text == ","), None)
+        after = close + 1 if close is not None else len(chunks)
+    following = chunks[after] if after < len(chunks) else None
+    return following is not None and following.kind == "verb" and following.verb.time in {"past", "present", "future"}
 
 
 _KIN = frozenset(["wife", "husband", "spouse", "son", "daughter", "mother", "father", "brother", "sister", "consort", "partner"])

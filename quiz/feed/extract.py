@@ -41,7 +41,7 @@ from quiz.feed.principals import Principals
 from quiz.feed.resolve import Resolver, is_head, is_relation
 from quiz.feed.statements import Official
 from quiz.feed.text import Sentence, normalise, sentences
-from quiz.feed.verbs import classes
+from quiz.feed.verbs import classes, forms
 from quiz.feed.whereabouts import Whereabouts
 from quiz.sources.document import Document
 
@@ -53,6 +53,24 @@ _AHEAD = re.compile(
     re.I,
 )
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+
+@functools.cache
+def _past() -> frozenset[str]:
+    """Past forms that no other form shares, for a look at whether a clause tells what was."""
+    readings = forms()
+    return frozenset(w for w, found in readings.items() if {r.form for r in found} <= {"past", "part"})
+
+
+def _is_to_come(text: str, at: int) -> bool:
+    """Whether the day at `at` lies ahead: "arrived on Wednesday for talks that he will hold …" does not, "will arrive on Wednesday" does.
+
+    The verb before the day decides, and where none stands there the first behind it.
+    """
+    signs = [(m.start(), True) for m in _AHEAD.finditer(text)]
+    signs += [(m.start(), False) for m in re.finditer(r"\b[a-z]+\b", text) if m.group() in _past() and (m.start(), True) not in signs]
+    before = [s for s in signs if s[0] < at]
+    return (max(before) if before else min(signs))[1]
 
 
 class Held(msgspec.Struct, frozen=True):
@@ -194,6 +212,7 @@ class _Extractor:
         self.resolver.principals = self.principals
         self._settle_home()
         self._find_home()
+        self._home_of_the_other()
         self.official = self._official()
         self.resolver.countries = self.official.countries
         result = Extraction(self.document.id, [], [], self._people(), self.principals, self.document.source.title)
@@ -424,6 +443,8 @@ class _Extractor:
         published = self.document.source.published
         if candidate.gate == "present tense" and len(told) == len(published) == 10 and "X" not in told and told >= published:
             candidate.gate, candidate.modality = "", "planned"  # "flies to Rome today", in a report of that day
+        if candidate.gate == "progressive" and candidate.type == "visit" and len(told) == len(published) == 10 and told <= published:
+            candidate.gate = ""  # "is paying a visit on 27 and 28 December", in a text of the 28th
         return candidate
 
     def _reported(self, reading: _Reading, found: Iterator[Candidate]) -> Iterator[Candidate]:
@@ -518,9 +539,11 @@ class _Extractor:
 
     def _dated(self, sentence: Sentence) -> list[DateSpan]:
         """The dates of a sentence; a day without a year takes that of its month, where the document gives that month one year."""
-        spans = find_dates(
-            sentence.text, published=self.document.source.published, year=self.year, ahead=bool(_AHEAD.search(sentence.text))
-        )
+        published, text = self.document.source.published, sentence.text
+        spans = find_dates(text, published=published, year=self.year)
+        if published and _AHEAD.search(text):
+            coming = find_dates(text, published=published, year=self.year, ahead=True)
+            spans = [later if later != d and _is_to_come(text, d.start) else d for d, later in zip(spans, coming, strict=True)]
         return [self._with_year(d) if d.first.startswith("XXXX-") else d for d in spans]
 
     def _with_year(self, date: DateSpan) -> DateSpan:
@@ -720,6 +743,8 @@ class _Extractor:
         """`King Charles III and Queen Camilla`: two who travel together are not guest and host."""
         people = self.names.register.people
         crowns = [n.partition(" ")[0] for n in names]
+        if len({n.split()[-1] for n in names}) == 1 and {people[n].gender for n in names if n in people} & {"f"}:
+            return True  # "Nawaz Sharif and Begum Kalsoom Nawaz Sharif"
         offices = {o.text.lower() for n in names if n in people for o in people[n].offices}
         return crowns in (["King", "Queen"], ["Queen", "Prince"], ["Emperor", "Empress"]) or bool(offices & _SPOUSES)
 
@@ -764,6 +789,21 @@ class _Extractor:
             ((someone.country, office),) = found.items()
             if not someone.offices:
                 someone.offices.append(office)
+
+    def _home_of_the_other(self) -> None:
+        """`relations between Ethiopia and Equatorial Guinea`: of two principals the one without a country is of the other side."""
+        people = self.names.register.people
+        bare = [n for n in self.principals.pair if n in people and not people[n].country]
+        known = [people[n].country for n in self.principals.pair if n in people and people[n].country]
+        if len(bare) != 1 or len(known) != 1 or not any(is_head(o.text) for o in people[bare[0]].offices):
+            return
+        others: Counter[str] = Counter()
+        for sentence in self.sentences:
+            for both in _BETWEEN.finditer(sentence.text):
+                codes = {p.country for p in find_places(both.group()) if p.kind == "country" and p.sure}
+                others.update(codes - set(known) if known[0] in codes and len(codes) == 2 else ())
+        if len(others) == 1:
+            people[bare[0]].country = next(iter(others))
 
     def _loose_offices(self, sentence: Sentence) -> Iterator[Office]:
         """Offices of heads of state and government that stand beside nobody's name."""
@@ -894,6 +934,9 @@ class _Extractor:
 _HEADS = r"(?:prime minister|president|premier|chancellor|king|queen|emperor|empress|sultan|shah|emir|leader)"
 _HEAD_BEHIND = re.compile(rf" {_HEADS}\b(?!['’]s | [A-Z])", re.I)
 _HEAD_BEFORE = re.compile(rf"(?<!vice )(?<!vice-)(?<!former )\b(?P<office>{_HEADS} of )(?:the )?$", re.I)
+
+
+_BETWEEN = re.compile(r"\bbetween (?:the )?[A-Z][\w '-]+? and (?:the )?[A-Z]\w+(?: [A-Z]\w+)*")
 
 
 def _rank_of(office: str) -> str:

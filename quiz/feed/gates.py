@@ -68,6 +68,18 @@ def _no_honour(c: Candidate, _: Context) -> bool:
     return bool(told) and not told & {word for noun in noun_class("award") for word in noun.split()}
 
 
+def _on_the_way(c: Candidate, context: Context) -> bool:
+    """`En route from the airport the guest was accompanied by the cardinal`: who shows a guest round is not of his party."""
+    return c.type == "accompany" and bool(_UNDERWAY.search(context.text))
+
+
+_UNDERWAY = re.compile(
+    r"(?i)\b(?:en route|on the way|during the (?:ride|drive|walk|tour|flight)|motorcade|"
+    r"through the (?:streets|city|town|palace|museum|exhibition)|"
+    r"to the (?:palace|hotel|residence|embassy|airport)|toured)\b"
+)
+
+
 def _question(_: Candidate, context: Context) -> bool:
     return context.text.rstrip().endswith("?")
 
@@ -118,6 +130,7 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("condition", _conditional),
     ("date after publication", _after_publication),
     ("no honour", _no_honour),
+    ("shown round", _on_the_way),
     ("question", _question),
     ("group", _group_of_two),
     ("broken text", _broken_text),

@@ -46,6 +46,7 @@ class Claim(msgspec.Struct):
     recent: list[str] = []  # days just before its publication of which the document tells
     by_day: bool = False  # `start` is a day of the visit, perhaps not the first
     lasting: bool = False  # the document speaks of a visit of several days
+    news: bool = False  # the document's title tells in the present what has just happened
 
 
 class Merged(msgspec.Struct):
@@ -67,7 +68,7 @@ def merge(extractions: Iterable[Extraction], sources: dict[str, Source]) -> Merg
         found = _claims(extraction, names, of_their_time[extraction.document], sources[extraction.document].published)
         for claim in found:
             claim.published, claim.recent = sources[claim.document].published, extraction.recent
-            claim.lasting = extraction.lasting
+            claim.lasting, claim.news = extraction.lasting, bool(_HEADLINE.search(extraction.title))
         if found:
             claims += found
         else:
@@ -792,9 +793,15 @@ def _month_of(claim: Claim) -> str:
     days = sorted({*days, *claim.recent})
     if told_today:
         return min([*days, claim.published])[:7]
-    return days[0][:7] if claim.recent and int(days[0][8:]) > _LONG_STAY else ""  # else it may have begun in the month before
+    if claim.recent:
+        return days[0][:7] if int(days[0][8:]) > _LONG_STAY else ""  # else it may have begun in the month before
+    return claim.published[:7] if claim.news and int(claim.published[8:]) > _LONG_STAY else ""
 
 
+_HEADLINE = re.compile(
+    r"(?i)\b(?:arrives?|lands|concludes?|ends|wraps|returns|leaves|departs|meets?|holds?|welcomes?|greets?|hosts?|begins?|starts?|receives?|"
+    r"confers|vows?|signs?|inks?|calls on|discuss(?:es)?|pays|makes|tours|kicks off|opens|addresses|urges|hails|agrees?|pledges?|praises)\b"
+)
 _LONG_STAY = 4  # days before the first one told by a report of the same week
 
 
@@ -1079,9 +1086,19 @@ def _mark_conflicts(facts: list[Fact], visit: Visit) -> None:
                 for fact in same:
                     others = sorted(values - {str(fact.slots[value])})
                     fact.conflict = f"another source says {', '.join(others)}"
-    for fact in facts:
-        if fact.type == "visit" and not fact.aside and _is_day(str(fact.slots.get("start", ""))) and fact.slots["start"] != visit.start:
+    begun = [f for f in facts if f.type == "visit" and not f.aside and _is_day(str(f.slots.get("start", "")))]
+    for fact in begun:
+        if fact.slots["start"] != visit.start:
             fact.conflict = f"another source has the visit begin on {visit.start}"
+            for other in begun:
+                if other.slots["start"] == visit.start and _two_stretches(fact, other):
+                    other.conflict = f"the same text has the visit begin on {fact.slots['start']}"
+
+
+def _two_stretches(one: Fact, other: Fact) -> bool:
+    """Whether one text gives the whole visit two stretches of days: its title "24–25 November", its first sentence "23–25 November"."""
+    sources = [{e.source for e in f.evidence} for f in (one, other)]
+    return sources[0] == sources[1] and all(f.slots.get("end") and not f.slots.get("city") for f in (one, other))
 
 
 def _mint_ids(facts: list[Fact]) -> None:

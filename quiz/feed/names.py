@@ -558,6 +558,8 @@ _PERSON_VERBS = frozenset(
         "drove",
     ]
 )
+_AUXILIARIES = frozenset("has had will is was would pays made makes undertook began held holds".split())
+_CLOSING = frozenset("and in at on for to".split())
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our"])
 _LINKS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with"])
 
@@ -764,7 +766,7 @@ class _Reader:
             # "In Windsor, the First Lady …": one word alone is no name yet
             apposed, apposed_end = apposition, self.tokens[apposition_end - 1].end
             apposition, apposition_end = (), country_end
-        if honorific in _COURTESIES and len(name.split()) == 1 and not offices:
+        if (honorific in _COURTESIES and len(name.split()) == 1 and not offices) or (honorific in _PART_OF_NAME and len(name.split()) == 1):
             name = f"{_styled(honorific)} {name}"
         if offices and " ".join(_head_phrase(offices[-1].text).split()) in lexicon.words("single_name") and len(name.split()) <= 2:
             crown = _head_phrase(offices[-1].text)
@@ -908,15 +910,19 @@ class _Reader:
         if start < 3 or self.tokens[start - 1].text != ",":
             return None
         end = self._name_end(first)
-        if end == first or (end < len(self.tokens) and self.tokens[end].text not in {",", "."}) or self._goes_on_listing(end):
+        goes_on = end < len(self.tokens) and self.tokens[end].text not in {",", "."} and self.tokens[end].lower not in _CLOSING
+        if end == first or goes_on or self._goes_on_listing(end):
             return None
         found = self._office_before(start - 1)
         if found is None or not found[0].settled:
             return None
         begin = next(i for i, t in enumerate(self.tokens) if t.start >= found[0].start)
-        if begin == 0 or self.tokens[begin - 1].lower not in {"the", "his", "her", "its", "their"}:
-            return None
-        return self._office(begin, start - 1), begin - 1
+        if begin and self.tokens[begin - 1].lower in {"the", "his", "her", "its", "their"}:
+            return self._office(begin, start - 1), begin - 1
+        # "Prime Minister of Pakistan, NAME, …": without its article at the head of a sentence, or behind "of" and its like
+        before = self.tokens[begin - 1] if begin else None
+        opens = before is None or before.text in {"—", "–", "-", ":", ")"} or before.lower in {"of", "by", "from", "with"}
+        return (self._office(begin, start - 1), begin) if opens and found[0].country else None
 
     def _goes_on_listing(self, end: int) -> bool:
         """`the president of France, NAME, and NAME` may be a list of three."""
@@ -1045,9 +1051,14 @@ class _Reader:
                     continue
             at = after
             break
-        if not offices or not self._closes(at):
+        if not offices or not (self._closes(at) or (offices[-1].country and self._acts(at))):
             return (), end
         return tuple(offices), at
+
+    def _acts(self, at: int) -> bool:
+        """`NAME, President of the Republic of Zimbabwe paid a visit`: the comma behind is left out before the verb."""
+        word = self.tokens[at].lower
+        return self.tokens[at - 1].capital and (word in _PERSON_VERBS | _AUXILIARIES) and not self.tokens[at].capital
 
     def _closes(self, at: int) -> bool:
         """An apposition ends at a comma, a stop, a bracket, a dash, or `and` before a further name."""
@@ -1183,7 +1194,7 @@ class _Reader:
         places = ((i, p) for i in range(begin, end) if (p := self.place_at.get(i)) and p.country and p.kind in {"country", "demonym"})
         country = next((p.country for i, p in places if not self._names_a_body(i, p)), "")
         return Office(
-            self._clean(self.tokens[begin].start, self.tokens[end - 1].end),
+            _as_title(self._clean(self.tokens[begin].start, self.tokens[end - 1].end)),
             self.tokens[begin].start,
             self.tokens[end - 1].end,
             country,
@@ -1239,6 +1250,13 @@ def _lowered_capitals(name: str) -> str:
     return " ".join(w.title() if w.isupper() and len(w.strip(".")) > 2 and not _ROMAN.fullmatch(w) and "." not in w else w for w in words)
 
 
+def _as_title(office: str) -> str:
+    """`PRESIDENT OF THE UNITED REPUBLIC OF TANZANIA`, from a heading, as it is written elsewhere."""
+    if not office.isupper() or " " not in office:
+        return office
+    return " ".join(w.lower() if w in {"OF", "THE", "AND", "FOR", "TO", "IN"} else w.title() for w in office.split())
+
+
 _SURNAMES = frozenset(
     [
         "bill",
@@ -1264,6 +1282,9 @@ _SURNAMES = frozenset(
 _STYLE_WORDS = frozenset({"excellency", "excellencies", "majesty", "majesties", "highness", "highnesses", "holiness", "eminence"})
 _JOINED_ARTICLE = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|az|ul|ur|ibn|ben)-[A-Z]\w")
 _COURTESIES = frozenset({"mrs", "mrs.", "ms", "ms.", "lady", "dame", "madame", "frau"})
+
+
+_PART_OF_NAME = frozenset({"sheikh", "sheikha", "begum"})
 
 
 def _styled(honorific: str) -> str:

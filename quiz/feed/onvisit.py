@@ -15,11 +15,13 @@ from quiz.feed.places import PlaceSpan, town_or_country
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
+_ENDING = r"(?:(?:after|upon|on) )?(?:ending|concluding|completing|wrapping up|winding up)"
 _PHRASE = re.compile(
-    r"\b(?P<opener>for|on|after|following|(?:at|for) the (?:start|beginning|end|close|conclusion) of|to (?:begin|start|pay|make|open)|"
-    r"beginning|starting|ending) (?:what is |what was )?(?:an?|his|her) (?P<words>(?:[\w-]+ ){0,5}?)(?:visit|trip|tour|stay|pilgrimage)\b"
+    rf"\b(?P<opener>for|on|{_ENDING}|after|following|(?:at|for) the (?:start|beginning|end|close|conclusion) of|"
+    r"to (?:begin|start|pay|make|open)|beginning|starting) (?:what is |what was )?(?:an?|his|her) "
+    r"(?P<words>(?:[\w-]+ ){0,5}?)(?:visit|trip|tour|stay|pilgrimage)\b"
 )
-_AT_THE_END = re.compile(r"^(?:after|following|ending|.*(?:end|close|conclusion) of$)")
+_AT_THE_END = re.compile(rf"^(?:{_ENDING}|after|following|.*(?:end|close|conclusion) of$)")
 _WHO_IS = re.compile(
     r"^(?:, ?(?:who|whose)|,| )?\s*(?:is|was|are|were|currently|now|here)*\s*(?:currently|now|here)?\s*(?:in [A-Z][\w ]+?)?$"
 )
@@ -50,7 +52,7 @@ def untold(found: Iterable[Candidate], framed: Sequence[Candidate]) -> list[Cand
 
 
 def _same_visit(found: Candidate, framed: Candidate) -> bool:
-    if framed.type != "visit" or framed.slots.get("visitor") != found.slots["visitor"]:
+    if framed.gate or framed.type != "visit" or framed.slots.get("visitor") != found.slots["visitor"]:
         return False
     return any(framed.slots.get(p) == found.slots.get(p) for p in ("country", "city") if framed.slots.get(p))
 
@@ -61,7 +63,9 @@ def _by_verb(sentence: Sentence, chunks: list[Chunk], last: int, match: re.Match
     if verb_at is None:
         return None
     group = chunks[verb_at].verb
-    comes, goes = (any(group.lemmas() & classes()[name] for name in names) for names in (("arrive", "travel"), ("depart",)))
+    comes, goes = (
+        any(group.lemmas() & classes()[name] for name in names) for names in (("arrive", "travel"), ("depart", "return", "home"))
+    )
     leaving = bool(_AT_THE_END.match(match["opener"]))
     if (
         not (goes if leaving else comes)
@@ -78,7 +82,9 @@ def _by_verb(sentence: Sentence, chunks: list[Chunk], last: int, match: re.Match
     if not where:
         return None
     days = [d for d in bound.dates if d.first and not d.last and "X" not in d.first]
-    when: dict[str, SlotValue] = {"end" if leaving else "start": days[0].first} if len(days) == 1 and len(bound.dates) == 1 else {}
+    back = leaving and not group.lemmas() & classes()["depart"]  # who is home again may have left the day before
+    dated = len(days) == 1 and len(bound.dates) == 1 and not back
+    when: dict[str, SlotValue] = {"end" if leaving else "start": days[0].first} if dated else {}
     modality: Modality = "planned" if group.time == "future" else "happened"
     return _visit(sentence, chunks[verb_at].start, match, {"visitor": names[0], **where, **when}, modality)
 
@@ -116,7 +122,8 @@ def _place_behind(sentence: Sentence, chunks: list[Chunk], match: re.Match[str])
 
 def _place_between(chunks: list[Chunk], first: int, last: int) -> dict[str, SlotValue]:
     """The one place between the verb and the phrase: "arrived in Beijing on Tuesday for …"."""
-    found = [where for c in chunks[first + 1 : last + 1] if (where := _place(c))]
+    places = [i for i in range(first + 1, last + 1) if chunks[i - 1].lower != "from" and chunks[i - 2].lower != "from"]
+    found = [where for i in places if (where := _place(chunks[i]))]
     return found[0] if len(found) == 1 else {}
 
 

@@ -637,7 +637,11 @@ def cleaned(text: str, plural: bool) -> tuple[str, str]:
     text = re.sub(r"\s+", " ", text).strip()
     if len(text.split()) > MAX_WORDS + 6:
         return text, "long statement"
-    if re.match(r"(?:him|her|them)\b", text) or re.match(r"(?:that )?(?:had|has|have|was|were|is|are|would|will)\b", text):
+    if (
+        re.match(r"(?:,|on behalf of\b)", text)
+        or re.match(r"(?:him|her|them)\b", text)
+        or re.match(r"(?:that )?(?:had|has|have|was|were|is|are|would|will)\b", text)
+    ):
         return text, "pronoun"  # "told him that …", "said had agreed"
     if re.search(r"\b(?:call|urge|press|ask)\w* (?:on|upon)?\b.*\b(?:their|its)\b", text):
         return text, "pronoun"

@@ -44,8 +44,25 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 def normalise(text: str) -> str:
-    """Straight quotes, plain spaces, no controls; same length, so that every offset stays true."""
-    return text.translate(_ONE_TO_ONE)
+    """Straight quotes, plain spaces, no controls, no letters behind names; same length, so that every offset stays true."""
+    plain = text.translate(_ONE_TO_ONE)
+    if "Excellency, " in plain:
+        plain = plain.replace("Excellency, ", "Excellency  ")
+    plain = _GLUED.sub(r"\1 ", _SPACED_STYLE.sub(r"\1.\2. ", plain))
+    return _POSTNOMINALS.sub(lambda m: " " * len(m.group()), plain)
+
+
+# "Mr.Zardari", "H. E. Kikwete", "Sir Patrick Allen, ON, GCMG, CD, Governor-General": what nobody reads aloud
+# "(February 11, Islamabad, Sri Lanka Guardian) On the invitation of …", "(Reuters) - The president …"
+_NOTE_BEFORE = re.compile(r"\([^()]{2,80}\) ?(?:[-–—:]+ ?)?(?=[A-Z\"])")
+_GLUED = re.compile(r"\b(Mrs?|Ms|Dr|Prof|Hon|Gen|Col|Cde)[.,](?=[A-Z])")
+_SPACED_STYLE = re.compile(r"\b(H)\. (E|M)\.(?= [A-Z])")
+_LETTERS = "|".join(
+    """AC AK AM AO CB CBE CBS CC CD CFR CGH CH CIE CM CMG CSI CVO DBE DCVO DSC DSO EBS EGH FRS GBE GBM GCB GCFR GCMG GCON GCIE GCSI GCVO KBE
+    KC KCB KCIE KCMG KCSI KCVO KG KT LVO MBE MC MFR MGH MVO OBC OBE OC OCC OJ OM ON ONZ PC QC QSO SC TC VC MP MEP MNA MPP JP PhD Ph.D. M.P.
+    Q.C. K.C.""".split()
+)
+_POSTNOMINALS = re.compile(rf"(?<=[a-z])(?:, (?:{_LETTERS}))+(?=,| (?:and|who|was|is|will|paid|arrived)\b)")
 
 
 def sentences(document: Document) -> list[Sentence]:
@@ -57,6 +74,8 @@ def sentences(document: Document) -> list[Sentence]:
 def _of_block(normal: str, block: Block, index: int) -> Iterator[Sentence]:
     for start, end in split(normal[block.start : block.end]):
         start, end = start + block.start, end + block.start
+        if note := _NOTE_BEFORE.match(normal, start, end):
+            start = note.end()
         yield Sentence(start, end, normal[start:end], index, block.kind, block.section, block.speaker)
 
 

@@ -86,3 +86,25 @@ def test_a_date_behind_a_later_verb_does_not() -> None:
     text = "President John Kennedy met Premier Nikita Khrushchev and signed a treaty on 4 June 1961."
     assert bound(text, "met").dates == ()
     assert [d.first for d in bound(text, "signed").dates] == ["1961-06-04"]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "President John Kennedy held talks with Premier Nikita Khrushchev, and Andrei Gromyko, the minister, met him.",
+            ["Nikita Khrushchev"],
+        ),
+        (
+            "President John Kennedy held talks with Premier Nikita Khrushchev, and Dean Rusk will meet Andrei Gromyko.",
+            ["Nikita Khrushchev"],
+        ),
+        (
+            "President John Kennedy held talks with Premier Nikita Khrushchev, and Andrei Gromyko in Vienna.",
+            ["Nikita Khrushchev", "Andrei Gromyko"],
+        ),
+    ],
+)
+def test_who_has_a_verb_of_his_own_is_no_conjunct(text: str, people: list[str]) -> None:
+    found = next(a.people for a in bound(text, "held").with_preposition("with") if a.people)
+    assert names(found.chunks) == people

@@ -227,3 +227,34 @@ def test_whom_a_text_names_late_it_is_not_about() -> None:
 def test_who_tells_of_his_own_journey_is_nobody_else() -> None:
     text = "I will visit Fiji on 4 May 1983. It is the first visit since Prime Minister Malcolm Fraser went to Fiji. I will meet them."
     assert read(text).principals.visitor == ""
+
+
+# --- days and homes -----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("President Zakir Husain arrived in Kathmandu on Wednesday for talks during which he will meet King Mahendra.", "1966-05-25"),
+        ("President Zakir Husain will arrive in Kathmandu on Wednesday for talks.", "1966-06-01"),
+        ("On Wednesday President Zakir Husain will arrive in Kathmandu.", "1966-06-01"),
+        ("President Zakir Husain, who arrived in Kathmandu on Wednesday, will leave soon.", "1966-05-25"),
+    ],
+)
+def test_the_verb_beside_a_weekday_says_whether_it_is_to_come(text: str, day: str) -> None:
+    told = read(text, published="1966-05-27").facts
+    assert {f.slots.get("date") or f.slots.get("start") for f in told if f.type in {"arrive", "visit"}} == {day}
+
+
+@pytest.mark.parametrize(("published", "modality"), [("1962-06-05", "happened"), ("1962-06-04", None)])
+def test_a_visit_that_is_being_paid_is_one_from_its_first_day_on(published: str, modality: str | None) -> None:
+    text = "President Kwame Nkrumah of Ghana is currently paying a state visit to India on 5-6 June 1962."
+    assert [f.modality for f in read(text, published=published).facts if f.type == "visit"] == ([modality] if modality else [])
+
+
+def test_of_two_leaders_the_second_country_is_that_of_the_other() -> None:
+    text = (
+        "Prime Minister Milton Obote visited Zambia on 5 June 1967. Prime Minister Milton Obote met President Kenneth Kaunda of Zambia. "
+        "Relations between Uganda and Zambia are close."
+    )
+    assert read(text).people["Milton Obote"].country == "UG"

@@ -2,6 +2,7 @@
 
 import itertools
 
+import msgspec
 import pytest
 from reading_texts import document
 
@@ -274,3 +275,39 @@ def test_one_texts_undated_meeting_is_not_its_dated_one() -> None:
         ("", "Hammerschmidt Villa"),
         ("1962-06-06", ""),
     ]
+
+
+# --- days that a text does not give ------------------------------------------------------------------------------------------------
+
+
+def news(title: str, text: str, published: str) -> Document:
+    made = document(text, "news", published=published, publisher="Wire")
+    return Document(made.id, made.text, msgspec.structs.replace(made.source, title=title), made.blocks)
+
+
+STAY = (
+    "President Kwame Nkrumah of Ghana was on an official visit to India. "
+    "Prime Minister Jawaharlal Nehru of India received President Nkrumah."
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "start"),
+    [
+        ("Nehru receives Nkrumah", "1961-02-24", "1961-02"),
+        ("Nehru receives Nkrumah", "1961-02-03", ""),  # it may have been in January
+        ("Nkrumah and Nehru: a friendship", "1961-02-24", ""),  # no news
+    ],
+)
+def test_news_of_a_visit_gives_its_month(title: str, published: str, start: str) -> None:
+    found = joined(news(title, STAY, published)).visits
+    assert [v.start for v in found] == ([start] if start else [])
+
+
+def test_two_stretches_of_days_in_one_text_contradict_each_other() -> None:
+    text = (
+        "President Kwame Nkrumah of Ghana paid a state visit to India from 5 to 9 June 1962. "
+        "President Kwame Nkrumah of Ghana visited India from 4 to 9 June 1962."
+    )
+    facts = [f for f in joined(document(text, "one")).visits[0].facts if f.type == "visit"]
+    assert [bool(f.conflict) for f in facts] == [True, True]

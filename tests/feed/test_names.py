@@ -27,6 +27,10 @@ def stands_for(text: str) -> dict[str, str]:
     return {m.text: m.person for m in names_in(text).mentions}
 
 
+def test_a_sheikh_is_known_by_the_title() -> None:
+    assert people("Prime Minister Sheikh Hasina arrived. Hasina left.") == ["Sheikh Hasina"]
+
+
 # --- titles and offices ---------------------------------------------------------------------------------------------------
 
 
@@ -45,6 +49,14 @@ def stands_for(text: str) -> dict[str, str]:
         ("Volodymyr Zelenskyy, President of Ukraine, visited Warsaw.", "Volodymyr Zelenskyy", "President of Ukraine"),
         ("President Kim Dae-jung of South Korea arrived.", "Kim Dae-jung", "President of South Korea"),
         ("Vice President Walter Mondale arrived.", "Walter Mondale", "Vice President"),
+        ("Kenneth Kaunda, President of the Republic of Zambia paid a visit.", "Kenneth Kaunda", "President of the Republic of Zambia"),
+        ("Prime Minister of Jamaica, Michael Manley and his wife left.", "Michael Manley", "Prime Minister of Jamaica"),
+        ("He held talks with Botswanan President, Seretse Khama in Gaborone.", "Seretse Khama", "Botswanan President"),
+        ("At the invitation of President of the Republic of Zambia, Mr.Kenneth Kaunda, the President of Botswana, Mr.Seretse Khama, came.",
+         "Seretse Khama", "President of Botswana"),
+        ("His Excellency Cde. Samora Machel, President of Mozambique, left.", "Samora Machel", "President of Mozambique"),
+        ("The Most Honourable Edward Seaga, Prime Minister of Jamaica, left.", "Edward Seaga", "Prime Minister of Jamaica"),
+        ("VISIT BY KENNETH KAUNDA, PRESIDENT OF THE REPUBLIC OF ZAMBIA", "Kenneth Kaunda", "President of the Republic of Zambia"),
     ],
 )  # fmt: skip
 def test_an_office_is_read_whole(text: str, name: str, office: str) -> None:

@@ -28,6 +28,16 @@ def visits(text: str, published: str = "1966-05-27") -> list[tuple[dict[str, obj
             "happened",
         ),
         (
+            "Prime Minister Olof Palme returned home on Thursday concluding his three-day official visit to Zambia.",
+            {"visitor": "Olof Palme", "country": "Zambia", "kind": "official"},
+            "happened",
+        ),
+        (
+            "Prime Minister Olof Palme arrived on Thursday from Tanzania for an official visit to Zambia.",
+            {"visitor": "Olof Palme", "country": "Zambia", "start": "1966-05-26", "kind": "official"},
+            "happened",
+        ),
+        (
             "Italian President Giuseppe Saragat, who is in Kenya on a three-day state visit, met President Jomo Kenyatta on Thursday.",
             {"visitor": "Giuseppe Saragat", "country": "Kenya", "kind": "state"},
             "happened",
@@ -66,3 +76,7 @@ def test_what_is_told_behind_where_took_place_there():
     text = "Prime Minister Olof Palme goes on to New Delhi, where he will meet Prime Minister Indira Gandhi."
     (meeting,) = [f for f in read(text).facts if f.type == "meet"]
     assert meeting.slots["city"] == "New Delhi"
+
+
+def test_where_somebody_comes_from_is_not_where_he_goes() -> None:
+    assert visits("Prime Minister Olof Palme arrived Thursday from Tanzania for an official visit which drew many people.") == []

@@ -34,6 +34,37 @@ def test_a_stop_inside_a_sentence_does_not_end_it(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Sir Milton Margai, KCMG, PC, Prime Minister of Sierra Leone", "Sir Milton Margai          , Prime Minister of Sierra Leone"),
+        ("Sir Abubakar Tafawa Balewa, KBE was there", "Sir Abubakar Tafawa Balewa      was there"),
+        ("Mr.Nyerere and Dr.Kaunda", "Mr Nyerere and Dr Kaunda"),
+        ("H. E. Julius Nyerere", "H.E.  Julius Nyerere"),
+        ("His Excellency, Dr. Kaunda", "His Excellency  Dr. Kaunda"),
+    ],
+)
+def test_letters_and_marks_that_nobody_reads_aloud_are_blank(text: str, shown: str) -> None:
+    assert normalise(text) == shown
+
+
+@pytest.mark.parametrize("text", ["talks with Canada, Chile, AC Milan", "on trade, energy, ON time", "the Senate, MP3 players"])
+def test_capital_letters_that_are_no_honours_stay(text: str) -> None:
+    assert normalise(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("(Reuters) - President Kaunda left.", "President Kaunda left."),
+        ("( May 5, Lusaka, Daily Mail) President Kaunda left.", "President Kaunda left."),
+        ("(two of them) left early.", "(two of them) left early."),
+    ],
+)
+def test_a_note_before_a_sentence_is_no_part_of_it(text: str, sentence: str) -> None:
+    assert sentences(document(text))[0].text == sentence
+
+
+@pytest.mark.parametrize(
     ("text", "parts"),
     [
         ("He came. She left.", ["He came.", "She left."]),

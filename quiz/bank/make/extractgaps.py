@@ -33,6 +33,7 @@ _NAMED = re.compile(
     r"Doctrine|Initiative|Partnership)(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?:(?: and|,)? [A-Z][\w'-]+)*)?"
 )
 _PARTICLE = re.compile(r"\b(?:de|da|di|van|von|der|al|el|bin|ben|le|la|du|dos|of)[ -]$", re.I)
+_DAY = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]+|\.)? ")
 _AT = re.compile(r"(?i)\b(?:in|at|to|from|near|outside|for|via|through|into)(?: the)? $")
 
 
@@ -89,6 +90,8 @@ def _people(scene: Scene, extract: Extract, start: int, end: int) -> Iterator[Ga
         known = m.offices or m.honorific or scene.index.is_person(m.person)
         if not known or not start <= first < end or same_person(m.person, scene.visit.visitor.name) or " " not in m.person:
             continue
+        if " " not in told and not same_person(m.person, scene.visit.host.name):
+            continue  # a spokesman's surname: who it is, a sentence before has told
         if told[:1].isupper() and not _PARTICLE.search(extract.text[:first]):  # a particle would belong to the name
             taken = {
                 w for other in (scene.visit.visitor.name, *(o.person for o in extract.mentions)) if other != m.person for w in words(other)
@@ -111,7 +114,7 @@ def _amounts(text: str, start: int, end: int, days: list[dates.DateSpan]) -> Ite
 def _days(days: list[dates.DateSpan]) -> Iterator[Gap]:
     for day in days:
         if day.certain and day.shift is None and re.search(r"\d", day.text) and day.kind in {"day", "range", "month", "year"}:
-            core = re.search(rf"\d|{'|'.join(spoken.MONTHS)}", day.text)  # "the evening of [10 November 1972]"
+            core = _DAY.search(day.text)  # "the evening of [10 November 1972]"
             yield Gap(
                 day.start + (core.start() if core else 0), day.end, "date", tuple(spoken.date_forms(day.first)) if not day.last else ()
             )

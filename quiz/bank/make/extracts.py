@@ -30,7 +30,7 @@ _LOOSE = re.compile(
     r"there(?! (?:is|are|was|were|has|have|had)\b)|another|others?|both|too|also|again|the (?:latter|former|two men|two women|pair|couple)|"
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|decades?) (?:earlier|later|before|after|ago)|later|soon after|since then)\b"
 )
-_OWN_VOICE = re.compile(r"(?i)\b(?:i|we|us|our|my|me|you|your)\b")
+_OWN_VOICE = re.compile(r"(?i)\b(?:here|i|we|us|our|my|me|you|your)\b")
 _UNSURE = re.compile(
     r"\b(?:seen as|perceived|likely|unlikely|reportedly|allegedly|apparently|seem(?:s|ed)?|appear(?:s|ed)? to|may|might|could|perhaps|"
     r"probably|possibly|rumou?r\w*|[Ii]f)\b"

@@ -58,6 +58,8 @@ def own_gaps(scene: Scene) -> Iterator[Candidate]:
         for slot in _ORDER:
             found = values(fact, slot)
             counted = fact.type in ("ordinal", "anniversary", "figure")
+            if slot == "event" and len(found) == 1 and " " not in found[0]:
+                continue  # a lunch or a dinner: others fit as well
             if fact.type == "quote" and slot == "text":
                 continue  # whoever knows the words by heart is no better a reader
             if len(found) == 1 and (slot == "n" or not counted) and names_one_guest(scene, fact, slot):
@@ -148,7 +150,7 @@ def source_gaps(scene: Scene) -> Iterator[Candidate]:
         slots = ("n", "event", "place", "doc", "org", "award")
         for slot in slots:
             found = values(fact, slot)
-            if len(found) == 1:
+            if len(found) == 1 and not (slot == "event" and " " not in found[0]):
                 made = _of_source(scene, fact, slot, found[0])
                 if made:
                     yield made

@@ -49,7 +49,10 @@ def with_article(country: str) -> str:
 
 
 def _long_name(country: str) -> bool:
-    return any(w in country.split() for w in ("Republic", "Federation", "Kingdom", "States", "Union", "Emirates", "Islands", "Soviet"))
+    return any(
+        w in country.split()
+        for w in ("State", "Commonwealth", "Republic", "Federation", "Kingdom", "States", "Union", "Emirates", "Islands", "Soviet")
+    )
 
 
 @lru_cache(maxsize=4096)
