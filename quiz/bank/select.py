@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from quiz.bank import spoken
 from quiz.bank.distractors import office_words
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.cloze import Cloze
@@ -146,8 +145,7 @@ class _Choice:
             for other in self.taken.values()
             if not isinstance(other.question, Open) and any(e.overlaps(place) for e in other.question.evidence)
         ]
-        dated = any(map(_is_dated, keys))
-        return any(f" {plain(b.answer)} " in key or (dated and _is_dated(b.answer)) for b in c.question.blanks() for key in keys)
+        return any(set(plain(blank.answer).split()) <= set(key.split()) for blank in c.question.blanks() for key in keys)
 
     def balance(self) -> None:
         """A third at least of the statements true, a third at least false: surplus ones turn round, give way, or go."""
@@ -293,10 +291,6 @@ def _is_whole(c: Candidate) -> bool:
 def _is_extract(c: Candidate) -> bool:
     """Whether the question is a report's own sentence with gaps."""
     return bool(c.question.generated and c.question.generated.rule.startswith("visit.extract-"))
-
-
-def _is_dated(key: str) -> bool:
-    return any(plain(month) in plain(key) for month in spoken.MONTHS)
 
 
 def _slot_liking(c: Candidate) -> float:

@@ -139,7 +139,7 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
             continue
         step = _joint(chunks, at)
         if step and at + step < len(chunks) and chunks[at + step].kind in _PEOPLE:
-            if step > 1 and _acts_itself(chunks, at + step):
+            if step > 1 and len(found) == 1 and _acts_itself(chunks, at + step):
                 break  # "will hold talks with X, and Y, the speaker, will meet with him"
             at += step
             continue
@@ -152,8 +152,6 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
 
 def _acts_itself(chunks: list[Chunk], at: int) -> bool:
     """Whether the person at `at`, behind a comma and "and", is the subject of a verb of his own."""
-    if at == 2:
-        return False
     after = at + 1
     if after + 1 < len(chunks) and chunks[after].text == "," and chunks[after + 1].kind == "verb":
         after += 1
@@ -402,8 +400,9 @@ def people_back(chunks: list[Chunk], at: int, *, listed: bool = False) -> People
         if chunks[before].lower in {"he", "she"} and [c.lower for c in chunks[before + 1 : first]] != ["and"]:
             break
         joint = [c.lower for c in chunks[before + 1 : first]]
-        if joint == [","] and first == at and not listed and not any(c.kind in _PEOPLE for c in chunks[max(0, before - 2) : before]):
-            break  # "Under Putin, Xi …": a comma alone joins no pair
+        by_commas = before > 1 and chunks[before - 1].text == "," and chunks[before - 2].kind in _PEOPLE
+        if joint == [","] and first == at and not listed and not by_commas:
+            break  # "Under Putin, Xi …", "At the invitation of A and B, C …": a comma alone joins no pair
         first = before
     found = tuple(c for c in chunks[first : at + 1] if c.kind in _PEOPLE)
     return People(found, False, first, at + 1)

@@ -222,7 +222,8 @@ def journeys(title: Line | None, opening: Line | None) -> Journeys | None:
 
 
 def listed_visit(line: Line, of: Journeys) -> tuple[Candidate, str] | None:
-    """The journey of one item, and its traveller: "NAME, DATES." under a country, or "DATES: CITY, COUNTRY" under a traveller."""
+    """The journey of one item, and its traveller: "NAME, DATES." under a country, or "DATES: CITY, COUNTRY" or "COUNTRY, CITY,
+    DATES" under a traveller."""
     words = [c for c in line.chunks if c.kind != "mark" or c.text not in {"-", "•", "*", "–"}]
     if len(words) < 2:
         return None
@@ -231,12 +232,16 @@ def listed_visit(line: Line, of: Journeys) -> tuple[Candidate, str] | None:
         visitor, rest = words[0].value.person, words[1:]
         if rest[0].text in {",", ":", "("}:
             rest = rest[1:]
+    ahead: list[Chunk] = []
+    if rest and isinstance(rest[0].value, PlaceSpan):  # "Belgium, Brussels, 28–31 May."
+        day = next((i for i, c in enumerate(rest[:9]) if isinstance(c.value, DateSpan)), len(rest))
+        ahead, rest = rest[:day], rest[day:]
     date = rest[0].value if rest else None
     if not visitor or not isinstance(date, DateSpan) or "X" in date.first or len(date.first) < 7 or not date.certain:
         return None
     city = ""
     if not where:
-        where, city = _destination(rest[1:5])
+        where, city = _destination(ahead or rest[1:5])
     if not where:
         return None
     slots: dict[str, str | list[str]] = {"visitor": visitor, "country": where, "start": date.first}
@@ -260,7 +265,16 @@ def _destination(parts: list[Chunk]) -> tuple[str, str]:
                 home = country(value.country) if value.country else None
                 if home is not None and not where and len([p for p in parts if isinstance(p.value, PlaceSpan)]) == 1:
                     where = home.name
-        elif part.text not in {":", ",", "(", ")", "–", "—", "-"} and part.lower not in {"to", "the", "visit", "state", "official", "in"}:
+        elif part.text not in {":", ",", "(", ")", "–", "—", "-"} and part.lower not in {
+            "to",
+            "the",
+            "visit",
+            "state",
+            "official",
+            "in",
+            "and",
+            "&",
+        }:
             break
     return where, city
 

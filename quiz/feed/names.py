@@ -760,6 +760,8 @@ class _Reader:
         if offices and self._stands_after_comma(offices[-1], first):
             # "the Chancellor, X, the General Secretary, Y, is paying …": each office stands before its name
             apposition, apposition_end = (), country_end
+        if offices and apposition and self._belongs_to_the_next(apposition[0], apposition_end):
+            apposition, apposition_end = (), country_end
         apposed: tuple[Office, ...] = ()
         apposed_end = 0
         if len(name.split()) == 1 and not offices and not honorific:
@@ -806,6 +808,16 @@ class _Reader:
             apposed=apposed,
             apposed_end=apposed_end,
         )
+
+    def _belongs_to_the_next(self, office: Office, end: int) -> bool:
+        """`At the invitation of President A, the President of China, B, paid a visit`: the second office stands before B."""
+        if not office.country or end + 1 >= len(self.tokens) or self.tokens[end].text != ",":
+            return False
+        at = end + 1
+        while at < len(self.tokens) and self.tokens[at].lower.rstrip(".") in _TITLES_OF_COURTESY:
+            at += 1
+        after = self._name_end(at) if at < len(self.tokens) else at
+        return after > at and after < len(self.tokens) and self.tokens[after].text == ","
 
     def _stands_after_comma(self, office: Office, first: int) -> bool:
         """Whether a comma parts the name from the office before it."""
@@ -1284,6 +1296,7 @@ _JOINED_ARTICLE = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|az|ul|ur|ibn|ben)-[A-
 _COURTESIES = frozenset({"mrs", "mrs.", "ms", "ms.", "lady", "dame", "madame", "frau"})
 
 
+_TITLES_OF_COURTESY = frozenset(w.rstrip(".") for w in lexicon.words("honorifics") if " " not in w)
 _PART_OF_NAME = frozenset({"sheikh", "sheikha", "begum"})
 
 

@@ -90,8 +90,20 @@ def test_what_leans_on_the_sentence_before_goes_with_it() -> None:
     ]
 
 
-def test_a_new_paragraph_leans_on_nothing() -> None:
-    assert passages(f"{STANDING}\n\nHe was met by Prince Philip.") == [STANDING]
+def test_a_sentence_leans_on_the_paragraph_before_and_on_no_heading() -> None:
+    assert passages(f"{STANDING}\n\nHe was met by Prince Philip.") == [f"{STANDING} He was met by Prince Philip."]
+    assert passages(f"{STANDING}\n\n== The second day ==\n\nHe was met by Prince Philip.") == [STANDING]
+
+
+def test_the_paragraphs_of_a_communique_and_the_items_of_a_list_are_read() -> None:
+    other = "Edward Heath gave a dinner for President Tito in Downing Street."
+    assert passages(f"1. {STANDING}\n\n2. {other}") == passages(f"- {STANDING}\n- {other}") == [STANDING, other]
+
+
+@pytest.mark.parametrize("line", ["Afternoon | President Tito will meet Edward Heath in Downing Street.",
+                                  "Arrival of President Tito in London for a state visit in the afternoon."])  # fmt: skip
+def test_a_line_of_a_programme_is_no_sentence(line: str) -> None:
+    assert passages(line) == []
 
 
 def test_a_dateline_is_left_out_and_the_place_stays_true() -> None:

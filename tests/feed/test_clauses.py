@@ -103,6 +103,10 @@ def test_a_date_behind_a_later_verb_does_not() -> None:
             "President John Kennedy held talks with Premier Nikita Khrushchev, and Andrei Gromyko in Vienna.",
             ["Nikita Khrushchev", "Andrei Gromyko"],
         ),
+        (
+            "President John Kennedy held talks with Dean Rusk, Nikita Khrushchev, and Andrei Gromyko, accompanied him.",
+            ["Dean Rusk", "Nikita Khrushchev", "Andrei Gromyko"],
+        ),
     ],
 )
 def test_who_has_a_verb_of_his_own_is_no_conjunct(text: str, people: list[str]) -> None:

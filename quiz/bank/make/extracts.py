@@ -1,5 +1,6 @@
 """Stretches of a report that are understood by themselves: a sentence that stands alone, with those behind it that lean on it."""
 
+import functools
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -14,15 +15,16 @@ from quiz.citation import Evidence
 from quiz.feed import dates
 from quiz.feed.names import Mention, find_names
 from quiz.feed.text import Sentence, normalise
+from quiz.feed.verbs import forms
 
-LONGEST = 70  # words: more is no question but a text to be read
+LONGEST = 80  # words: more is no question but a text to be read
 _LONGEST_SENTENCE = 45
 
 _MONTHS = "|".join(spoken.MONTHS)
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b")
 _WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _QUOTED = re.compile(r'"[^"]*"')
-_DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,'/-]{2,40}? ?(?:--|—|–) ?(?=[A-ZÀ-Þ])")
+_DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,'/-]{2,40}? ?(?:--|—|–|- ) ?(?=[A-ZÀ-Þ])")
 _PERSONAL = re.compile(r"\b(?:he|him|his|she|her|hers|himself|herself)\b", re.I)
 _LOOSE = re.compile(
     rf"(?i)\b(?:it|they|them|this|these|those|here|such|that (?:spring|summer|autumn|fall|winter|{_MONTHS})|at that time|then|"
@@ -36,6 +38,7 @@ _UNSURE = re.compile(
     r"probably|possibly|rumou?r\w*|[Ii]f)\b"
 )
 _FIRST = re.compile(r"(?i)\b(?:first|second|third|fourth|fifth|last|since|anniversary)\b")
+_AUXILIARIES = frozenset("is are was were has have had will would can could shall should must did does".split())
 _VISITING = re.compile(
     r"(?i)\b(?:visit\w*|trip|tour|journey|talks|summit|meeting|met|meets|arriv\w+|welcom\w+|receiv\w+|sign(?:s|ed|ing)|address(?:es|ed)|attend\w*|"
     r"banquet|dinner|luncheon|communiqu\w+|itinerary|programme)\b"
@@ -54,7 +57,7 @@ class Extract(NamedTuple):
 
 def extracts(scene: Scene, source: str) -> Iterator[Extract]:
     """The stretches of a source that speak of the visit, in its order; none of its background."""
-    told = [_without_dateline(e) for heading, e in sentences(scene, source) if not BACKGROUND.fullmatch(heading)]
+    told = [_without_dateline(e) for heading, e in sentences(scene, source, items=True) if not BACKGROUND.fullmatch(heading)]
     names = find_names([Sentence(e.start, e.end, normalise(e.passage), n, "prose") for n, e in enumerate(told)])
     whole = scene.text_of(source)
     shared = _shared(scene, source)
@@ -75,7 +78,7 @@ def _runs(told: list[Evidence], whole: str, opens: Callable[[Evidence], bool]) -
     run: list[Evidence] = []
     for sentence in told:
         text = normalise(sentence.passage)
-        apart = not run or re.search(r"\n\s*\n", whole[run[-1].end : sentence.start])
+        apart = not run or whole[run[-1].end : sentence.start].strip()
         if opens(sentence) or apart or not _sound(text) or len(" ".join(e.passage for e in [*run, sentence]).split()) > LONGEST:
             if run:
                 yield run
@@ -95,9 +98,20 @@ def _without_dateline(evidence: Evidence) -> Evidence:
 def _sound(text: str) -> bool:
     """Whether a sentence is whole, in the report's own voice, and no guess."""
     own = _unquoted(text)
-    if text[-1:] not in '.!"' or text.count('"') % 2 or "{{" in text or "?" in text or own.count(";") > 1:
+    if "|" in text or not _tells(own) or text[-1:] not in '.!"' or text.count('"') % 2 or "{{" in text or "?" in text or own.count(";") > 1:
         return False
     return len(text.split()) <= _LONGEST_SENTENCE and not (_OWN_VOICE.search(own) or _UNSURE.search(own) or is_timely(text))
+
+
+@functools.cache
+def _told() -> frozenset[str]:
+    """Forms in which a verb tells something: "met", "meets", and no "meeting"."""
+    return frozenset(w for w, found in forms().items() if {r.form for r in found} & {"past", "s"})
+
+
+def _tells(text: str) -> bool:
+    """Whether a sentence has a verb: no line of a programme, no caption."""
+    return any(w in _told() or w in _AUXILIARIES or w.endswith("ed") for w in re.findall(r"[a-z]+", text))
 
 
 def _opens(text: str, mentions: list[Mention], start: int, principals: set[str], dated: bool) -> bool:

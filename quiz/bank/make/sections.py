@@ -19,6 +19,7 @@ _HEADING = re.compile(
     r"^(?:=+ ?(?P<wiki>.+?) ?=+|#+ (?P<marked>.+?)(?: #+)?|\*\*(?P<bold>[^*]{3,40})\*\*|(?P<plain>[A-Z][A-Za-z ]{3,38}))\s*$"
 )
 _NO_PROSE = re.compile(r"\s*(?:[-*•|>#\\\[]|\d+\.|\w+: |$)")
+_ITEM = re.compile(r"\s*(?:[-–•*]|\(?\d{1,2}[.)]) +(?=[A-Z])")
 _LOOSE = re.compile(
     r"(?i)^(?:he|she|it|they|this|these|those|that|his|her|their|its|but|and|or|however|also|there|such|both|in addition|additionally|"
     r"meanwhile|moreover|furthermore|as a result|for example|the (?:latter|former))\b"
@@ -48,25 +49,26 @@ _FEWEST = 2
 _OWN = re.compile(r"(?i)\b(?:i|my|me)\b(?!\.)")
 
 
-def sentences(scene: Scene, source: str) -> tuple[tuple[str, Evidence], ...]:
-    """Each sentence of running text, with the heading that it stands under."""
-    return _split(source, scene.text_of(source))
+def sentences(scene: Scene, source: str, *, items: bool = False) -> tuple[tuple[str, Evidence], ...]:
+    """Each sentence of running text, with the heading that it stands under; `items` adds those of lists and numbered paragraphs."""
+    return _split(source, scene.text_of(source), items)
 
 
 @lru_cache(maxsize=8)
-def _split(source: str, whole: str) -> tuple[tuple[str, Evidence], ...]:
-    return tuple(_under_headings(source, whole))
+def _split(source: str, whole: str, items: bool) -> tuple[tuple[str, Evidence], ...]:
+    return tuple(_under_headings(source, whole, items))
 
 
-def _under_headings(source: str, whole: str) -> Iterator[tuple[str, Evidence]]:
+def _under_headings(source: str, whole: str, items: bool) -> Iterator[tuple[str, Evidence]]:
     normal = texts.normalise(whole)
     heading, at, start = "", 0, 0
     for line in [*whole.splitlines(keepends=True), ""]:
         found = _HEADING.match(line)
-        if found or _NO_PROSE.match(line) or not line:
+        item = _ITEM.match(line) if items else None
+        if found or item or _NO_PROSE.match(line) or not line:
             for first, last in texts.split(normal[start:at]):
                 yield heading, Evidence(source, start + first, start + last, passage=whole[start + first : start + last])
-            start = at + len(line)
+            start = at + (item.end() if item else len(line))
             heading = next(group for group in found.groups() if group) if found else heading
         at += len(line)
 
