@@ -384,7 +384,8 @@ def _old(path: Path) -> LoadedBank | None:
 
 
 def deck_ids(visits: list[Visit]) -> dict[str, str]:
-    """Visit id -> deck id, `xi-jinping-russia-2025`; the month is added where a year has two, the day where a month has."""
+    """Visit id -> deck id, `xi-jinping-russia-2025`; the month is added where a year has two, the day where a month has, and
+    the visit's own id where nothing else tells two apart."""
     names: dict[str, str] = {}
     open_ = list(visits)
     for length in (4, 7, 10):
@@ -392,7 +393,7 @@ def deck_ids(visits: list[Visit]) -> dict[str, str]:
         counts = Counter(found.values())
         names.update(found)
         open_ = [v for v in open_ if counts[found[v.id]] > 1]
-    return names
+    return names | {v.id: slug(v.id) for v in open_}
 
 
 def _where(visit: Visit) -> str:

@@ -132,6 +132,9 @@ _TO_PLAN = frozenset(
         "expecting",
     ]
 )
+_DESCRIBING = frozenset(
+    "organised organized united shared renewed increased improved advanced sustained continued armed limited skilled".split()
+)
 _MEETING_WHOM = frozenset(["after", "before", "when", "while", "upon", "by", "without", "since", "besides", "and", "following"])
 _PLAN_VERBS = frozenset(["plans", "plan", "planned", "intends", "intend", "intended", "hopes", "hope", "agrees"])
 _NOUN_BEFORE = frozenset(
@@ -193,6 +196,10 @@ def chunks(
         if not inside or covered.intersection(inside):
             continue
         covered.update(inside)
+        at = inside[0]
+        if kind == "person" and at and words[at - 1].text == "The" and at > 1 and at - 1 not in covered:
+            inside = range(at - 1, inside.stop)  # "The Emperor Naruhito and The Empress Masako": a capital letter out of respect
+            covered.add(at - 1)
         text = sentence.text[words[inside[0]].start - sentence.start : words[inside[-1]].end - sentence.start]
         taken[inside[0]] = _chunk(kind, words[inside[0]].start, words[inside[-1]].end, text, value)
     return _with_verbs(sentence, words, taken, covered)
@@ -409,6 +416,8 @@ def _alone(words: Sequence[Token], at: int, readings: tuple[VerbForm, ...], befo
         following = words[at + 1] if at + 1 < len(words) else None
         if adjective_place and previous not in {"that", "this", "these", "those", "her"}:
             return None
+        if previous in {"and", "or"} and words[at].lower in _DESCRIBING and following is not None and following.text.islower():
+            return None  # "drug trafficking and organised crime"
         if "part" in words_of and following is not None and following.lower == "by":
             return VerbGroup(_with(readings, "part"), "passive", "participle", hold)
         return VerbGroup(_with(readings, "past"), "active", "past", hold)

@@ -305,6 +305,8 @@ def skip_back(chunks: list[Chunk], at: int) -> int:
             at = opened - 1  # "X, accompanied by the First Lady, Y, will …"
         elif chunk.text == "," and at > 0 and (_ends_apposition(chunks[at - 1]) or _ends_kin(chunks, at - 1)):
             at -= 1
+        elif chunk.text == "," and at and (two := people_back(chunks, at - 1)) is not None and two.first == 0 and len(two.chunks) > 1:
+            at -= 1  # "X and Y, concluded their visit": a comma that does not belong there
         elif chunk.text == ")":
             at = next((i for i in range(at, -1, -1) if chunks[i].text == "("), 0) - 1
         else:
@@ -333,6 +335,8 @@ _INSERTIONS = frozenset(
         "accompanied",
         "along",
         "together",
+        "having",
+        "returning",
         "speaking",
         "including",
         "as",
@@ -363,13 +367,26 @@ _INSERTIONS = frozenset(
 )
 
 
+def _describes(chunks: list[Chunk], opening: int, closing: int) -> bool:
+    """`The president, frail and tired of travelling, had flown in`: an adjective behind the subject that opens the sentence."""
+    inside = chunks[opening + 1 : closing]
+    if not inside or opening > 2 or chunks[opening - 1].kind not in _PEOPLE or any(c.kind in {"verb", *_PEOPLE} for c in inside):
+        return False
+    return inside[0].kind == "word" and inside[0].text.islower() and inside[0].lower not in PREPOSITIONS | _ARTICLES | _RELATIVES
+
+
+_ARTICLES = frozenset({"the", "a", "an", "and", "but", "or", "his", "her", "its"})
+
+
 def _insertion(chunks: list[Chunk], closing: int) -> int | None:
     """The index of the comma that opens the insertion closed at `closing`, None where there is none."""
     for at in range(closing - 1, max(-1, closing - 40), -1):
-        if chunks[at].text == "," and at + 1 < closing and chunks[at + 1].lower in _INSERTIONS:
+        if chunks[at].text == "," and at + 1 < closing and chunks[at + 1].lower.split(" ")[0] in _INSERTIONS:
             if at > 0 and chunks[at - 1].kind in {*_PEOPLE, "place", "word"}:
                 return at
             return None
+        if chunks[at].text == "," and _describes(chunks, at, closing):
+            return at
         if chunks[at].text in {";", ":"}:
             return None
     return None

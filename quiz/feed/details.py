@@ -267,6 +267,9 @@ def _opportunity(chunks: list[Chunk], at: int) -> bool:
     return "opportunity" in words and not any(c.kind == "verb" for c in chunks[max(0, at - len(words[words.index("opportunity") :])) : at])
 
 
+_REVIEWED = re.compile(r"(?i)\b(?:troops|guards?|parade|ships?|fleet|navy|regiments?|battalion|soldiers|cadets|honou?rs?)\b")
+
+
 def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Candidate | None:
     verb = chunks[at]
     bound = clause(chunks, at)
@@ -283,7 +286,7 @@ def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         names += [n for n in resolved or [] if n not in names]
     end = clause_end(chunks, at, sentence.end)
     items, is_open = items_of(sentence.text[verb.end - sentence.start : end - sentence.start])
-    if not items:
+    if not items or (verb.verb.lemmas() & {"review"} and _REVIEWED.search(items[0])):
         return None
     slots: dict[str, str | list[str]] = {"items": items, "of": "talks"}
     if names:
@@ -315,11 +318,16 @@ _LIST_END = re.compile(
 )
 
 
+_RELATIVE = frozenset({" which", " who", " that will", " that would"})
+
+
 def items_of(text: str, *, opened: bool = False) -> tuple[list[str], bool]:
     """The items of a list in running text, and whether the source leaves it open."""
     end = _LIST_END.search(text)
     text = text[: end.start()] if end else text
     text = re.sub(r"\s+", " ", text).strip()
+    if end and end.group() in _RELATIVE and re.match(r"the [^,]*$", text):
+        return [], False  # "the contribution which the diaspora can make": without it nobody knows which
     is_open = opened or bool(
         re.search(r"\b(?:including|such as|among (?:others|other \w+)|and (?:other|others|more)|inter alia|etc)\b", text)
     )

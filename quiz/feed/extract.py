@@ -15,6 +15,7 @@ from quiz.feed import (
     company,
     details,
     figures,
+    headline,
     hosting,
     listed,
     nominal,
@@ -256,12 +257,24 @@ class _Extractor:
             fact = self._fact(Candidate("visit", {"visitor": visitor, **slots}, first.start, first.end, "visit.infobox"))
             fact.evidence = [Evidence(self.document.id, line.start, line.end) for line, _ in told]
             found.append(fact)
+        found += self._of_the_headline(visitor)
         for heading in self.headings[1:]:
             if heading.kind == "heading":
                 reading = self._read(heading)
                 resolve = self.resolver.at(0, reading.chunks)
                 found += [self._fact(c) for c in nominal.captions(heading, reading.chunks, resolve) if c.slots["visitor"] == visitor]
         return found
+
+    def _of_the_headline(self, visitor: str) -> Iterator[Fact]:
+        """What the title says of the visit, where the title is a line of the text."""
+        if not self.headings or (at := normalise(self.document.text).find(self.headings[0].text)) < 0:
+            return
+        title = self.headings[0]
+        line = Sentence(at, at + len(title.text), title.text, title.block, title.kind)
+        reading = self._read(line)
+        for candidate in headline.headline(line, reading.chunks, self.resolver.at(0, reading.chunks)):
+            if candidate.slots["visitor"] == visitor:
+                yield self._fact(candidate)
 
     def _places_of(self, name: str, hero: str = "") -> list[Whereabouts]:
         """Where somebody was, in what is no background."""

@@ -53,6 +53,8 @@ def find_counts(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
             or not _finite(chunks, sentence, last + acts.start("done"))
         ):
             continue
+        if acts["unit"].startswith("of "):
+            continue  # "hundreds of children": no count
         link = "who" if acts["unit"].split()[-1].lower() in _PEOPLE else "that"
         yield _count(sentence, number, acts["unit"], f"the {acts['unit']} {link} {acts['done'].strip()}", acts["done"])
 

@@ -14,7 +14,7 @@ import msgspec
 
 from quiz import yamltext
 from quiz.feed.chunks import ADVERBS, Chunk, noun_class
-from quiz.feed.clauses import Argument, Clause, People, clause, first_to, in_class
+from quiz.feed.clauses import PREPOSITIONS, Argument, Clause, People, clause, first_to, in_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.model import Modality, SlotValue
@@ -274,6 +274,11 @@ class _Binding:
         ):
             return None
         self._dates()
+        if self.frame.yields == "invite" and any(self.clause.with_preposition("into")):
+            return None  # "invited him into his office"
+        hosts = self.slots.get("host", [])
+        if self.companions and set(self.companions) & set([hosts] if isinstance(hosts, str) else hosts):
+            self.gate = self.gate or "name unsure"  # "King A and Queen B were welcomed by the Queen": another one
         if "date" in self.frame.needs_any and not any(n in self.slots or n in self.filled for n in self.frame.needs_any):
             return None
         verb = self.chunks[self.clause.verb_at]
@@ -390,8 +395,15 @@ class _Binding:
         return bool(filler.slot) and self._place_from(argument)
 
     def _destination(self, filler: Filler, argument: Argument) -> bool:
-        parts = self.chunks[argument.first : argument.after]
-        return filler.slot == "-" and any(isinstance(c.value, PlaceSpan) and c.value.sure for c in parts)
+        """A country or a town, and no convent or airport of it."""
+        parts = [i for i in range(argument.first, argument.after) if isinstance(self.chunks[i].value, PlaceSpan)]
+        if filler.slot != "-" or not parts:
+            return False
+        value, following = self.chunks[parts[-1]].value, self.chunks[parts[-1] + 1 : parts[-1] + 2]
+        noun = (
+            bool(following) and following[0].kind == "word" and following[0].lower not in PREPOSITIONS | {"and", "where", "after", "before"}
+        )
+        return isinstance(value, PlaceSpan) and value.sure and value.kind != "venue" and not noun
 
     def _text(self, filler: Filler, argument: Argument) -> bool:
         if argument.people is not None or not argument.noun:

@@ -654,8 +654,15 @@ def _add_days(found: list[Claim], facts: list[Fact]) -> None:
     stop = {"start", "city"} <= told and not {"country", "end"} & told
     if len(arrivals) == 1 and (not _is_day(claim.start) or (stop and 0 < _gap(min(arrivals), claim.start) <= _A_STAY)):
         claim.start = min(arrivals)  # "Yesterday she flew on to Tbilisi" is a stop of the visit that began when she landed
+    if not _is_day(claim.start) and claim.country and not claim.meeting:
+        days = {str(f.slots["date"]) for f in own if f.type in _ON_A_DAY and claim.host in _named(f)}
+        if len(days) == 1:  # "held talks on 6 October with X, who paid an official visit to Japan"
+            claim.start, claim.by_day = min(days), True
     if not claim.end and len(leaves) == 1 and _is_day(claim.start) and 0 <= _gap(claim.start, max(leaves)) <= 40:
         claim.end = max(leaves)
+
+
+_ON_A_DAY = frozenset({"meet", "talks", "welcome", "host", "press", "sign", "ceremony"})
 
 
 def _share(found: list[Claim], facts: list[Fact]) -> None:
@@ -761,8 +768,12 @@ def _grouped(claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
             home.append(claim)
         elif month := _month_of(claim):
             claim.start = month
-            groups.append([claim])
-            of_visitor.setdefault(claim.visitor, []).append(groups[-1])
+            alike = [g for g in of_visitor.get(claim.visitor, ()) if _may_join(claim, g) and claim.country == g[0].country]
+            if len(alike) == 1:
+                alike[0].append(claim)
+            else:
+                groups.append([claim])
+                of_visitor.setdefault(claim.visitor, []).append(groups[-1])
         else:
             homeless.append(claim)
     return groups, homeless
@@ -784,7 +795,7 @@ def _near(claim: Claim, day: str) -> bool:
 
 def _month_of(claim: Claim) -> str:
     """The month of a visit without a day: that which the text gives, or that of a report on the very day ("today")."""
-    if re.fullmatch(r"\d{4}-\d\d", claim.start):
+    if re.fullmatch(r"\d{4}-\d\d", claim.start) or (re.fullmatch(r"\d{4}", claim.start) and not claim.news):
         return claim.start
     if claim.modality != "happened" or not _is_day(claim.published):
         return ""

@@ -317,6 +317,7 @@ def _definite(
             (m.start() + sentence.start, m.end() + sentence.start, _styled_holders(m.group(), register))
             for m in _STYLED.finditer(sentence.text)
         ]
+        spans += list(_reigning_pair(sentence, register))
         spans += list(_office_alone(sentence, register, look, lead, taken))
         for start, end, holders in spans:
             if len(holders) == 1 and not any(a < end and start < b for a, b in taken):
@@ -325,6 +326,19 @@ def _definite(
                 )
                 taken.append((start, end))
     return found
+
+
+_PAIR = re.compile(
+    r"\b[Tt]he (?P<crown>King|Emperor|Sultan|Grand Duke|Crown Prince) and (?:the )?(?:Queen|Empress|Sultana|Grand Duchess|Crown Princess)\b"
+    r"(?! [A-Z])(?P<of> of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?"
+)
+
+
+def _reigning_pair(sentence: Sentence, register: Register) -> Iterator[tuple[int, int, list[str]]]:
+    """`The King and Queen of the Netherlands`: of two who travel together he who reigns stands for both."""
+    for pair in _PAIR.finditer(sentence.text):
+        home = next((p.country for p in places.find_places(pair["of"] or "") if p.country), "")
+        yield pair.start() + sentence.start, pair.end() + sentence.start, _holders(pair["crown"].lower(), home, register)
 
 
 def _office_alone(
@@ -401,8 +415,8 @@ class _Lead:
 
 _RULERS = frozenset(
     " ".join(w.split())
-    for w in """president, vice president, premier, vice premier, prime minister, chancellor, king, queen, emperor, empress, sultan, emir,
-    amir, shah, pope, taoiseach, chairman, first lady, crown prince, crown princess, foreign minister, secretary of state,
+    for w in """president, vice president, premier, vice premier, pontiff, prime minister, chancellor, king, queen, emperor, empress,
+    sultan, emir, amir, shah, pope, taoiseach, chairman, first lady, crown prince, crown princess, foreign minister, secretary of state,
     general secretary, secretary-general, foreign secretary""".split(",")
 )
 
@@ -486,6 +500,12 @@ def _share_countries(candidates: list[tuple[Sentence, Mention]], register: Regis
                 someone.country = someone.country or code
 
 
+def _numbered(short: str, full: str) -> bool:
+    """`King Charles` for King Charles III, where the text has no other of that name."""
+    rest = full.removeprefix(f"{short} ")
+    return short.split(" ")[0].lower() in lexicon.words("single_name") and rest != full and bool(_ROMAN.fullmatch(rest))
+
+
 def _consort_beside(one: list[Office], other: list[Office]) -> bool:
     """Whether of two people one is known as a consort alone and the other by offices that are none."""
     ours, theirs = ({_head_phrase(o.text) in _CONSORTS for o in offices if not o.former} for offices in (one, other))
@@ -493,9 +513,11 @@ def _consort_beside(one: list[Office], other: list[Office]) -> bool:
 
 
 def _join_aliases(register: Register) -> None:
-    """A single name that is part of one full name disappears into it; so does an initialled one."""
+    """A single name that is part of one full name disappears into it; so does an initialled one, and a crown without its number."""
     for short in sorted(register.people, key=len):
-        full = [n for n in register.people if n != short and len(n) > len(short) and _agree(short, n)] or register._lady(short)
+        full = [
+            n for n in register.people if n != short and len(n) > len(short) and (_agree(short, n) or _numbered(short, n))
+        ] or register._lady(short)
         same_sex = [
             n
             for n in full
@@ -1058,6 +1080,8 @@ class _Reader:
             offices.append(office)
             if after < len(self.tokens) and self.tokens[after].lower == "and":
                 following = self._office_phrase(after + 1)
+                if following is not None and self.tokens[after + 1].lower == "the" and self.tokens[end + 1].lower == "the":
+                    return (), end  # "Queen Elizabeth, the Prince of Wales and the Duchess of Cornwall": three people
                 if following is not None:
                     at = after + 1
                     continue

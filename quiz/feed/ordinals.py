@@ -192,6 +192,9 @@ def _owner(match: re.Match[str], sentence: Sentence, chunks: list[Chunk], resolv
     free = [c for c in chunks if c.kind == "person" and c.end <= start and _free(sentence, c)]
     if len({c.text for c in free}) == 1:
         return _resolved(free[-1], resolve)
+    if any(not any(c.start <= sentence.start + m.start() < c.end for c in chunks if c.kind in {"person", "pronoun"})
+           for m in _A_ROLE.finditer(sentence.text[: match.start()])):  # fmt: skip
+        return [""]  # "The Iranian president met his counterpart on his eighth visit": who that is, these words do not say
     return [visitor] if visitor and not free else [""]
 
 

@@ -410,6 +410,10 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     rest, trouble = cleaned(official.spelled_out(rest), plural)
     if len(rest.split()) < 2:
         return None
+    if verb.verb.lemmas() & {"assure", "tell", "inform", "remind"} and not re.search(
+        r"\b(?:that|of|to|about|how|why|what|whether)\b", rest
+    ):
+        trouble = trouble or "depends on its surroundings"  # "assured President X": of what, other words have told
     speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
     return Candidate(
         "statement",
@@ -638,7 +642,7 @@ def cleaned(text: str, plural: bool) -> tuple[str, str]:
     if len(text.split()) > MAX_WORDS + 6:
         return text, "long statement"
     if (
-        re.match(r"(?:,|on behalf of\b)", text)
+        re.match(r"(?:,|on behalf of\b|about\b)", text)
         or re.match(r"(?:him|her|them)\b", text)
         or re.match(r"(?:that )?(?:had|has|have|was|were|is|are|would|will)\b", text)
     ):
@@ -706,6 +710,7 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
         return None
     if _OPENING_PHRASE.match(content) or (after and after[0].lower in {"that", ":", "how", "why", "what", "whether"}):
         return None  # "At a dinner on Tuesday, X said that …", "Speaking to reporters, X said …": what was said follows
+    content = re.sub(r"^[A-ZÀ-ÞẠ-Ỹ][A-ZÀ-ÞẠ-Ỹ .,'-]{1,40} [—–-]+ (?=[A-ZÀ-Þ])", "", content)
     content, trouble = cleaned(official.spelled_out(_lowered(content, chunks[0])), False)
     speaker = speakers[0] if len(speakers) == 1 else speakers
     lemmas = chunks[at].verb.lemmas()

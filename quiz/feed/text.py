@@ -49,12 +49,18 @@ def normalise(text: str) -> str:
     if "Excellency, " in plain:
         plain = plain.replace("Excellency, ", "Excellency  ")
     plain = _GLUED.sub(r"\1 ", _SPACED_STYLE.sub(r"\1.\2. ", plain))
-    return _POSTNOMINALS.sub(lambda m: " " * len(m.group()), plain)
+    plain = _POSTNOMINALS.sub(lambda m: " " * len(m.group()), plain)
+    return _PREAMBLE.sub(lambda m: " " * len(m.group()), plain)
 
 
 # "Mr.Zardari", "H. E. Kikwete", "Sir Patrick Allen, ON, GCMG, CD, Governor-General": what nobody reads aloud
 # "(February 11, Islamabad, Sri Lanka Guardian) On the invitation of …", "(Reuters) - The president …"
 _NOTE_BEFORE = re.compile(r"\([^()]{2,80}\) ?(?:[-–—:]+ ?)?(?=[A-Z\"])")
+# "It is to be recalled that the two sides have signed": words of an agency that say nothing
+_PREAMBLE = re.compile(
+    r"\bIt (?:is|was|may|should|will|must) (?:be |to be |also be |also )?(?:worth )?(?:recall(?:ed|ing)|not(?:ed|ing)|remember(?:ed|ing)|"
+    r"mention(?:ed|ing)|added|pointed out) (?:here )?that "
+)
 _GLUED = re.compile(r"\b(Mrs?|Ms|Dr|Prof|Hon|Gen|Col|Cde)[.,](?=[A-Z])")
 _SPACED_STYLE = re.compile(r"\b(H)\. (E|M)\.(?= [A-Z])")
 _LETTERS = "|".join(

@@ -265,6 +265,11 @@ def test_deck_ids_are_unique_where_a_month_has_two_visits():
     assert list(deck_ids(visits).values()) == ["ada-quill-norway-1990-05-03", "ada-quill-norway-1990-05-20", "ada-quill-norway-1991"]
 
 
+def test_two_visits_of_one_month_without_a_day_have_decks_of_their_own():
+    visits = [Visit(name, Person("Ada Quill"), Person("Bo", country="NO"), "1990-05") for name in ("1990-05-quill", "1990-05-quill-2")]
+    assert list(deck_ids(visits).values()) == ["1990-05-quill", "1990-05-quill-2"]
+
+
 def test_a_build_of_nothing_is_a_fault(tmp_path):
     with pytest.raises(QuizError, match="no document and no table"):
         list(build([tmp_path], tmp_path / "out", Options(), Report(), fault=lambda _: None))

@@ -258,3 +258,39 @@ def test_of_two_leaders_the_second_country_is_that_of_the_other() -> None:
         "Relations between Uganda and Zambia are close."
     )
     assert read(text).people["Milton Obote"].country == "UG"
+
+
+# --- what is read too easily -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("President John Kennedy and Premier Nikita Khrushchev review the troops.", "topics"),
+        ("President John Kennedy and Premier Nikita Khrushchev discussed the contribution which youth can make.", "topics"),
+        ("President John Kennedy told Premier Nikita Khrushchev.", "statement"),
+        ("President John Kennedy left the airport for a Dublin convent.", "depart"),
+        ("President John Kennedy visited Austria. The Soviet premier met him on his eighth foreign visit.", "ordinal"),
+        ("President John Kennedy invited Premier Nikita Khrushchev into his office.", "invite"),
+        ("Hundreds of children danced for President John Kennedy.", "figure"),
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_fact_is_none(text: str, unread: str) -> None:
+    assert unread not in {f.type for f in read(text).facts}
+
+
+def test_a_queen_who_is_welcomed_does_not_welcome_herself() -> None:
+    text = "King Frederik and Queen Ingrid of Denmark were welcomed to Britain by the Queen."
+    assert [f.slots for f in read(text).facts if f.type == "welcome"] == []
+
+
+def test_they_signed_what_an_agency_recalls() -> None:
+    text = "It is to be noted that the two sides have signed two memoranda of understanding."
+    assert {f.modality for f in read(text).facts if f.type == "agreements"} == {"happened"}
+
+
+def test_crime_is_not_organised_by_anybody() -> None:
+    text = "President John Kennedy condemned terrorism, drug trafficking and organised crime."
+    assert [f.slots["predicate"] for f in read(text).facts if f.type == "statement"] == [
+        "condemned terrorism, drug trafficking and organised crime"
+    ]

@@ -311,3 +311,23 @@ def test_two_stretches_of_days_in_one_text_contradict_each_other() -> None:
     )
     facts = [f for f in joined(document(text, "one")).visits[0].facts if f.type == "visit"]
     assert [bool(f.conflict) for f in facts] == [True, True]
+
+
+def test_a_year_is_a_date_as_well() -> None:
+    text = "President Kwame Nkrumah of Ghana visited India in 1958. Prime Minister Jawaharlal Nehru of India received President Nkrumah."
+    assert [v.start for v in joined(document(text, "one")).visits] == ["1958"]
+
+
+def test_the_day_of_the_talks_is_a_day_of_the_visit() -> None:
+    text = (
+        "On 6 October 1965 Prime Minister Sato Eisaku of Japan met Prime Minister Dudley Senanayake of Ceylon, who paid an official visit "
+        "to Japan."
+    )
+    assert [(v.visitor.name, v.start) for v in joined(document(text, "one", published="1965-10-06")).visits] == [
+        ("Dudley Senanayake", "1965-10")  # which need not be the first
+    ]
+
+
+def test_reports_of_one_month_are_of_one_visit() -> None:
+    one, other = (msgspec.structs.replace(news("Nehru receives Nkrumah", STAY, "1961-02-24"), id=name) for name in ("one", "other"))
+    assert [len({e.source for f in v.facts for e in f.evidence}) for v in joined(one, other).visits] == [2]

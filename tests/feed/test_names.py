@@ -348,3 +348,29 @@ def test_of_offices_between_commas_each_belongs_to_the_name_behind_it():
 
 def test_a_name_in_a_line_of_capitals_is_written_as_a_name():
     assert people("VISIT OF HIS HOLINESS POPE JOHN XXIII TO LORETO") == ["Pope John XXIII"]
+
+
+# --- crowns ---------------------------------------------------------------------------------------------------------------
+
+
+def test_a_crown_without_its_number_is_the_one_with_it() -> None:
+    assert people("King Frederik IX arrived. King Frederik smiled.") == ["King Frederik IX"]
+    assert people("King Frederik IX arrived. King Christian X died. King Frederik smiled.") == ["King Christian X", "King Frederik IX"]
+
+
+def test_the_royal_pair_is_told_by_who_reigns() -> None:
+    text = "King Frederik and Queen Ingrid of Denmark came. The King and Queen of Denmark have begun a visit."
+    assert stands_for(text)["The King and Queen of Denmark"] == "King Frederik"
+
+
+def test_two_with_their_articles_behind_a_queen_are_people_of_their_own() -> None:
+    text = "It was held in the presence of Queen Ingrid, the Prince of Sweden and the Duchess of Kent."
+    assert offices(text, "Queen Ingrid") == ["Queen"]
+
+
+def test_a_capital_article_belongs_to_the_title() -> None:
+    text = (
+        "Their Majesties The Emperor Hirohito and The Empress Nagako of Japan, having slept, will pay a state visit to France in May 1971."
+    )
+    names = names_in(text)
+    assert sorted(names.register.people) == ["Emperor Hirohito", "Empress Nagako"]

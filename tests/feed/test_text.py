@@ -113,3 +113,9 @@ def test_a_sentence_knows_its_section_and_speaker() -> None:
     text = "We met. It was good."
     turn = Document("d", text, Source(title="T"), (Block("prose", 0, len(text), "Remarks", "PRESIDENT BIDEN"),))
     assert {(s.section, s.speaker) for s in sentences(turn)} == {("Remarks", "PRESIDENT BIDEN")}
+
+
+def test_words_that_only_introduce_are_blank() -> None:
+    text = "It is to be recalled that the two sides signed a treaty."
+    assert normalise(text).strip() == "the two sides signed a treaty."
+    assert normalise("It is to be regretted that nobody came.") == "It is to be regretted that nobody came."

@@ -1,0 +1,55 @@
+"""A headline's word of a visit: "Macron arrives in Kenya for a two-day visit", "Magufuli in Kenya for first state visit".
+
+It says who went where and never when: the days are the report's own.
+"""
+
+from collections.abc import Iterator
+
+from quiz.feed.chunks import Chunk
+from quiz.feed.match import Candidate, Resolve, visit_kind
+from quiz.feed.model import SlotValue
+from quiz.feed.places import PlaceSpan, town_or_country
+from quiz.feed.text import Sentence
+from quiz.feed.verbs import classes
+
+_GOING = ("arrive", "travel", "visit", "begin", "end")
+_VISITS = frozenset({"visit", "trip", "tour", "pilgrimage", "journey"})
+_FILLING = frozenset(
+    "a an the his her their for first second official state working historic two-day three-day four-day five-day six-day weekend".split()
+)
+_REACH = 9  # chunks between the verb and the place
+
+
+def headline(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """The visit that a headline tells in the present; nothing where it names two who might travel."""
+    people = [i for i, c in enumerate(chunks) if c.kind == "person"]
+    for at in people[:1]:
+        names = resolve(chunks[at])
+        first = at + 1
+        if not names or len(names) != 1 or first >= len(chunks):
+            continue
+        verb = chunks[first]
+        going = verb.kind == "verb" and verb.verb.time == "present" and any(verb.verb.lemmas() & classes()[name] for name in _GOING)
+        told = verb.lower == "in" and any(_is_visit(c) for c in chunks[first:])
+        where = _where(chunks, first + going) if going or told else {}
+        if where:
+            slots: dict[str, SlotValue] = {"visitor": names[0], **where}
+            if kind := visit_kind(" ".join(c.lower for c in chunks[first:])):
+                slots["kind"] = kind
+            yield Candidate("visit", slots, sentence.start, sentence.end, "visit.headline", at=chunks[at].start)
+
+
+def _is_visit(chunk: Chunk) -> bool:
+    return any(word in _VISITS for word in chunk.lower.split())
+
+
+def _where(chunks: list[Chunk], at: int) -> dict[str, SlotValue]:
+    """The place behind "in" or "to", or right behind the verb, with nothing but words of the visit between."""
+    for index in range(at, min(len(chunks), at + _REACH)):
+        value = chunks[index].value
+        if isinstance(value, PlaceSpan) and value.sure and not value.inside and (slot := town_or_country(value)):
+            return {slot: value.name}
+        filling = chunks[index].lower in _FILLING | {"in", "to"} or chunks[index].kind == "number" or _is_visit(chunks[index])
+        if not filling:
+            return {}
+    return {}
