@@ -26,6 +26,7 @@ PLAIN: dict[str, tuple[str, str]] = {
     "negation": ("it says what did not happen", "Nothing is to be done unless that is wrong"),
     "no count": ("what is counted is unclear", f"{_WRITE}, or {_ADD}"),
     "shown round": ("who goes along on a tour or a ride is not of the guest's party", "Nothing is to be done unless that is wrong"),
+    "no gift": ("what was given is an honour and no gift", "Nothing is to be done unless that is wrong"),
     "no honour": ("what was given is a gift and no honour", "Nothing is to be done unless that is wrong"),
     "office cut short": ("the office is cut short", f"Write the whole office, or {_ADD}"),
     "office overruns": ("it is unclear where the office ends", f"Put a comma behind the office, or {_ADD}"),

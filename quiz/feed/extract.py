@@ -23,6 +23,7 @@ from quiz.feed import (
     ordinals,
     presence,
     statements,
+    touring,
     whereabouts,
 )
 from quiz.feed.chunks import Chunk, chunks
@@ -133,6 +134,7 @@ class _Extractor:
         self.headings = list(_headings(document))
         self.places: dict[int, list[PlaceSpan]] = {}
         self.names = find_names(self.sentences, self._places, self.headings)
+        self.told_on = self._told_on()
         self.year = self.own_year = self._year()
         self.told_last = ("", 0)  # the day told last, and the number of its sentence
         self.year_of = (-1, self.year)  # the paragraph that is read, and the year of its days
@@ -369,7 +371,8 @@ class _Extractor:
         if sentence.speaker:
             return  # a transcript's turn is speech: only who holds which office is read from it
         yield from self._of_lists(index, reading)
-        framed = list(match(parts, resolve, self.off))
+        tours = list(touring.find_tours(sentence, parts, resolve))
+        framed = [*tours, *(c for c in match(parts, resolve, self.off) if not tours or c.type != "visit")]
         beside = onvisit.untold(onvisit.find_on_visit(sentence, parts, resolve), framed)
         yield from self._reported(reading, (self._with_context_date(index, self._met_on_arrival(self._told_now(c))) for c in framed))
         named = [self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve)]
@@ -515,6 +518,20 @@ class _Extractor:
         ]
         return _Reading(sentence, with_families(chunks(sentence, mentions, dates, found, numbers), self.names.register))
 
+    def _told_on(self) -> str:
+        """The day on which "today" was said: that of the dateline, where it lies in the ten days before the page appeared."""
+        published = self.document.source.published
+        prose = next((b for b in self.document.blocks if b.kind == "prose"), None)
+        opening = self.document.text[prose.start : prose.start + _OPENING_LETTERS] if prose else ""
+        line = _WIRED.search(self.document.dateline) or _WIRED.search(opening)
+        if not line or len(published) != _ISO_DAY:
+            return published
+        for year in (published[:4], str(int(published[:4]) - 1)):
+            day = next(iter(find_dates(f"{line['day']}, {year}")), None)
+            if day is not None and self._fresh(day.first):
+                return day.first
+        return published
+
     def _dates(self, sentence: Sentence) -> list[DateSpan]:
         if sentence.block != self.year_of[0] and self.own_year:
             # what one paragraph recalls is no year for the next; a story that went on into the next year stays there
@@ -552,7 +569,7 @@ class _Extractor:
 
     def _dated(self, sentence: Sentence) -> list[DateSpan]:
         """The dates of a sentence; a day without a year takes that of its month, where the document gives that month one year."""
-        published, text = self.document.source.published, sentence.text
+        published, text = self.told_on, sentence.text
         spans = find_dates(text, published=published, year=self.year)
         if published and _AHEAD.search(text):
             coming = find_dates(text, published=published, year=self.year, ahead=True)
@@ -1098,6 +1115,11 @@ _PAPER_OF = re.compile(
     r"armistice|ceasefire|referendum|elections?|born|died|since|until) (?:of|on|in|signed on|dated|from)? ?(?:the )?$",
     re.I,
 )
+_WIRED = re.compile(
+    r"\b[A-ZÀ-Þ][A-ZÀ-Þ .'-]{2,30}(?:, [A-Z][\w. ]{1,20})?, "
+    r"(?P<day>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\b"
+)
+_OPENING_LETTERS = 90
 _ISO_DAY, _ISO_MONTH = 10, 7  # letters of 2025-05-07 and of 2025-05
 _STALE = 6  # months
 _OWN_STORY = 3  # sentences that begin with "I"

@@ -42,13 +42,21 @@ def _same_person_twice(c: Candidate, _: Context) -> bool:
 
 
 def _conditional(c: Candidate, context: Context) -> bool:
-    return c.type not in _SAID and bool(
-        re.search(
-            r"\b(?:if|unless|had \w+ not|were to|whether|reportedly|allegedly|rumou?red|supposedly|would have|hoped to|refused to|"
-            r"failed to|declined to|in case)\b",
-            context.text,
-            re.I,
-        )
+    if c.type in _SAID:
+        return False
+    unsure = re.search(
+        r"\b(?:if|unless|had \w+ not|were to|whether|would have|hoped to|refused to|failed to|declined to|in case)\b", context.text, re.I
+    )
+    hearsay = re.search(r"\b(?:reportedly|allegedly|rumou?red|supposedly)\b", context.text, re.I)
+    # "When she visited India, the streets were reportedly packed": another clause's hearsay
+    apart = hearsay is not None and 0 < c.at - c.start < hearsay.start() and "," in context.text[c.at - c.start : hearsay.start()]
+    return bool(unsure or (hearsay and not apart))
+
+
+def _no_gift(c: Candidate, _: Context) -> bool:
+    """`presented her with the Medal of Freedom`: an honour, and no gift."""
+    return c.type == "gift" and bool(
+        re.search(r"\b(?:medal|order|award|prize|decoration|legion|doctorate)\b", str(c.slots.get("gift", "")), re.I)
     )
 
 
@@ -130,6 +138,7 @@ GATES: tuple[tuple[str, Gate], ...] = (
     ("condition", _conditional),
     ("date after publication", _after_publication),
     ("no honour", _no_honour),
+    ("no gift", _no_gift),
     ("shown round", _on_the_way),
     ("question", _question),
     ("group", _group_of_two),

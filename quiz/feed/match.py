@@ -632,6 +632,8 @@ class _Binding:
             slot = slot_of(span)
             if slot not in BY_NAME[self.frame.yields].slots:
                 continue
+            if slot == "city" and self._elsewhere_than(span):
+                continue  # "arrived in Britain after a visit to the Government at Ottawa"
             if slot and slot not in self.slots:
                 # a venue is called as the text calls it: an airfield may have had another name then
                 self.slots[slot] = _landing_place(span, parts) if slot == "place" else span.name
@@ -645,6 +647,11 @@ class _Binding:
             self.slots["place"] = venue
             filled = True
         return filled
+
+    def _elsewhere_than(self, town: PlaceSpan) -> bool:
+        """Whether a town lies in another country than the one told."""
+        told = country(str(self.slots.get("country", "")))
+        return told is not None and bool(town.country) and town.country != told.code and not told.former
 
     def _country_of(self, venue: PlaceSpan) -> bool:
         """A visit "to the White House" is one to its city and country."""

@@ -592,6 +592,8 @@ class _Reader:
     def __init__(self, sentence: Sentence, found: list[PlaceSpan]) -> None:
         self.sentence = sentence
         self.tokens: Sequence[Token] = tokens(sentence.text, sentence.start)
+        words = [t for t in self.tokens if t.is_word]
+        self.title_case = sentence.kind == "heading" or (3 < len(words) < 16 and sum(t.capital for t in words) >= 0.75 * len(words))
         self.place_at: dict[int, PlaceSpan] = {}
         for place in found:
             index = bisect.bisect_left(self.tokens, place.start, key=lambda t: t.start)
@@ -633,7 +635,7 @@ class _Reader:
             return False
         if token.lower.endswith("ing") and len(token.text) > 6 and (index == 0 or self.sentence.kind == "heading"):
             return False  # "Deepening Sport Links"
-        if self.sentence.kind == "heading" and any(r.form in {"s", "ing"} for r in forms().get(token.lower, ())):
+        if self.title_case and any(r.form in {"s", "ing"} for r in forms().get(token.lower, ())):
             return False  # "First Lady Melania Trump Concludes Second Day": headings write verbs with capitals
         return not (
             len(token.text) > 1

@@ -110,6 +110,8 @@ def _doubt(match: re.Match[str], of: str, since: str, person: list[str]) -> str:
         return "depends on its surroundings"
     if len(person) != 1 or not person[0]:
         return "pronoun"
+    if match["n"] in {"first", "second"} and not since and match.string[match.end() :].startswith((" after ", " following ")):
+        return "first without its scope"  # "the first monarch to take the throne after independence"
     if "link" in match.re.groupindex and len(of.split()) < 2:
         return "first without its scope"  # "the eighth president"
     if match["n"] in {"first", "second"} and not since and len(of.split()) < 3:

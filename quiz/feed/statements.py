@@ -12,7 +12,7 @@ from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
 from quiz.feed.places import PlaceSpan, country, with_article
 from quiz.feed.text import Sentence
-from quiz.feed.verbs import classes
+from quiz.feed.verbs import classes, forms
 
 MAX_WORDS = 32
 
@@ -414,6 +414,8 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         r"\b(?:that|of|to|about|how|why|what|whether)\b", rest
     ):
         trouble = trouble or "depends on its surroundings"  # "assured President X": of what, other words have told
+    if verb.verb.lemmas() & {"say", "state", "add"} and '"' not in rest and not _has_verb(rest):
+        trouble = trouble or "quotation cut"  # "said the visit to India in 2014, which was …, was a sign"
     speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
     return Candidate(
         "statement",
@@ -613,6 +615,20 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
         comma = text.rfind(",", 0, len(" ".join(words[:MAX_WORDS])))
         text = text[:comma] if comma > 40 else text
     return chunks[at].end + len(text)
+
+
+@functools.cache
+def _finite() -> frozenset[str]:
+    return frozenset(w for w, found in forms().items() if {r.form for r in found} & {"past", "s"})
+
+
+def _has_verb(text: str) -> bool:
+    """Whether what is said has a verb."""
+    told = re.findall(r"[a-z']+", text.lower())
+    return any(w in _finite() or w in _AUXILIARIES or w.endswith(("ed", "n't")) for w in told)
+
+
+_AUXILIARIES = frozenset("is are was were be has have had will would can could shall should must may might did does do".split())
 
 
 def _own_clause(chunks: list[Chunk], at: int, index: int) -> int | None:

@@ -36,7 +36,7 @@ _FORMS = (
 _SLASHED = re.compile(rf"(?<![\d/.])(?P<a>[0-3]?\d)([/.])(?P<b>[0-3]?\d)\2{_YEAR}(?![\d/.])")
 _WORDS_AROUND = re.compile(
     r"(?ix)\b(?:published|posted|updated|last|first|modified|created|issued|released|date|time|on|at|by|and|as\ of|"
-    r"print\ edition|"
+    r"print\ edition|reuters|afp|ap|upi|pti|ani|ians|xinhua|tass|bss|dpa|efe|kyodo|yonhap|vns|vna|anadolu|"
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
     r"a\.?m\.?|p\.?m\.?|gmt|utc|bst|ist|jst|kst|msk|cest|cet|e[sd]?t|c[sd]?t|p[sd]?t|m[sd]?t|hrs?|hours|local\ time|"
     r"beijing\ time|z)(?:\b|(?<=\.))|"

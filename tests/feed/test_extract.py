@@ -294,3 +294,31 @@ def test_crime_is_not_organised_by_anybody() -> None:
     assert [f.slots["predicate"] for f in read(text).facts if f.type == "statement"] == [
         "condemned terrorism, drug trafficking and organised crime"
     ]
+
+
+def test_today_is_the_day_of_the_dateline() -> None:
+    text = "(Rec. 7 p.m.) WASHINGTON, Dec. 16. President Sukarno of Indonesia arrived in Washington today."
+    assert {f.slots["date"] for f in read(text, published="1962-12-18").facts if f.type == "arrive"} == {"1962-12-16"}
+
+
+@pytest.mark.parametrize(
+    ("text", "unread"),
+    [
+        ("President Sukarno of Indonesia said the visit to India in January 1961, which was short, was a sign.", "statement"),
+        ("Queen Juliana was the first monarch to visit Indonesia after its independence.", "ordinal"),
+        ("President John Kennedy presented Queen Juliana with a gold medal.", "gift"),
+    ],
+)
+def test_what_is_cut_short_is_no_fact(text: str, unread: str) -> None:
+    assert unread not in {f.type for f in read(text).facts}
+
+
+def test_hearsay_about_something_else_holds_no_visit() -> None:
+    text = "When Queen Juliana visited Indonesia in May 1962, the streets were reportedly full of people."
+    assert [f.slots["country"] for f in read(text).facts if f.type == "visit"] == ["Indonesia"]
+    assert [f for f in read("Queen Juliana reportedly visited Indonesia in May 1962.").facts if f.type == "visit"] == []
+
+
+def test_a_line_in_capital_letters_is_no_sentence_with_names() -> None:
+    text = "Nehru Tells Eden About Talks In U.S. Mr Nehru arrived in Britain."
+    assert "Nehru Tells Eden" not in " ".join(read(text).people)
