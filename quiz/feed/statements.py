@@ -414,7 +414,7 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         r"\b(?:that|of|to|about|how|why|what|whether)\b", rest
     ):
         trouble = trouble or "depends on its surroundings"  # "assured President X": of what, other words have told
-    if verb.verb.lemmas() & {"say", "state", "add"} and '"' not in rest and not _has_verb(rest):
+    if verb.verb.lemmas() & {"say", "state", "add"} and '"' not in rest and " that " not in f" {rest} " and not _has_verb(rest):
         trouble = trouble or "quotation cut"  # "said the visit to India in 2014, which was …, was a sign"
     speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
     return Candidate(

@@ -16,7 +16,7 @@ from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
 _GOING = ("visit", "travel", "pay")
-_OTHERS = PREPOSITIONS - {"to"}
+_OTHERS = (PREPOSITIONS | {"of"}) - {"to"}
 _REACH = 7  # chunks between the verb and the first country
 
 
