@@ -619,7 +619,11 @@ class _Binding:
     def _place_from(self, argument: Argument) -> bool:
         """Country, city and venue of a phrase, each in its own slot."""
         parts = self.chunks[argument.first : argument.after]
-        spans = [c.value for c in parts if isinstance(c.value, PlaceSpan) and c.value.sure]
+        spans = [
+            c.value
+            for i, c in enumerate(parts)
+            if isinstance(c.value, PlaceSpan) and c.value.sure and not (self.frame.name == "visit.visited" and _of_a_thing(parts, i))
+        ]
         filled = False
         for span in spans:
             if span.kind == "venue" and self.frame.name == "visit.visited":
@@ -828,6 +832,14 @@ def _is_body(parts: list[Chunk]) -> bool:
     if any(isinstance(c.value, PlaceSpan) and c.value.kind == "organisation" for c in parts):
         return True
     return any(c.text[:1].isupper() and c.lower in noun_class("audience") | noun_class("bodies") for c in parts)
+
+
+_GROUNDS = frozenset("city cities town village port capital island islands state states province region republic kingdom county".split())
+
+
+def _of_a_thing(parts: list[Chunk], at: int) -> bool:
+    """`visited the embassies of France`: a thing of the country, and not the country."""
+    return at > 1 and parts[at - 1].lower == "of" and parts[at - 2].lower.split(" ")[-1] not in _GROUNDS
 
 
 def _landing_place(span: PlaceSpan, parts: list[Chunk]) -> str:
