@@ -521,8 +521,8 @@ def _this(text: str, position: int, stop: int, context: _Context) -> DateSpan | 
     elif unit == "month":
         first, last, certain = _this_month(which, context), "", context.published is not None
     elif unit in {"week", "weekend"}:
-        first, last = _this_week(which, unit, context)
-        certain = False
+        first, last = _this_week(which, unit, context), ""
+        certain = bool(first)
     elif unit.rstrip(".").upper() in _MONTHS:
         first, last, certain = _this_named_month(which, _month(unit), context), "", context.published is not None
     else:
@@ -544,12 +544,14 @@ def _this_month(which: str, context: _Context) -> str:
     return f"{months // 12:04d}-{months % 12 + 1:02d}"
 
 
-def _this_week(which: str, unit: str, context: _Context) -> tuple[str, str]:
+def _this_week(which: str, unit: str, context: _Context) -> str:
+    """The month of a week: a visit "next week" fills some of its days, nobody says which."""
     if context.published is None:
-        return "", ""
+        return ""
     step = {"this": 0, "next": 1, "coming": 1, "last": -1}.get(which, 0)
     monday = context.published - dt.timedelta(context.published.weekday()) + dt.timedelta(7 * step)
-    return (monday + dt.timedelta(5 if unit == "weekend" else 0)).isoformat(), (monday + dt.timedelta(6)).isoformat()
+    first, last = monday + dt.timedelta(5 if unit == "weekend" else 0), monday + dt.timedelta(6)
+    return f"{first:%Y-%m}" if first.month == last.month else ""
 
 
 def _this_named_month(which: str, month: int, context: _Context) -> str:

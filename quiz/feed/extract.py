@@ -35,7 +35,7 @@ from quiz.feed.gates import Context, first_gate
 from quiz.feed.homes import settle_homes
 from quiz.feed.hosting import Hosting
 from quiz.feed.match import Candidate, frames, match
-from quiz.feed.model import Fact
+from quiz.feed.model import Fact, SlotValue
 from quiz.feed.names import Mention, Names, Office, Register, find_names, places_of
 from quiz.feed.numbers import find_numbers
 from quiz.feed.places import PlaceSpan, country, find_places
@@ -461,6 +461,8 @@ class _Extractor:
             candidate.gate, candidate.modality = "", "planned"  # "flies to Rome today", in a report of that day
         if candidate.gate == "progressive" and candidate.type == "visit" and len(told) == len(published) == 10 and told <= published:
             candidate.gate = ""  # "is paying a visit on 27 and 28 December", in a text of the 28th
+        if candidate.gate == "progressive" and candidate.type == "visit" and _is_stretch(candidate.slots):
+            candidate.gate, candidate.modality = "", "planned"  # "is visiting India from 25 January to 2 February 1979"
         return candidate
 
     def _reported(self, reading: _Reading, found: Iterator[Candidate]) -> Iterator[Candidate]:
@@ -1136,6 +1138,12 @@ _LASTING = re.compile(
     re.I,
 )
 _VISIT_WORD = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|stay|stopover|pilgrimage|invitation)\b", re.I)
+
+
+def _is_stretch(slots: dict[str, SlotValue]) -> bool:
+    """Whether both days of a visit are told with their year."""
+    days = [str(slots.get(slot, "")) for slot in ("start", "end")]
+    return all(len(day) == _ISO_DAY and "X" not in day for day in days)
 
 
 @functools.cache

@@ -694,8 +694,6 @@ class _Binding:
         if slot == "start" and self.frame.name in _RECEIVED and not date.last:
             self.slots["day"] = date.first  # a reception is on a day of the visit, perhaps not the first
             return
-        if slot == "start" and _is_week(date):
-            return  # "will travel next week" names no first day
         if slot == "start":
             if self.chunks[self.clause.verb_at].verb.time == "participle":
                 if len(date.first) == 10 and int(date.first[8:]) > 7:
@@ -820,11 +818,6 @@ _VENUES = frozenset(
 
 
 _RECEIVED = frozenset({"visit.hosted", "visit.welcomed"})
-
-
-def _is_week(date: DateSpan) -> bool:
-    """A stretch of a week, a month or a year that was named as such, not by its days."""
-    return date.kind == "relative" and bool(date.last)
 
 
 def _is_body(parts: list[Chunk]) -> bool:

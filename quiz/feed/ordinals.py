@@ -59,6 +59,10 @@ _SCOPE = re.compile(
 _OF_WHOM = re.compile(
     r"\b(?:he|she|his|her|him|it|its|they|their|them|there|here|this|these|do so|the (?:region|country|city|two|island|site|area))\b"
 )
+_PLANNED = re.compile(
+    r"\b(?:(?:will|would|to) (?:also |then )?(?:be|become|mark|make)\b[^.;]*|"
+    r"(?:will|would|shall|scheduled|expected|due|set|slated|likely|plans?|planned|planning|hopes?|intends?)\b[^.;,]*)$"
+)
 _LIVES_ON = frozenset({"is", "are", "was", "were", "be", "been", "became", "becomes", "becoming", "become"})
 
 
@@ -94,7 +98,7 @@ def _candidate(sentence: Sentence, text: str, match: re.Match[str], person: list
     slots: dict[str, str | list[str]] = {"person": person[0] if len(person) == 1 else "", "n": match["n"], "of": of}
     if since:
         slots["since"] = since
-    planned = re.search(r"\b(?:will|would|to) (?:also |then )?(?:be|become|mark|make)\b[^.;]*$", text[: match.end("n")])
+    planned = _PLANNED.search(text, 0, match.end("n"))
     candidate = Candidate("ordinal", slots, sentence.start, sentence.end, "ordinal", gate=_doubt(match, of, since, person))
     candidate.modality = "planned" if planned else "happened"
     return candidate

@@ -26,7 +26,7 @@ _DEICTIC = re.compile(
 _THIRD = re.compile(r"\b(?:he|she|him|it|they|them|we|us|our|ours|his|her|hers|its|their|theirs)\b", re.I)
 _PLURAL_FIRST = {"we": "they", "our": "their", "us": "them", "ours": "theirs", "ourselves": "themselves"}
 _TRAILING = re.compile(
-    r",? (?:according to|as quoted by|the report said)\b.*$|, (?:the |his |her |a )?[\w' ]{2,40} (?:said|says|added|reported)$"
+    r",? (?:according to|as quoted by|the report said)\b.*$|, (?:the |his |her |a )?[\w' ]{2,40} (?:said|says|added|reported|reports)$"
 )
 _CLAUSE_END = re.compile(
     r"(?:;|—| – |, (?:which|who|while|whereas|warning|adding|noting|saying|stressing|calling|where|but)\b|, as (?:well )?(?:he|she|they)\b)"
@@ -352,7 +352,7 @@ def _content(chunks: list[Chunk], at: int, following: str) -> bool:
         return False  # "called on the mayor": a visit, and no demand
     if lemmas == {"tell"} and not any(c.kind == "quote" or c.lower in {"that", "to", "of", "how", "why", "about", "not"} for c in rest):
         return False  # "told his story before the guests spoke"
-    if lemmas & {"say", "tell", "add", "state", "write", "note", "declare"} and following != ":":
+    if lemmas & {"say", "tell", "add", "state", "write", "note", "declare", "remark", "reply", "answer", "respond"} and following != ":":
         return any(
             c.kind in {"verb", "quote"}
             or c.lower in {"is", "are", "was", "were", "be", "has", "had", "have", "would", "will", "could", "should", "not"}
@@ -369,6 +369,8 @@ def _relative(chunks: list[Chunk], at: int) -> bool:
     before = (subject.first if subject is not None and subject.first < at else at) - 1
     if before >= 1 and chunks[before].lower == "where" and chunks[before - 1].text == ",":
         return False  # "at the White House, where the President praised …"
+    if before >= 0 and chunks[before].kind == "verb" and chunks[before].verb.lemmas() & {"say", "add", "tell"}:
+        return True  # "said he had committed to a visit"
     return (
         before >= 0
         and chunks[before].lower in {"what", "which", "that", "as", "where", "how"}
@@ -660,7 +662,7 @@ def cleaned(text: str, plural: bool) -> tuple[str, str]:
     if (
         re.match(r"(?:,|on behalf of\b|about\b)", text)
         or re.match(r"(?:him|her|them)\b", text)
-        or re.match(r"(?:that )?(?:had|has|have|was|were|is|are|would|will)\b", text)
+        or re.match(r"(?:that )?(?:had|has|have|was|were|is|are|would|will|can|could|must|should|shall|may|might|do|does|did)\b", text)
     ):
         return text, "pronoun"  # "told him that …", "said had agreed"
     if re.search(r"\b(?:call|urge|press|ask)\w* (?:on|upon)?\b.*\b(?:their|its)\b", text):

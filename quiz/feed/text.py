@@ -67,7 +67,7 @@ _LETTERS = "|".join(
     """AC AK AM AO CB CBE CBS CC CD CFR CGH CH CIE CM CMG CSI CVO DBE DCVO DSC DSO EBS EGH FRS GBE GBM GCB GCFR GCMG GCON GCIE GCSI GCVO KBE
     KC KCB KCIE KCMG KCSI KCVO KG KT LVO MBE MC MFR MGH MVO OBC OBE OC OCC OJ OM ON ONZ PC QC QSO SC TC VC MP MEP MNA MPP JP PhD Ph.D. M.P.
     Q.C. K.C.""".split()
-)
+) + r"|[QK]\. C\.|M\. P\."
 _POSTNOMINALS = re.compile(rf"(?<=[a-z])(?:, (?:{_LETTERS}))+(?=,| (?:and|who|was|is|will|paid|arrived)\b)")
 
 

@@ -35,13 +35,18 @@ _FORMS = (
 )
 _SLASHED = re.compile(rf"(?<![\d/.])(?P<a>[0-3]?\d)([/.])(?P<b>[0-3]?\d)\2{_YEAR}(?![\d/.])")
 _WORDS_AROUND = re.compile(
-    r"(?ix)\b(?:published|posted|updated|last|first|modified|created|issued|released|date|time|on|at|by|and|as\ of|"
+    r"(?ix)\b(?:published|posted|updated|last|first|modified|created|issued|released?|date|time|on|at|by|and|as\ of|"
+    r"for\ (?:immediate\ )?(?:the\ )?(?:press|release)|h[cl]\ deb(?:ates?)?|vol(?:ume)?\ ?\d+|cc?\ ?\d+(?:-\d+)?w?|"
     r"print\ edition|reuters|afp|ap|upi|pti|ani|ians|xinhua|tass|bss|dpa|efe|kyodo|yonhap|vns|vna|anadolu|"
     r"mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|"
     r"a\.?m\.?|p\.?m\.?|gmt|utc|bst|ist|jst|kst|msk|cest|cet|e[sd]?t|c[sd]?t|p[sd]?t|m[sd]?t|hrs?|hours|local\ time|"
     r"beijing\ time|z)(?:\b|(?<=\.))|"
     r"[Tt]?\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})?|[+-]\d{2}:?\d{2}|[^\w]"
 )
+
+
+_SEPARATOR = re.compile(r"\s*[|·•]\s*")
+_PIECE = 45  # letters of "Published on 24th February 2020, 1:01 PM"
 
 
 def date_in(text: str) -> str:
@@ -63,7 +68,10 @@ def date_in(text: str) -> str:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line says when the page was published and nothing else."""
+    """Whether a line says when the page was published and nothing else, or short things of the page with that day among them."""
+    pieces = [piece for piece in _SEPARATOR.split(line) if piece]
+    if len(pieces) > 1:
+        return all(len(piece) <= _PIECE for piece in pieces) and any(is_date_line(piece) for piece in pieces)
     if len(line) > 90:
         return False
     rest = line
