@@ -536,9 +536,9 @@ class _Extractor:
 
     def _dates(self, sentence: Sentence) -> list[DateSpan]:
         if sentence.block != self.year_of[0] and self.own_year:
-            # what one paragraph recalls is no year for the next; a story that went on into the next year stays there
+            # what one paragraph recalls is no year for the next; where one has told of the next year, the days behind may be of either
             goes_on = self.year == str(int(self.own_year) + 1)
-            self.year = self._year_of_section(sentence.section) or (self.year if goes_on else self.own_year)
+            self.year = self._year_of_section(sentence.section) or ("" if goes_on else self.own_year)
         self.year_of = (sentence.block, self.year)
         spans = self._dated(sentence)
         told = {y for d in spans if _is_full(d) and not _names_a_paper(sentence.text, d) for y in _YEAR.findall(d.text)}

@@ -403,6 +403,9 @@ class _Lead:
         told = Counter(name for start, name in self.untitled if start < office.start)
         if not self.person or told[self.person] < max((n for name, n in told.items() if name != self.person), default=0):
             return []
+        last = next((name for start, name in reversed(self.untitled) if start < office.start), "")
+        if not office.country and last != self.person:
+            return []  # "Kohl gave a dinner for Honecker that evening. The chancellor …"
         someone = self.register.people[self.person]
         if office.country and someone.country and office.country != someone.country:
             return []

@@ -106,10 +106,16 @@ def _month_told(chunks: list[Chunk]) -> str:
     return days[0][:7] if len(days) == 1 and len(days[0]) == 10 and "X" not in days[0] and int(days[0][8:]) > 7 else ""
 
 
+_OPENING = 6  # chunks of "The historic six-day tour is …"
+
+
 def _this_one(chunks: list[Chunk]) -> frozenset[str]:
-    """`It was X's first visit to Iraq since 2011`: "first" says nothing of another time there."""
-    opens = chunks[0].lower in {"it", "this", "that"} and len(chunks) > 1 and chunks[1].lower in {"was", "is", "marks", "marked", "will"}
-    return frozenset({"first"}) if opens else frozenset()
+    """`It was X's first visit to Iraq since 2011`, `The six-day tour is …`: "first" says nothing of another time there."""
+    words = [c.lower for c in chunks[:_OPENING]]
+    at = next((i for i, word in enumerate(words) if word in {"was", "is", "marks", "marked", "will"}), 0)
+    opens = words[0] in {"it", "this", "that"} and at == 1
+    names_it = words[0] in {"the", "this", "his", "her"} and at > 1 and words[at - 1] in noun_class("visit")
+    return frozenset({"first"}) if opens or names_it else frozenset()
 
 
 def _it_was(chunks: list[Chunk], at: int) -> bool:

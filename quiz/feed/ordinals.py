@@ -31,7 +31,7 @@ _STOP = (
 
 def _since(ends: str) -> str:
     """`since 1928`, up to a mark or one of the words that end it."""
-    return rf"(?: since (?P<since>[^.;:,()—]+?))?(?=[.;:,()—–]|$| (?:{ends})\b)"
+    return rf"(?: since (?P<since>(?:(?:he|she) \w+ )?[^.;:,()—]+?))?(?=[.;:,()—–]|$| (?:{ends})\b)"
 
 
 _SINCE = _since("and|when|where|which|who|that|after|before|was|is|will")

@@ -80,7 +80,7 @@ class Resolver:
         if chunk.lower in GUESTS:
             return [self.principals.visitor] if self.principals.visitor else None
         if chunk.lower in COUPLES:
-            return self._couple_of(self.principals.visitor) if self.principals.visitor in self.spouses else None
+            return self._couple()
         if chunk.lower in OFFICES:
             return self._holder(chunk)
         if chunk.lower in _MASCULINE | _FEMININE:
@@ -92,6 +92,14 @@ class Resolver:
     @functools.cached_property
     def spouses(self) -> dict[str, str]:
         return couples(self.read)
+
+    def _couple(self) -> list[str] | None:
+        """`the royal couple`: the visitor's, or the only one that the text names."""
+        visitor = self.principals.visitor
+        if visitor in self.spouses:
+            return self._couple_of(visitor)
+        pairs = {frozenset(pair) for pair in self.spouses.items()}
+        return self._couple_of(next(iter(self.spouses))) if len(pairs) == 1 and not visitor else None
 
     def _couple_of(self, name: str) -> list[str]:
         return [name, self.spouses[name]] if name in self.spouses else [name]

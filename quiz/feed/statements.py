@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quiz.feed.chunks import ADVERBS, Chunk, noun_class
+from quiz.feed.chunks import ADVERBS, GUESTS, Chunk, noun_class
 from quiz.feed.clauses import PREPOSITIONS, People, clause
 from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
@@ -398,6 +398,8 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     if who is None:
         return None
     speakers, gate, plural = who
+    if following in GUESTS:
+        gate = gate or _of_a_guest(speakers, resolve)
     quote = next((c for c in chunks[at + 1 : at + 4] if c.kind == "quote"), None)
     verb = chunks[at]
     lemma = verb.verb.readings[0].past
@@ -428,6 +430,11 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         speaker=", ".join(speakers),
         gate=gate or trouble,
     )
+
+
+def _of_a_guest(speakers: list[str], resolve: Resolve) -> str:
+    """`he told his guest`: whoever speaks is not the visitor."""
+    return "pronoun" if resolve.principals.visitor in speakers else ""
 
 
 def _quote(sentence: Sentence, speakers: list[str], quote: Chunk, gate: str) -> Candidate:
@@ -687,6 +694,9 @@ _OPENING_PHRASE = re.compile(
 )
 
 
+_WHAT_FOLLOWS = frozenset({"that", ":", "how", "why", "what", "whether"})
+
+
 def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Candidate | None:
     """`CONTENT, X said (on an occasion).` and `CONTENT, said X.`"""
     verbs = [i for i, c in enumerate(chunks) if c.kind == "verb"]
@@ -720,13 +730,15 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
     if who is None:
         return None
     speakers, gate, _ = who
+    if after and after[0].lower in GUESTS:
+        gate = gate or _of_a_guest(speakers, resolve)
     if quoted or chunks[0].kind == "quote":
         quote = chunks[comma] if quoted else chunks[0]
         return _quote(sentence, speakers, quote, gate) if len(quote.text.split()) >= 4 else None
     content = sentence.text[: chunks[comma].start - sentence.start].strip()
     if any(c.kind == "verb" and c.verb.lemmas() & {"say", "add"} for c in chunks[:comma]) or len(content.split()) < 5:
         return None
-    if _OPENING_PHRASE.match(content) or (after and after[0].lower in {"that", ":", "how", "why", "what", "whether"}):
+    if _OPENING_PHRASE.match(content) or any(c.lower in _WHAT_FOLLOWS for c in chunks[at + 1 : at + 6]):
         return None  # "At a dinner on Tuesday, X said that …", "Speaking to reporters, X said …": what was said follows
     content = re.sub(r"^[A-ZÀ-ÞẠ-Ỹ][A-ZÀ-ÞẠ-Ỹ .,'-]{1,40} [—–-]+ (?=[A-ZÀ-Þ])", "", content)
     content, trouble = cleaned(official.spelled_out(_lowered(content, chunks[0])), False)
