@@ -146,8 +146,27 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
         if step and at + step < len(chunks) and chunks[at + step].lower in _OTHERS | {"his", "her"}:
             is_open = True
             at = _noun_end(chunks, at + step)
+        elif step and _unread(chunks, at + step):
+            is_open = True
+        elif at < len(chunks) and [c.lower for c in chunks[at + (chunks[at].text == ",") :][:2]] == ["among", "others"]:
+            is_open = True
         break
     return People(tuple(found), is_open, first, at) if found else None
+
+
+_UNREAD = 9  # chunks of "the Queensland Minister for State Development and …"
+
+
+def _unread(chunks: list[Chunk], at: int) -> bool:
+    """Whether a list goes on with somebody whose office was not understood: `by X, Jordanian Charge d'Affaires to China NAME and …`."""
+    if at >= len(chunks) or not chunks[at].text[:1].isupper():
+        return False
+    for chunk in chunks[at : at + _UNREAD]:
+        if chunk.kind == "person":
+            return True
+        if chunk.kind not in {"word", "place", "number"}:
+            return False
+    return False
 
 
 def _acts_itself(chunks: list[Chunk], at: int) -> bool:

@@ -416,6 +416,8 @@ class _Lead:
         return [self.person] if office.country or not someone.offices else []
 
 
+_SENT = frozenset({"ambassador", "envoy", "commissioner", "representative", "consul", "nuncio", "adviser", "advisor", "delegate"})
+_SAINTS = frozenset({"st", "ste", "sta", "sto"})
 _RULERS = frozenset(
     " ".join(w.split())
     for w in """president, vice president, premier, vice premier, pontiff, prime minister, chancellor, king, queen, emperor, empress,
@@ -729,6 +731,8 @@ class _Reader:
                 at += 1  # "Haile Selassie I, Emperor of Ethiopia"
             elif self.tokens[at].text == "I" and self._initial(at):
                 at += 2  # "Leonid I. Brezhnev"
+            elif self.tokens[at].text == "." and self.tokens[at - 1].lower in _SAINTS and self._next_is_name(at):
+                at += 1  # "Jose Santiago Sta. Romana"
             elif word == "," and at + 1 < len(self.tokens) and self.tokens[at + 1].lower in {"jr.", "jr", "sr.", "sr"}:
                 at += 2
             else:
@@ -974,8 +978,10 @@ class _Reader:
         at = end - 1
         while at > 0 and end - at < 14:
             token = self.tokens[at]
-            if token.lower in {"of", "for"} and at < end - 1:
+            if token.lower in {"of", "for", "to"} and at < end - 1:
                 head = self._head_ending(at)
+                if token.lower == "to" and self.tokens[at - 1].lower not in _SENT:
+                    return None
                 if head is not None and not self._is_relation(head, at):
                     begin = self._modifiers_before(head)
                     return self._office(begin, end, settled=self._settled_before(begin)), begin

@@ -16,7 +16,7 @@ _ONE_TO_ONE |= dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 # words that end with a full stop inside a sentence
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof rev hon gen col lt maj capt sgt cpl adm cmdr sen rep gov pres amb st ste mt ft no nos vol vs etc e.g i.e cf al
+    """mr mrs ms mx dr prof rev hon gen col lt maj capt sgt cpl adm cmdr sen rep gov pres amb st ste sta sto rt mt ft no nos vol vs etc e.g i.e cf al
     inc ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
     sun approx est h.e h.m
     h.r.h p.m a.m u.s u.k u.n e.u u.s.s.r d.c ph.d m.p messrs mme mlle fr sr jr""".split()
