@@ -25,7 +25,11 @@ def find_roles(sentence: Sentence, names: Names) -> Iterator[Candidate]:
             bare = office.text.lower()
             if set(bare.split()) <= set(mention.person.lower().split()):
                 continue  # "Queen Elizabeth": the title is part of the name
-            if bare in persons.words("not_offices") or bare.split()[-1] in {"counterpart", "colleague", "host", "guest"} or bare.startswith("guest "):
+            if (
+                bare in persons.words("not_offices")
+                or bare.split()[-1] in {"counterpart", "colleague", "host", "guest"}
+                or bare.startswith("guest ")
+            ):
                 continue
             if re.match(r"(?:\w+ )?(?:father|mother|wife|husband|son|daughter|brother|sister|widow|counterpart)\b", bare):
                 continue  # "the father of the airlift"

@@ -63,11 +63,14 @@ _PREAMBLE = re.compile(
 )
 _GLUED = re.compile(r"\b(Mrs?|Ms|Dr|Prof|Hon|Gen|Col|Cde)[.,](?=[A-Z])")
 _SPACED_STYLE = re.compile(r"\b(H)\. (E|M)\.(?= [A-Z])")
-_LETTERS = "|".join(
-    """AC AK AM AO CB CBE CBS CC CD CFR CGH CH CIE CM CMG CSI CVO DBE DCVO DSC DSO EBS EGH FRS GBE GBM GCB GCFR GCMG GCON GCIE GCSI GCVO KBE
+_LETTERS = (
+    "|".join(
+        """AC AK AM AO CB CBE CBS CC CD CFR CGH CH CIE CM CMG CSI CVO DBE DCVO DSC DSO EBS EGH FRS GBE GBM GCB GCFR GCMG GCON GCIE GCSI GCVO KBE
     KC KCB KCIE KCMG KCSI KCVO KG KT LVO MBE MC MFR MGH MVO OBC OBE OC OCC OJ OM ON ONZ PC QC QSO SC TC VC MP MEP MNA MPP JP PhD Ph.D. M.P.
     Q.C. K.C.""".split()
-) + r"|[QK]\. C\.|M\. P\."
+    )
+    + r"|[QK]\. C\.|M\. P\."
+)
 _POSTNOMINALS = re.compile(rf"(?<=[a-z])(?:, (?:{_LETTERS}))+(?=,| (?:and|who|was|is|will|paid|arrived)\b)")
 
 

@@ -322,3 +322,67 @@ def test_hearsay_about_something_else_holds_no_visit() -> None:
 def test_a_line_in_capital_letters_is_no_sentence_with_names() -> None:
     text = "Nehru Tells Eden About Talks In U.S. Mr Nehru arrived in Britain."
     assert "Nehru Tells Eden" not in " ".join(read(text).people)
+
+
+def test_a_visit_next_week_names_a_month_and_no_days() -> None:
+    text = "King Olav of Norway will visit Iceland next week for talks with President Kristján Eldjárn."
+    (visit,) = facts(text, "visit", published="1974-06-05")
+    assert (visit.slots["start"], visit.slots.get("end")) == ("1974-06", None)
+
+
+def test_the_aftermath_of_another_year_dates_no_day_behind_it() -> None:
+    blocks = (
+        "Prime Minister Lester Pearson of Canada visited Japan from 7 to 9 May 1964.",
+        "The treaty entered into force on 15 January 1965.",
+        "On 9 May Prime Minister Lester Pearson flew to Kyoto.",
+    )
+    text, at, made = "\n\n".join(blocks), 0, []
+    for block in blocks:
+        made.append(Block("prose", at, at + len(block)))
+        at += len(block) + 2
+    told = extract(Document("text", text, Source(title="", file="text.txt"), tuple(made))).facts
+    assert {str(f.slots[s])[:4] for f in told for s in ("start", "date") if s in f.slots and f.type in {"visit", "arrive"}} == {"1964"}
+
+
+def test_an_office_without_a_country_means_no_leading_person_when_another_was_named_last() -> None:
+    text = "Erich Mende drove to Warsaw. Erich Mende met Willy Brandt. The chancellor welcomed the guests from the ministry."
+    assert all("Erich Mende" not in str(f.slots.get("host")) for f in read(text).facts if f.type == "welcome")
+
+
+@pytest.mark.parametrize(
+    ("text", "hosts", "is_open"),
+    [
+        (
+            "President Sukarno was welcomed by Prime Minister Nobusuke Kishi, Indonesian Ambassador to Japan Bambang Sugeng and Mayor Ryotaro Azuma.",
+            ["Nobusuke Kishi", "Bambang Sugeng", "Ryotaro Azuma"],
+            False,
+        ),
+        ("President Sukarno was welcomed by Prime Minister Nobusuke Kishi and Mayor Ryotaro Azuma among others.", None, True),
+        (
+            "President Sukarno was welcomed by Prime Minister Nobusuke Kishi, Tokyo Harbour Office Section Man Ryotaro Azuma.",
+            ["Nobusuke Kishi"],
+            True,
+        ),
+    ],
+)
+def test_a_list_of_hosts_is_whole_or_open(text: str, hosts: list[str] | None, is_open: bool) -> None:
+    (welcome,) = facts(text, "welcome")
+    assert hosts is None or welcome.slots["host"] == hosts
+    assert (welcome.open == ["host"]) is is_open
+
+
+def test_a_saint_in_a_name_is_part_of_it() -> None:
+    assert "Jose Santiago Sta. Romana" in read("President Sukarno met Ambassador Jose Santiago Sta. Romana in Manila.").people
+
+
+def test_the_only_couple_of_a_text_is_the_couple() -> None:
+    text = "King Olav and Queen Ingrid laid wreaths. The royal couple arrived in Reykjavik on 5 June 1974."
+    assert [f.slots["person"] for f in facts(text, "arrive")][:1] in (["King Olav"], [["King Olav", "Queen Ingrid"]])
+
+
+def test_a_first_visit_that_the_subject_names_is_the_visit_told() -> None:
+    before = "King Olav landed on Monday. King Olav saw the harbour. King Olav spoke to the crowd. "
+    told = read(before + "The three-day tour is King Olav's first visit to Iceland.").mentioned
+    assert [(m.slots["visitor"], m.slots["country"]) for m in told] == [("King Olav", "Iceland")]
+    told = read(before + "The banquet recalled King Olav's first visit to Iceland.").mentioned
+    assert told == []

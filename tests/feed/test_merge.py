@@ -331,3 +331,19 @@ def test_the_day_of_the_talks_is_a_day_of_the_visit() -> None:
 def test_reports_of_one_month_are_of_one_visit() -> None:
     one, other = (msgspec.structs.replace(news("Nehru receives Nkrumah", STAY, "1961-02-24"), id=name) for name in ("one", "other"))
     assert [len({e.source for f in v.facts for e in f.evidence}) for v in joined(one, other).visits] == [2]
+
+
+def test_who_landed_in_one_place_and_is_due_in_another_arrives_twice() -> None:
+    text = (
+        "President Charles de Gaulle of France visited West Germany from 5 to 9 June 1962. President de Gaulle arrived at Wahn Airport. "
+        "President de Gaulle is scheduled to arrive at Augustusburg Palace on 6 June 1962."
+    )
+    (visit,) = joined(document(text, "two", published="1962-06-05")).visits
+    told = {(f.modality, f.slots.get("place"), f.slots.get("date")) for f in visit.facts if f.type == "arrive"}
+    assert ("happened", "Wahn Airport", "1962-06-06") not in told
+
+
+def test_a_headline_of_talks_in_a_country_is_news_of_its_month() -> None:
+    text = "President Charles de Gaulle of France visited West Germany. President de Gaulle held talks with Chancellor Konrad Adenauer."
+    report = document(text, "news", title="De Gaulle in Bonn for talks", published="1962-06-20")
+    assert [v.start for v in joined(report).visits] == ["1962-06"]

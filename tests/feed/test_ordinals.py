@@ -99,3 +99,19 @@ def test_who_is_first_and_whose_visit_is_first_are_told_apart():
 def test_the_words_behind_since_belong_to_it():
     text = "Pierre Trudeau flew to Cuba, his first foreign trip since his return as prime minister in 1976."
     assert [(o["of"], o["since"]) for o in ordinals(text)] == [("foreign trip", "his return as prime minister")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kwame Nkrumah flew to Accra. President Kwame Nkrumah is scheduled to pay his first visit to Peking in May 1961.",
+        "President Kwame Nkrumah is expected to make his first visit to Peking in May 1961.",
+    ],
+)
+def test_what_is_scheduled_to_be_the_first_is_a_plan(text: str) -> None:
+    assert {f.modality for f in read(text).facts if f.type == "ordinal"} == {"planned"}
+
+
+def test_a_scope_with_a_pronoun_is_whole() -> None:
+    text = "King Olav arrived in Reykjavik. It is King Olav's first visit to Iceland since he came to the throne, and a short one."
+    assert [o["since"] for o in ordinals(text)] == ["he came to the throne"]
