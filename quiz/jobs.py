@@ -4,7 +4,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 _AT_MOST = 61  # what Windows waits for at once
 
@@ -24,6 +24,9 @@ class Serial(Executor):
         return future
 
 
+_KNOWN = Serial()
+
+
 def executor(jobs: int, initializer: Callable[..., None] | None = None, initargs: tuple[Any, ...] = ()) -> Executor:
     """Processes for two jobs or more. Ctrl-C reaches this process alone, which then cancels what is not begun."""
     if jobs > 1:
@@ -39,12 +42,18 @@ def _start(initializer: Callable[..., None] | None, initargs: tuple[Any, ...]) -
         initializer(*initargs)
 
 
-def in_order(pool: Executor, work: Callable[[A], B], tasks: Iterable[A], ahead: int) -> Iterator[B]:
+class Done(NamedTuple):
+    """A task whose result is known: it takes its place among the others."""
+
+    result: Any
+
+
+def in_order(pool: Executor, work: Callable[[A], B], tasks: "Iterable[A | Done]", ahead: int) -> Iterator[B]:
     """Results in the order of the tasks, with at most so many tasks waiting: neither side piles up."""
     waiting: deque[Future[B]] = deque()
     try:
         for task in tasks:
-            waiting.append(pool.submit(work, task))
+            waiting.append(_KNOWN.submit(lambda result: result, task.result) if isinstance(task, Done) else pool.submit(work, task))
             if len(waiting) >= ahead:
                 yield waiting.popleft().result()
         while waiting:

@@ -6,7 +6,7 @@ cache beside the output (`DIR/.cache`), which may be deleted at any time and cha
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,6 +21,7 @@ from quiz.bank.builtdeck import BuiltDeck, DeckReport, report_of
 from quiz.bank.deck import DeckInfo, LoadedBank
 from quiz.bank.excerpts import excerpted
 from quiz.bank.heldback import first_held, told
+from quiz.bank.kept import Kept, ToMake
 from quiz.bank.make.bank import make_bank
 from quiz.bank.make.index import FeedIndex
 from quiz.bank.make.scene import WHOLE
@@ -80,7 +81,7 @@ def build(
     note: Tell = silent,
     warn: Tell = silent,
     progress: Progress = lambda _what, _done, _all: None,
-) -> Iterator[BuiltDeck]:
+) -> Generator[BuiltDeck]:
     """Make what `out` is to hold, deck by deck. Nothing is written but the cache; what stands in `out` is joined, never lost.
 
     `report` is filled on the way; `warn` hears of what is no matter of the result; `progress(what, done, all)` is told of
@@ -115,13 +116,14 @@ def build(
             tables.append(found)
     if not extractions and not tables:
         raise QuizError("no document and no table could be read.")
-    if extractions:
-        yield from _prose(extractions, sources, texts, out, options, report, progress)
-    if tables:
-        yield from _tables(tables, rows, out, options, report, note, progress)
+    with Kept(out, cache.folder) as kept:
+        if extractions:
+            yield from _prose(extractions, sources, texts, out, options, report, progress, kept)
+        if tables:
+            yield from _tables(tables, rows, out, options, report, note, progress, kept)
     cache.prune()
-    if cache.damaged:
-        warn(QuizError(f"{cache.damaged} damaged entries were made anew.", str(cache.folder)))
+    if damaged := cache.damaged + kept.damaged:
+        warn(QuizError(f"{damaged} damaged {'entry was' if damaged == 1 else 'entries were'} made anew.", str(cache.folder)))
 
 
 def _feeds(paths: list[Path], out: Path, options: Options, report: Report, progress: Progress) -> Iterator[BuiltDeck]:
@@ -186,7 +188,6 @@ class _Ref(msgspec.Struct):
     info: DeckInfo
     number: int
     around: list[int]
-    key: str
 
 
 class _Shared(NamedTuple):
@@ -208,47 +209,31 @@ def _share(shared: _Shared) -> None:
 
 
 def _prose(
-    extractions: list[Extraction], sources: dict[str, Source], texts: Texts, out: Path, options: Options, report: Report, progress: Progress
+    extractions: list[Extraction],
+    sources: dict[str, Source],
+    texts: Texts,
+    out: Path,
+    options: Options,
+    report: Report,
+    progress: Progress,
+    kept: Kept,
 ) -> Iterator[BuiltDeck]:
     merged = merge(extractions, sources)
     report.documents = [_document_report(e, sources[e.document], merged, texts) for e in extractions]
     extractions.clear()
     visits, corrected = _corrected(merged.visits, out, report)
     names = adopted_names(deck_ids(visits), visits, sources, out)
-    kept = _Kept(out)
     total = len(visits)
-    done = 0
-
-    def tasks() -> Iterator[_Ref]:
-        for task in _tasks(visits, names, sources, options):
-            if not kept.stands(task):
-                yield task
-            else:
-                waiting.add(task.info.id)
-
-    # decks that stand unchanged are reported between those that are made, in the order of the visits
-    waiting: set[str] = set()
-    made: dict[str, BuiltDeck] = {}
-    order = [names[visit.id] for visit in visits]
     shared = _Shared(visits, sources, texts, out, options.max_verbatim, corrected)
     with jobs.executor(options.workers if total > 1 else 1, _share, (shared,)) as pool:
-        for key, built in jobs.in_order(pool, _deck_of, tasks(), 3 * options.workers if options.workers > 1 else 1):
-            made[built.report.deck] = built
-            kept.note(built, key)
-            while order and (order[0] in made or order[0] in waiting):
-                name = order.pop(0)
-                done += 1
-                progress("making decks", done, total)
-                yield made.pop(name) if name in made else kept.built(name)
-    for name in order:
-        done += 1
-        progress("making decks", done, total)
-        yield kept.built(name)
+        wanted = _wanted(visits, names, sources, options)
+        for done, built in enumerate(kept.decks(pool, _deck_of, wanted, 3 * options.workers if options.workers > 1 else 1), 1):
+            progress("making decks", done, total)
+            yield built
     _shared.clear()
-    kept.save()
 
 
-def _tasks(visits: list[Visit], names: dict[str, str], sources: dict[str, Source], options: Options) -> Iterator[_Ref]:
+def _wanted(visits: list[Visit], names: dict[str, str], sources: dict[str, Source], options: Options) -> Iterator[ToMake]:
     neighbours = Neighbours(visits)
     digests = [hashlib.sha256(msgspec.msgpack.encode(visit)).hexdigest() for visit in visits]
     citations = {name: hashlib.sha256(msgspec.msgpack.encode(source)).hexdigest() for name, source in sources.items()}
@@ -259,7 +244,7 @@ def _tasks(visits: list[Visit], names: dict[str, str], sources: dict[str, Source
         used = sorted({source for n in around for source in cited[n]})
         parts = (*(digests[n] for n in around), *(citations.get(source, "") for source in used))
         key = cachefile.key(rules, options.max_verbatim, names[visit.id], visit.id, *parts)
-        yield _Ref(DeckInfo(names[visit.id], visit.title), number, around, key)
+        yield ToMake(names[visit.id], key, _Ref(DeckInfo(names[visit.id], visit.title), number, around))
 
 
 def _passages(visits: list[Visit], texts: Texts) -> dict[tuple[str, int, int], str]:
@@ -268,7 +253,7 @@ def _passages(visits: list[Visit], texts: Texts) -> dict[tuple[str, int, int], s
     return {place: " ".join(texts.of(place[0])[place[1] : place[2]].split()) for place in sorted(places)}
 
 
-def _deck_of(ref: _Ref) -> tuple[str, BuiltDeck]:
+def _deck_of(ref: _Ref) -> BuiltDeck:
     """In a worker: a deck from the feed that the process has."""
     shared = _shared[0]
     around = [shared.visits[n] for n in ref.around]
@@ -277,7 +262,7 @@ def _deck_of(ref: _Ref) -> tuple[str, BuiltDeck]:
     passages = _passages(around, shared.texts)
     visit = shared.visits[ref.number]
     task = _Task(ref.info, visit, around, sources, passages, shared.out, shared.max_verbatim, shared.texts.of, shared.corrected)
-    return ref.key, _deck(task)
+    return _deck(task)
 
 
 def _deck(task: _Task) -> BuiltDeck:
@@ -310,61 +295,12 @@ def _deck(task: _Task) -> BuiltDeck:
     standing = Standing(task.around, task.text_of, task.corrected)
     joined = rebuild(old, made.bank, still_valid=validity(task.around), stands=standing.stands, overruled=standing.overruled)
     files = {f"feed/{name}.yaml": feed, f"{name}.yaml": joined.text}
-    delivered = [question.id for question in joined.bank.questions if question.status != "retired"]
     report = report_of(name, visit.title, joined, yamltext.slim(made.report), yamltext.slim(made.dropped))
-    return BuiltDeck(files, report, delivered)
-
-
-class _Kept(dict[str, dict[str, Any]]):
-    """The decks of the last build: what they were made of, and what was written. Whose files nobody touched is not made again."""
-
-    def __init__(self, out: Path) -> None:
-        super().__init__()
-        self._out = out
-        self._new: dict[str, dict[str, Any]] = {}
-        try:
-            data = cachefile.read(self._path)
-            self.update(msgspec.json.decode(data) if data else {})
-        except (cachefile.DamagedError, msgspec.DecodeError, ValueError):
-            return
-
-    @property
-    def _path(self) -> Path:
-        return self._out / CACHE / "decks.json"
-
-    def stands(self, task: _Ref) -> bool:
-        """Whether the deck's files are those that the same input made last time."""
-        entry = self.get(task.info.id)
-        if not entry or entry["key"] != task.key:
-            return False
-        if any(_digest_of(self._out / name) != digest for name, digest in entry["files"].items()):
-            return False
-        self._new[task.info.id] = entry
-        return True
-
-    def note(self, built: BuiltDeck, key: str) -> None:
-        files = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in built.files.items()}
-        self._new[built.report.deck] = {"key": key, "files": files, "report": msgspec.to_builtins(built.report), "standing": built.standing}
-
-    def built(self, name: str) -> BuiltDeck:
-        """A deck that stands: its report says that everything was kept."""
-        report = msgspec.convert(self._new[name]["report"], DeckReport)
-        standing = self._new[name]["standing"]
-        return BuiltDeck({}, msgspec.structs.replace(report, kept=standing, changed=[], added=[], retired=[], lost=[]))
-
-    def save(self) -> None:
-        cachefile.write(self._path, msgspec.json.encode(self._new))
-
-
-def _digest_of(path: Path) -> str:
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
-        return ""
+    return BuiltDeck(files, report, [question.id for question in joined.bank.questions])
 
 
 def _tables(
-    tables: list[Table], rows: Rows, out: Path, options: Options, report: Report, note: Tell, progress: Progress
+    tables: list[Table], rows: Rows, out: Path, options: Options, report: Report, note: Tell, progress: Progress, kept: Kept
 ) -> Iterator[BuiltDeck]:
     feed = read_tables(tables, rows)
     feed.visits, _ = _corrected(feed.visits, out, report)
@@ -375,7 +311,7 @@ def _tables(
     if not feed.visits:
         return
     yield from table_decks(
-        feed, rows, out, options.by, workers=options.workers, made=lambda done, all_: progress("making decks", done, all_)
+        feed, rows, out, options.by, kept, workers=options.workers, made=lambda done, all_: progress("making decks", done, all_)
     )
 
 

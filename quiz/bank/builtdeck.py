@@ -36,7 +36,7 @@ class BuiltDeck(msgspec.Struct):
 
     files: dict[str, str]
     report: DeckReport
-    standing: list[str] = []  # the questions that a second build would keep, in the file's order
+    ids: list[str] = []  # the questions in the file's order, all of which a second build would keep
 
 
 def report_of(deck: str, title: str, joined: Rebuilt, facts: list[dict[str, Any]], dropped: list[dict[str, Any]]) -> DeckReport:

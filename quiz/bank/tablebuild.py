@@ -1,5 +1,6 @@
 """Tables -> visits -> feeds and banks, deck by deck: what is written is yielded at once, so that no deck waits for the next."""
 
+import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -7,9 +8,10 @@ from typing import NamedTuple
 
 import msgspec
 
-from quiz import jobs
+from quiz import cachefile, jobs
 from quiz.bank import deck as banks
 from quiz.bank.builtdeck import BuiltDeck, report_of
+from quiz.bank.kept import Kept, ToMake
 from quiz.bank.make.tables.decks import By, TableDeck, decks_of, make_table_bank
 from quiz.bank.make.tables.rows import TableIndex
 from quiz.bank.rebuild import rebuild
@@ -31,6 +33,10 @@ class Rows:
 
     def add(self, table: Table) -> None:
         self._rows.update({(record.source, record.row): record for record in table.records})
+
+    def all(self) -> list[Record]:
+        """The rows in the order of their tables."""
+        return list(self._rows.values())
 
     def passage(self, evidence: Evidence) -> str:
         """The cells named, each with its column: "visitor: King Kalakaua; from: Hawaii"."""
@@ -107,19 +113,31 @@ def table_decks(
     rows: Rows,
     out: Path,
     by: By | None,
+    kept: Kept,
     *,
     workers: int = 1,
     made: Callable[[int, int], None] = lambda _done, _all: None,
 ) -> Iterator[BuiltDeck]:
-    """Each deck's feed and bank, joined with what stands in `out`. `made(done, all)` is told of progress."""
+    """Each deck's feed and bank, joined with what stands in `out`. `made(done, all)` is told of progress.
+
+    Every option is proved against every row, so that a changed row makes all decks anew.
+    """
     index = TableIndex(feed.visits, feed.complete)
     decks = _decks(feed, by, index, out)
     workers = min(workers, len(decks))
+    wanted = _wanted(decks, feed, rows)
     with jobs.executor(workers, _set_up, (_Bench(index, feed.sources, rows, out),)) as pool:
-        for number, built in enumerate(jobs.in_order(pool, _built_deck, decks, 3 * workers if workers > 1 else 1), 1):
+        for number, built in enumerate(kept.decks(pool, _built_deck, wanted, 3 * workers if workers > 1 else 1), 1):
             yield built
             made(number, len(decks))
     _bench.clear()
+
+
+def _wanted(decks: list[TableDeck], feed: TableFeed, rows: Rows) -> Iterator[ToMake]:
+    table = (feed.visits, feed.sources, sorted(feed.complete), rows.all())
+    shared = cachefile.key(cachefile.rules_digest("quiz.bank", "quiz.feed"), hashlib.sha256(msgspec.msgpack.encode(table)).hexdigest())
+    for deck in decks:
+        yield ToMake(deck.info.id, cachefile.key(shared, deck.info, deck.period, [visit.id for visit in deck.visits]), deck)
 
 
 def _decks(feed: TableFeed, by: By | None, index: TableIndex, out: Path) -> list[TableDeck]:
@@ -147,4 +165,5 @@ def _built_deck(deck: TableDeck) -> BuiltDeck:
     dropped = [{"rule": rule, "count": count} for rule, count in sorted(made.dropped.items())]
     report = report_of(name, deck.info.title, joined, [], dropped)
     report.by_type = dict(sorted(report.by_type.items()))  # by name, as reports of tables list them
-    return BuiltDeck({f"feed/{name}.yaml": told, f"{name}.yaml": joined.text}, report)
+    ids = [question.id for question in joined.bank.questions]
+    return BuiltDeck({f"feed/{name}.yaml": told, f"{name}.yaml": joined.text}, report, ids)

@@ -15,6 +15,7 @@ import json
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,7 @@ def _write(args: argparse.Namespace, options: "object", report: "object", progre
     assert isinstance(progress, Progress)
     decks: dict[str, DeckReport] = {}
     out: Path = args.output
-    for built in build(
+    making = build(
         args.sources,
         out,
         options,
@@ -120,11 +121,13 @@ def _write(args: argparse.Namespace, options: "object", report: "object", progre
         note=lambda error: report.notes.append(str(error)),
         warn=lambda error: print(f"quiz: {error}", file=sys.stderr),
         progress=progress.told,
-    ):
-        for name, text in built.files.items():
-            atomic.write_text(out / name, text)
-        decks[built.report.deck] = built.report  # made of a feed and of texts, a deck is told of once, as it stands at last
-        report.decks = list(decks.values())
+    )
+    with closing(making):  # stopped by Ctrl-C, it still keeps what was made
+        for built in making:
+            for name, text in built.files.items():
+                atomic.write_text(out / name, text)
+            decks[built.report.deck] = built.report  # made of a feed and of texts, a deck is told of once, as it stands at last
+            report.decks = list(decks.values())
     if decks or report.documents or report.tables:
         atomic.write_text(out / "report.json", _json(report))
     return bool(decks)

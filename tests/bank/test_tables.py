@@ -14,6 +14,7 @@ import pytest
 
 from quiz.bank import rules
 from quiz.bank.deck import Bank
+from quiz.bank.kept import Kept
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.true_false import TrueFalse
 from quiz.bank.make.asking import slug
@@ -477,8 +478,9 @@ def test_decks_of_leaders_hold_each_visit_once():
 def test_several_processes_make_the_same_files(tmp_path):
     rows = Rows()
     feed = read_tables([table_of(rows_of(90))], rows)
-    alone = {name: text for deck in table_decks(feed, rows, tmp_path, "decade") for name, text in deck.files.items()}
-    together = {name: text for deck in table_decks(feed, rows, tmp_path, "decade", workers=2) for name, text in deck.files.items()}
+    alone = {name: text for deck in table_decks(feed, rows, tmp_path, "decade", Kept(tmp_path, None)) for name, text in deck.files.items()}
+    two = table_decks(feed, rows, tmp_path, "decade", Kept(tmp_path, None), workers=2)
+    together = {name: text for deck in two for name, text in deck.files.items()}
     assert alone == together
 
 
@@ -597,7 +599,7 @@ def small_table(**more: bool) -> Table:
 
 def built(table: Table, out, by=None) -> list:
     rows = Rows()
-    return list(table_decks(read_tables([table], rows), rows, out, by))
+    return list(table_decks(read_tables([table], rows), rows, out, by, Kept(out, None)))
 
 
 def test_a_small_table_is_one_deck_unless_it_is_to_be_cut(tmp_path):
