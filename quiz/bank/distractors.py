@@ -88,7 +88,12 @@ def _people(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng:
     passages = plain(scene.passages(fact))
     found = []
     for name in dict.fromkeys([*_same_part(scene, fact, slot), *_near_people(scene, fact, rng)]):
-        if any(same_person(name, other) for other in taken) or _mentioned(name, passages) or not _fits(scene, fact, slot, key, name):
+        if (
+            (" " in key and " " not in name)
+            or any(same_person(name, other) for other in taken)
+            or _mentioned(name, passages)
+            or not _fits(scene, fact, slot, key, name)
+        ):
             continue
         found.append(name)
     for name in sorted(found, key=lambda n: -_nearness(scene, fact, slot, key, n)):
@@ -314,18 +319,30 @@ def _bodies(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str]) -> I
 def _places(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
     taken = [*rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s))]
     passages = plain(scene.passages(fact))
-    airport = "airport" in key.lower() or "air base" in key.lower()
+    airport, proper = bool(_LANDING.search(key)), _proper(key)
     seen: set[str] = set()
     for use in _nearest(scene, scene.index.uses["place"], rng):
         value = use.value
         if plain(value) in seen or any(same(value, t) for t in taken) or plain(value) in passages:
             continue
-        if airport != ("airport" in value.lower() or "air base" in value.lower()):
-            continue
+        if airport != bool(_LANDING.search(value)) or proper & _proper(value):
+            continue  # "Andrews Air Force Base" is "Joint Base Andrews" under another name
         if use.visit.host.country != scene.visit.host.country:
             continue  # a palace of another country is no believable guess
         seen.add(plain(value))
         yield Distractor(value, why="" if use.fact.conflict else short_statement(scene.beside(use.visit), use.fact))
+
+
+_LANDING = re.compile(r"(?i)\b(?:airport|air ?base|air force base|airfield|joint base|air station|aerodrome)\b")
+_KINDS = frozenset("the of and great people national state presidential royal international north south east west old new".split())
+
+
+def _proper(place: str) -> set[str]:
+    """The words of a place that name it, not its kind: `Andrews` of `Andrews Air Force Base`."""
+    told = re.sub(
+        r"(?i)\b(?:palace|hall|house|base|air|force|joint|airport|square|hotel|castle|cathedral|museum|monument|memorial|tomb)\b", "", place
+    )
+    return set(words(told)) - _KINDS
 
 
 def _nearest(scene: Scene, uses: list[Use], rng: random.Random) -> list[Use]:

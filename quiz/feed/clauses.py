@@ -146,12 +146,14 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
         if step and at + step < len(chunks) and chunks[at + step].lower in _OTHERS | {"his", "her"}:
             is_open = True
             at = _noun_end(chunks, at + step)
-        elif step and _unread(chunks, at + step):
-            is_open = True
-        elif at < len(chunks) and [c.lower for c in chunks[at + (chunks[at].text == ",") :][:2]] == ["among", "others"]:
+        elif (step and _unread(chunks, at + step)) or _among_others(chunks, at):
             is_open = True
         break
     return People(tuple(found), is_open, first, at) if found else None
+
+
+def _among_others(chunks: list[Chunk], at: int) -> bool:
+    return [c.lower for c in chunks[at : at + 3] if c.text != ","][:2] == ["among", "others"]
 
 
 _UNREAD = 9  # chunks of "the Queensland Minister for State Development and …"

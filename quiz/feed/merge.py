@@ -811,7 +811,8 @@ def _month_of(claim: Claim) -> str:
 
 _HEADLINE = re.compile(
     r"(?i)\b(?:arrives?|lands|concludes?|ends|wraps|returns|leaves|departs|meets?|holds?|welcomes?|greets?|hosts?|begins?|starts?|receives?|"
-    r"confers|vows?|signs?|inks?|calls on|discuss(?:es)?|pays|makes|tours|kicks off|opens|addresses|urges|hails|agrees?|pledges?|praises|reaches|visits|touches down|"
+    r"confers|vows?|signs?|inks?|calls on|discuss(?:es)?|pays|makes|tours|kicks off|opens|addresses|urges|hails|agrees?|pledges?|praises|"
+    r"reaches|visits|touches down|"
     r"in (?-i:[A-Z])[\w.]+(?: (?-i:[A-Z])[\w.]+)? (?:for|to|on))\b"
 )
 _LONG_STAY = 4  # days before the first one told by a report of the same week

@@ -16,8 +16,8 @@ _ONE_TO_ONE |= dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 # words that end with a full stop inside a sentence
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms mx dr prof rev hon gen col lt maj capt sgt cpl adm cmdr sen rep gov pres amb st ste sta sto rt mt ft no nos vol vs etc e.g i.e cf al
-    inc ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
+    """mr mrs ms mx dr prof rev hon gen col lt maj capt sgt cpl adm cmdr sen rep gov pres amb st ste sta sto rt mt ft no nos vol vs etc e.g
+    i.e cf al inc ltd co corp dept univ jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat
     sun approx est h.e h.m
     h.r.h p.m a.m u.s u.k u.n e.u u.s.s.r d.c ph.d m.p messrs mme mlle fr sr jr""".split()
 )
@@ -63,13 +63,10 @@ _PREAMBLE = re.compile(
 )
 _GLUED = re.compile(r"\b(Mrs?|Ms|Dr|Prof|Hon|Gen|Col|Cde)[.,](?=[A-Z])")
 _SPACED_STYLE = re.compile(r"\b(H)\. (E|M)\.(?= [A-Z])")
-_LETTERS = (
-    "|".join(
-        """AC AK AM AO CB CBE CBS CC CD CFR CGH CH CIE CM CMG CSI CVO DBE DCVO DSC DSO EBS EGH FRS GBE GBM GCB GCFR GCMG GCON GCIE GCSI GCVO KBE
-    KC KCB KCIE KCMG KCSI KCVO KG KT LVO MBE MC MFR MGH MVO OBC OBE OC OCC OJ OM ON ONZ PC QC QSO SC TC VC MP MEP MNA MPP JP PhD Ph.D. M.P.
-    Q.C. K.C.""".split()
-    )
-    + r"|[QK]\. C\.|M\. P\."
+_LETTERS = "|".join(
+    """AC AK AM AO CB CBE CBS CC CD CFR CGH CH CIE CM CMG CSI CVO DBE DCVO DSC DSO EBS EGH FRS GBE GBM GCB GCFR GCMG GCON GCIE GCSI GCVO
+    KBE KC KCB KCIE KCMG KCSI KCVO KG KT LVO MBE MC MFR MGH MVO OBC OBE OC OCC OJ OM ON ONZ PC QC QSO SC TC VC MP MEP MNA MPP JP PhD
+    Ph.D. M.P. M.\\sP. Q.C. Q.\\sC. K.C. K.\\sC.""".split()
 )
 _POSTNOMINALS = re.compile(rf"(?<=[a-z])(?:, (?:{_LETTERS}))+(?=,| (?:and|who|was|is|will|paid|arrived)\b)")
 

@@ -95,7 +95,27 @@ def test_a_date_on_which_the_same_people_met_again_is_not_offered() -> None:
 
 
 def test_an_airport_stands_beside_airports_alone(feed: SampleFeed) -> None:
-    assert all("air" in o.lower() for o in options(scene_of(feed, "2011"), "depart-1", "place"))
+    assert options(scene_of(feed, "2011"), "depart-1", "place") == ["Casement Aerodrome"]
+
+
+def test_a_place_under_another_name_is_not_offered() -> None:
+    feed = sample_feed()
+    visit = next(v for v in feed.visits if v.id.startswith("2011"))
+    add(
+        visit,
+        feed.reports[next(iter(feed.reports))].says("They landed at Cork Air Base."),
+        "arrive",
+        person="Elizabeth II",
+        place="Cork Air Base",
+    )
+    assert "Cork Air Base" not in options(scene_of(feed, "2011"), "depart-1", "place")
+
+
+def test_one_word_is_no_wrong_option_beside_a_full_name() -> None:
+    feed = sample_feed()
+    visit = next(v for v in feed.visits if v.id.startswith("1972"))
+    add(visit, feed.reports["history-1972"].says("Jill was there."), "attend", person="Jill", event="banquet")
+    assert all(" " in o for o in options(scene_of(feed, "1972"), "meet-1", "b"))
 
 
 def test_cities_come_from_the_same_country_or_near_it(feed: SampleFeed) -> None:

@@ -353,8 +353,8 @@ def test_an_office_without_a_country_means_no_leading_person_when_another_was_na
     ("text", "hosts", "is_open"),
     [
         (
-            "President Sukarno was welcomed by Prime Minister Nobusuke Kishi, Indonesian Ambassador to Japan Bambang Sugeng and Mayor Ryotaro Azuma.",
-            ["Nobusuke Kishi", "Bambang Sugeng", "Ryotaro Azuma"],
+            "President Sukarno was greeted by Premier Kishi, Indonesian Ambassador to Japan Bambang Sugeng and Mayor Ryotaro Azuma.",
+            ["Kishi", "Bambang Sugeng", "Ryotaro Azuma"],
             False,
         ),
         ("President Sukarno was welcomed by Prime Minister Nobusuke Kishi and Mayor Ryotaro Azuma among others.", None, True),

@@ -175,6 +175,17 @@ def names_the_other(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     return len(others) == 1 and len(pair) == len({*others, speaker}) and bool({w for w in words(others[0]) if len(w) > 3} & told)
 
 
+_OWN_VISIT = re.compile(r"\b(?:his|her) (?:\w+ ){0,3}(?:visit|trip|journey|tour|stay)\b")
+
+
+def of_own_visit(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """Who "said that his visit was for peace" is the visitor: the words give him away."""
+    if kind == "true-false" or fact.type != "statement" or slot != "speaker" or len(values(fact, "speaker")) != 1:
+        return False
+    mine = same_person(scene.visit.visitor.name, values(fact, "speaker")[0])
+    return mine and bool(_OWN_VISIT.search(" ".join(values(fact, "predicate"))))
+
+
 # "reiterated Russia's support", "said that Russia is ready": of whatever else the words tell, they begin with the speaker's own
 _OPENING = 4
 
@@ -271,6 +282,7 @@ GATES = (
     of_its_day,
     said_elsewhere,
     names_the_other,
+    of_own_visit,
     names_its_side,
     foreign_ministry,
     cut_list,
