@@ -19,7 +19,7 @@ from quiz.feed.facttypes import BY_NAME
 from quiz.feed.hosting import RECEIVES, Hosting
 from quiz.feed.match import visit_kind
 from quiz.feed.model import Fact, Person, SlotValue, Visit, VisitKind
-from quiz.feed.people import canonical_names, people_of, plain
+from quiz.feed.people import canonical_names, may_be_one, people_of, plain
 from quiz.feed.places import countries, country, country_of, find_places, with_article
 from quiz.feed.resolve import is_head, is_relation
 from quiz.feed.whereabouts import Whereabouts
@@ -843,7 +843,7 @@ def _may_join(claim: Claim, group: list[Claim]) -> bool:
     if claim.visitor != first.visitor or (claim.country and claim.country != first.country):
         return False
     hosts = {c.host for c in group if c.host}
-    if claim.host and hosts and claim.host not in hosts:
+    if claim.host and hosts and not any(may_be_one(claim.host, host) for host in hosts):
         return False
     known = claim.start
     return not known or any(c.start.startswith(known) or known.replace("XXXX", c.start[:4]) == c.start for c in group)

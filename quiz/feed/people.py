@@ -1,14 +1,13 @@
 """Who is who across documents: one name for one person, offices as held at the time."""
 
 import functools
-import unicodedata
 from importlib import resources
 
 from rapidfuzz import fuzz
 
 from quiz import yamltext
 from quiz.feed.extract import Extraction, Person
-from quiz.feed.names import _agree, _head_phrase, _parts
+from quiz.feed.names import _agree, _head_phrase, _parts, without_accents
 
 
 @functools.cache
@@ -40,9 +39,14 @@ def same_person(one: Person, other: Person) -> bool:
     return shared_office and plain(a[0]) == plain(b[0]) and fuzz.ratio(plain(a[-1]), plain(b[-1])) >= 85
 
 
+def may_be_one(one: str, other: str) -> bool:
+    """Whether two names may be of one person: "Ceausescu" and "Nicolae Ceaușescu"."""
+    return _agree(one, other) or _agree(other, one)
+
+
 def plain(text: str) -> str:
     """Lower case, without accents."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
+    return without_accents(text.lower())
 
 
 def _heads(person: Person) -> set[str]:
@@ -55,7 +59,7 @@ def _keys(person: Person) -> tuple[set[str], set[str]]:
     That is a word after the first, or the same words in another order, or the first word and an office; a single word may be
     any of the other's.
     """
-    words = [plain(part) for part in _parts(person.name)]
+    words = list(_parts(person.name))
     if len(words) < 2:
         return {f"one {w}" for w in words}, {form for w in words for form in (w, f"one {w}", f"first {w}")}
     shared = {*words[1:], "all " + " ".join(sorted(words)), *(f"{words[0]} as {head}" for head in _heads(person))}
