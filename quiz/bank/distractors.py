@@ -475,7 +475,7 @@ def _documents(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], r
             yield Distractor(use.value, why=short_statement(scene.beside(use.visit), use.fact))
 
 
-_HELD = frozenset({"host", "attend", "speech"})  # one is host of a dinner, not of a wreath
+_HELD = frozenset({"host", "attend", "speech"})
 
 
 def _alike_texts(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
@@ -483,7 +483,7 @@ def _alike_texts(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str],
     taken = [*rivals(scene, fact, slot, shown), *(v for s in fact.slots for v in values(fact, s))]
     passages = plain(scene.passages(fact))
     kind = slot_kind(fact, slot)
-    events = _HELD if fact.type in _HELD else {fact.type}
+    events = _HELD if fact.type in _HELD and fact.type != "host" else {fact.type}  # one may attend a meeting, but hosts what others host
     alike_uses = [
         u for u in scene.index.uses[kind] if (u.fact.type in events if kind == "event" else (u.fact.type, u.slot) == (fact.type, slot))
     ]
