@@ -288,6 +288,8 @@ def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         if resolved is None:
             gate = "pronoun" if chunk.kind == "pronoun" else "group"
         names += [n for n in resolved or [] if n not in names]
+    if verb.verb.lemmas() & {"talk about", "speak about"} and len(names) == 1 and not any(c.lower == "with" for c in chunks[at:]):
+        return None  # "in a speech where he talked about the climate"
     end = clause_end(chunks, at, sentence.end)
     items, is_open = items_of(sentence.text[verb.end - sentence.start : end - sentence.start])
     if not items or (verb.verb.lemmas() & {"review"} and _REVIEWED.search(items[0])):

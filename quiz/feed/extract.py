@@ -457,7 +457,9 @@ class _Extractor:
             candidate.gate = ""
         told = str(candidate.slots.get("date") or candidate.slots.get("start") or "")
         published = self.document.source.published
-        if candidate.gate == "present tense" and len(told) == len(published) == 10 and "X" not in told and told >= published:
+        undated = not any(_YEAR.search(date.text) for date in candidate.dates)  # a caption says "arrives on Wednesday, March 27, 2019"
+        ahead = told > published or (told == published and undated)
+        if candidate.gate == "present tense" and len(told) == len(published) == 10 and "X" not in told and ahead:
             candidate.gate, candidate.modality = "", "planned"  # "flies to Rome today", in a report of that day
         if candidate.gate == "progressive" and candidate.type == "visit" and len(told) == len(published) == 10 and told <= published:
             candidate.gate = ""  # "is paying a visit on 27 and 28 December", in a text of the 28th

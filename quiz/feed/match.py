@@ -851,7 +851,8 @@ def _venue(parts: list[Chunk]) -> str:
         return ""
     while words and not words[0].text[:1].isupper() and not (words[0].lower in _VENUES and words[1:] and words[1].lower == "of"):
         words.pop(0)  # but "tomb of Luís de Camões" begins with its noun
-    return "".join(_spaced(words)) if len(words) <= 9 else ""
+    found = "".join(_spaced(words)) if len(words) <= 9 else ""
+    return "" if re.match(r"(?i)(?:city|town|port|village|capital) of ", found) else found  # "in the coastal city of Mombasa"
 
 
 def _spaced(parts: list[Chunk]) -> Iterator[str]:

@@ -431,6 +431,7 @@ class _Lead:
 
 _SENT = frozenset({"ambassador", "envoy", "commissioner", "representative", "consul", "nuncio", "adviser", "advisor", "delegate"})
 _SAINTS = frozenset({"st", "ste", "sta", "sto"})
+_JOURNEYS = frozenset({"visit", "tour", "trip", "set"})
 _RULERS = frozenset(
     " ".join(w.split())
     for w in """president, vice president, premier, vice premier, pontiff, prime minister, chancellor, king, queen, emperor, empress,
@@ -1031,7 +1032,13 @@ class _Reader:
                 begin = field
             elif token.lower in _CALENDAR:
                 break
-            elif token.capital and token.is_word and begin - 1 > 0 and token.lower in lexicon.words("stop") and token.lower not in _OPENERS:
+            elif (
+                token.capital
+                and token.is_word
+                and begin - 1 > 0
+                and token.lower in lexicon.words("stop") - _JOURNEYS
+                and token.lower not in _OPENERS
+            ):
                 begin -= 1
             else:
                 break
@@ -1059,6 +1066,8 @@ class _Reader:
         first = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
         if first and self.tokens[first - 1].lower == "the":
             first -= 1
+        if first > 1 and [t.lower for t in self.tokens[first - 2 : first]] == ["according", "to"]:
+            return False
         return first > 0 and self.tokens[first - 1].lower in {"in", "at", "near", "outside", "from", "to"}
 
     def _settled_before(self, begin: int) -> bool:

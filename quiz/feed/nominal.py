@@ -22,6 +22,7 @@ def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> I
     yield from _span_of_visit(sentence, chunks, resolve)
     yield from _stays(sentence, chunks, resolve)
     yield from _due(sentence, chunks, resolve)
+    yield from _set_for(sentence, chunks, resolve)
     yield from _guests(sentence, chunks, resolve)
     yield from captions(sentence, chunks, resolve)
     yield from _invitations(sentence, chunks, resolve)
@@ -280,6 +281,29 @@ def _due(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[
         slots: dict[str, str | list[str]] = {"visitor": names[0], where: value.name}
         dates = [c.value for c in chunks if isinstance(c.value, DateSpan)]
         if len(dates) == 1 and dates[0].certain and dates[0].first and not dates[0].last and "X" not in dates[0].first:
+            slots["start"] = dates[0].first
+        yield Candidate("visit", slots, sentence.start, sentence.end, "visit.due", "planned", dates=tuple(dates), at=chunk.start)
+
+
+def _set_for(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """`X is set for a two-day state visit to Y from Wednesday`: a visit to come."""
+    for at, chunk in enumerate(chunks[:-4]):
+        words = [c.lower for c in chunks[at : at + 3]]
+        if words[0] not in {"is", "are"} or words[1] not in {"set", "due", "scheduled", "slated"} or words[2] != "for":
+            continue
+        noun = next((i for i in range(at + 3, min(at + 9, len(chunks))) if chunks[i].lower in noun_class("visit")), None)
+        people = people_back(chunks, skip_back(chunks, at - 1))
+        if noun is None or people is None or any(c.kind == "verb" for c in chunks[at:noun]):
+            continue
+        country, city, _ = _destination(chunks, noun + 1)
+        names = resolve(people.chunks[0])
+        dates = [c.value for c in chunks[noun:] if isinstance(c.value, DateSpan)]
+        if not (country or city) or not names or len(names) != 1 or len(dates) > 1:
+            continue
+        slots: dict[str, str | list[str]] = {"visitor": names[0]}
+        adjectives = " ".join(c.lower for c in chunks[at + 3 : noun])
+        slots |= {k: v for k, v in (("country", country), ("city", city), ("kind", visit_kind(adjectives))) if v}
+        if dates and dates[0].certain and dates[0].first and "X" not in dates[0].first:
             slots["start"] = dates[0].first
         yield Candidate("visit", slots, sentence.start, sentence.end, "visit.due", "planned", dates=tuple(dates), at=chunk.start)
 

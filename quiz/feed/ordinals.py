@@ -24,14 +24,14 @@ _ROLE = (
 )
 # where a noun phrase with its complements ends
 _STOP = (
-    r"(?=[.;:,()—–]|$| (?:since|when|where|and|which|who|that|from|following|after|before|during|marks?|was|were|is|are|will|would|"
+    r"(?=[.;:,()—–]|$| - | (?:since|when|where|and|which|who|that|from|following|after|before|during|marks?|was|were|is|are|will|would|"
     r"has|had|while|because|as (?:he|she|they|the)|under|amid|at the (?:invitation|time))\b)"
 )
 
 
 def _since(ends: str) -> str:
     """`since 1928`, up to a mark or one of the words that end it."""
-    return rf"(?: since (?P<since>(?:(?:he|she) \w+ )?[^.;:,()—]+?))?(?=[.;:,()—–]|$| (?:{ends})\b)"
+    return rf"(?: since (?P<since>(?:(?:he|she) \w+ )?[^.;:,()—]+?))?(?=[.;:,()—–]|$| - | (?:{ends})\b)"
 
 
 _SINCE = _since("and|when|where|which|who|that|after|before|was|is|will")

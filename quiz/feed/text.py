@@ -48,6 +48,7 @@ def normalise(text: str) -> str:
     plain = text.translate(_ONE_TO_ONE)
     if "Excellency, " in plain:
         plain = plain.replace("Excellency, ", "Excellency  ")
+    plain = _HYPHENED.sub(" ", plain)
     plain = _GLUED.sub(r"\1 ", _SPACED_STYLE.sub(r"\1.\2. ", plain))
     plain = _POSTNOMINALS.sub(lambda m: " " * len(m.group()), plain)
     return _PREAMBLE.sub(lambda m: " " * len(m.group()), plain)
@@ -61,6 +62,7 @@ _PREAMBLE = re.compile(
     r"\bIt (?:is|was|may|should|will|must) (?:be |to be |also be |also )?(?:worth )?(?:recall(?:ed|ing)|not(?:ed|ing)|remember(?:ed|ing)|"
     r"mention(?:ed|ing)|added|pointed out) (?:here )?that "
 )
+_HYPHENED = re.compile(r"(?<=\b[Vv]ice)-(?=(?:[Pp]resident|[Pp]remier|[Pp]rime|[Cc]hair|[Cc]hancellor))")
 _GLUED = re.compile(r"\b(Mrs?|Ms|Dr|Prof|Hon|Gen|Col|Cde)[.,](?=[A-Z])")
 _SPACED_STYLE = re.compile(r"\b(H)\. (E|M)\.(?= [A-Z])")
 _LETTERS = "|".join(

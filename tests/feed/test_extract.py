@@ -386,3 +386,50 @@ def test_a_first_visit_that_the_subject_names_is_the_visit_told() -> None:
     assert [(m.slots["visitor"], m.slots["country"]) for m in told] == [("King Olav", "Iceland")]
     told = read(before + "The banquet recalled King Olav's first visit to Iceland.").mentioned
     assert told == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        (
+            "President Sukarno is set for a two-day State visit in Vienna starting Wednesday, 27 June 1962.",
+            {"visitor": "Sukarno", "city": "Vienna", "kind": "state", "start": "1962-06-27"},
+        ),
+        ("President Sukarno is scheduled for an official visit to Austria on 27 June 1962.", {"country": "Austria", "start": "1962-06-27"}),
+    ],
+)
+def test_who_is_set_for_a_visit_is_to_pay_it(text: str, slots: dict[str, str]) -> None:
+    (visit,) = facts(text, "visit", published="1962-06-20")
+    assert (visit.modality, {k: visit.slots[k] for k in slots}) == ("planned", slots)
+
+
+def test_who_is_set_for_a_trial_pays_no_visit() -> None:
+    assert facts("President Sukarno is set for a trial in Vienna.", "visit") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Vice-President Mohammad Hatta flew into Vienna on 5 June 1962.", "Mohammad Hatta"),
+        ("During his five-day State Visit President Mohammad Hatta meets with the mayor.", "Mohammad Hatta"),
+        ("The Chief Executive will travel to Vienna, Austria.", None),
+    ],
+)
+def test_titles_are_no_part_of_a_name(text: str, name: str | None) -> None:
+    assert list(read(text).people) == ([name] if name else [])
+
+
+def test_a_caption_of_the_day_in_the_present_tense_is_no_plan() -> None:
+    text = "President Sukarno is welcomed by President Adolf Schärf at Schwechat Airport on Wednesday, 27 June 1962."
+    assert [f.modality for f in facts(text, "welcome", published="1962-06-27")] == []
+
+
+def test_what_a_speaker_talked_about_is_no_subject_of_talks() -> None:
+    text = "President Sukarno addressed the assembly, where he talked about peace and trade."
+    assert facts(text, "topics") == []
+    assert facts("President Sukarno talked about peace and trade with President Adolf Schärf.", "topics") != []
+
+
+def test_a_town_called_a_town_is_no_venue() -> None:
+    (welcome,) = facts("President Adolf Schärf welcomed President Sukarno in the old city of Linz.", "welcome")
+    assert "place" not in welcome.slots
