@@ -304,7 +304,7 @@ def _tables(
 ) -> Iterator[BuiltDeck]:
     feed = read_tables(tables, rows)
     feed.visits, _ = _corrected(feed.visits, out, report)
-    bad = Counter(str(problem.where).partition(": row ")[0] for problem in feed.problems)
+    bad = Counter(file for file, row, _ in (str(problem.where).partition(": row ") for problem in feed.problems) if row)
     report.tables = [{"source": t.id, "title": t.source.title, "rows": len(t.records), "left_out": bad[t.file or t.id]} for t in tables]
     for problem in feed.problems:
         note(problem)

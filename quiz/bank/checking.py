@@ -95,7 +95,7 @@ class _Run:
     def _unknown(self, path: Path) -> None:
         """Neither format: a mapping of table columns is no concern of ours, anything else is half-written or lost."""
         data = yamltext.read(path).data
-        if not isinstance(data, dict) or "columns" not in data:
+        if not isinstance(data, dict) or not isinstance(data.get("fields"), dict):
             raise FormatError(f'is no bank, feed or corrections. Its first key should be "format: {deck.FORMAT}" or the like.', f"{path}:1")
 
     def _bank(self, path: Path) -> None:

@@ -8,12 +8,12 @@ import msgspec
 
 from quiz.bank.deck import Bank
 from quiz.bank.passages import calm, stands_in
-from quiz.bank.tablebuild import Rows
+from quiz.bank.tablebuild import cited
 from quiz.citation import Evidence, Source
 from quiz.errors import QuizError
+from quiz.sources.cells import every_row
 from quiz.sources.document import Document
-from quiz.sources.read import read_sources
-from quiz.sources.record import Table
+from quiz.sources.read import load, read_sources
 
 _MOST_FILES = 20_000  # a folder of more is no folder of decks, and is not searched through
 
@@ -31,7 +31,9 @@ class SourceFiles:
 
     def __init__(self) -> None:
         self._folders: dict[Path, dict[str, Path]] = {}
-        self._read: dict[Path, list[Document | Table]] = {}
+        self._read: dict[Path, list[Document]] = {}
+        self._rows: dict[Path, list[dict[str, str]]] = {}
+        self._cited: dict[tuple[Path, str], set[str]] = {}
 
     def find(self, source: Source, bank: Path) -> Path | None:
         """The file that a source was read from: beside the bank, in its folders, or one folder up where it is the very same."""
@@ -57,14 +59,29 @@ class SourceFiles:
             self._folders[folder] = found
         return self._folders[folder]
 
-    def of(self, path: Path) -> list[Document | Table]:
-        """What the file holds; nothing where it cannot be read."""
+    def of(self, path: Path) -> list[Document]:
+        """The documents that the file holds; none where it cannot be read."""
         if path not in self._read:
             try:
-                self._read[path] = list(read_sources([path]))
+                self._read[path] = [found for found in read_sources([path]) if isinstance(found, Document)]
             except QuizError:
                 self._read[path] = []
         return self._read[path]
+
+    def rows(self, path: Path) -> list[dict[str, str]]:
+        """The cells of all rows of a table, under the table's own names, so that no mapping is needed; none where it cannot be read."""
+        if path not in self._rows:
+            try:
+                self._rows[path] = every_row(load(path))
+            except QuizError:
+                self._rows[path] = []
+        return self._rows[path]
+
+    def cited(self, path: Path, field: str) -> set[str]:
+        """What each row of a table holds in the columns named."""
+        if (path, field) not in self._cited:
+            self._cited[path, field] = {cited(row, field) for row in self.rows(path)}
+        return self._cited[path, field]
 
 
 def passage_faults(bank: Bank, path: Path, files: SourceFiles, missing: set[str]) -> Iterator[Place]:
@@ -79,11 +96,13 @@ def passage_faults(bank: Bank, path: Path, files: SourceFiles, missing: set[str]
                 continue
             message = ""
             file = found[evidence.source]
-            held = files.of(file) if file else []
-            if not held and (evidence.passage or not evidence.row):
+            readable = file and (files.rows(file) if evidence.row else files.of(file))
+            if not readable and (evidence.passage or not evidence.row):
                 missing.add(source.file or source.title)
+            elif file and evidence.row:
+                message = _against_rows(evidence, files.cited(file, evidence.field), file.name)
             elif file:
-                message = _against(evidence, source, held, same=_digest(file) == source.sha256, name=file.name)
+                message = _against(evidence, source, files.of(file), same=_digest(file) == source.sha256, name=file.name)
             message = message or _too_long(evidence)
             if message:
                 yield Place(("questions", index, "evidence", number), message, question.id)
@@ -98,11 +117,7 @@ def _too_long(evidence: Evidence) -> str:
     )
 
 
-def _against(evidence: Evidence, source: Source, held: list[Document | Table], *, same: bool, name: str) -> str:
-    if evidence.row:
-        tables = [one for one in held if isinstance(one, Table)]
-        return _against_tables(evidence, tables, name) if evidence.passage and tables else ""
-    documents = [one for one in held if isinstance(one, Document)]
+def _against(evidence: Evidence, source: Source, documents: list[Document], *, same: bool, name: str) -> str:
     # a feed of news holds many documents: the one of this title, else any
     meant = [d for d in documents if d.id == evidence.source or d.source.title == source.title] or documents
     messages = [_against_text(evidence, document.text, same, name) for document in meant]
@@ -119,14 +134,10 @@ def _against_text(evidence: Evidence, text: str, same: bool, name: str) -> str:
     return f"the passage stands elsewhere in {name}, not at {evidence.start} to {evidence.end}. {_REMEDY}" if same else ""
 
 
-def _against_tables(evidence: Evidence, tables: list[Table], name: str) -> str:
-    rows = Rows()
-    for table in tables:
-        rows.add(table)
-    if any(rows.passage(msgspec.structs.replace(evidence, source=table.id)) for table in tables):
-        told = any(rows.hold(msgspec.structs.replace(evidence, source=table.id)) for table in tables)
-        return "" if told else f"the cells cited of row {evidence.row} do not stand in {name}. {_REMEDY}"
-    return f"the row {evidence.row} is not in {name}. {_REMEDY}"
+def _against_rows(evidence: Evidence, told: set[str], name: str) -> str:
+    if not evidence.passage or evidence.passage in told:
+        return ""
+    return f"the cells cited of row {evidence.row} do not stand in {name}. {_REMEDY}"
 
 
 _REMEDY = "Put back the words of the source, or build again."

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,6 +23,15 @@ from quiz.feed.records import visits_of
 from quiz.sources.record import Record, Table
 
 SMALL_TABLE = 40  # visits
+_NO_HOST = (
+    "no column says which country was visited, so nothing is asked. "
+    'Where it is always the same, a --mapping FILE.yaml says so: "constants: {host_country: Ireland}".'
+)
+
+
+def cited(cells: Mapping[str, str], field: str) -> str:
+    """The cells of the columns that an evidence names, each with its column."""
+    return "; ".join(f"{column}: {cells[column]}" for column in field.split(", ") if cells.get(column))
 
 
 class Rows:
@@ -53,8 +62,7 @@ class Rows:
         return self.passage(evidence) == evidence.passage or any(self._cited(record, evidence) == evidence.passage for record in here)
 
     def _cited(self, record: Record, evidence: Evidence) -> str:
-        cells = {column: record.fields.get(field, "") for field, column in record.columns.items()}
-        return "; ".join(f"{column}: {cells[column]}" for column in evidence.field.split(", ") if cells.get(column))
+        return cited({column: record.fields.get(field, "") for field, column in record.columns.items()}, evidence.field)
 
 
 class TableFeed(msgspec.Struct):
@@ -87,6 +95,8 @@ def read_tables(tables: Iterable[Table], rows: Rows) -> TableFeed:
             seen[visit.id] += 1
             if seen[visit.id] > 1:
                 visit.id = f"{visit.id}-{seen[visit.id]}"
+        if visits and not any(visit.host.country for visit in visits):
+            feed.problems.append(QuizError(_NO_HOST, table.file or table.id))
         feed.visits += visits
         feed.problems += problems
     return feed

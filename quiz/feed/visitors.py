@@ -34,7 +34,8 @@ _TITLE = re.compile(
 )
 _GENERATION = re.compile(r",?\s+(?:Jr|Sr|Junior|Senior|[2-4](?:nd|rd|th)|I{1,3}|IV)\.?$")
 _NAME = re.compile(r"[^\W\d_][\w.'’ʻ`()-]*(?: [^\W\d_(][\w.'’ʻ`-]*| \([^\W\d_][\w .'’-]*\)| -[^\W\d_]+)*")
-_NOBODY = frozenset("unknown none tbd tba n/a na delegation various several anonymous".split())
+_NOBODY = frozenset("unknown none tbd tba tbc n/a na delegation government various several anonymous".split())
+_ARTICLE = re.compile(r"(?:the|an?) ")
 _SINGLE = frozenset("King Queen Emperor Empress Sultan Emir Amir Shah Pope Prince Princess".split())
 
 
@@ -70,7 +71,7 @@ def principals(cell: str, office: str = "") -> list[Principal] | Refused:
             return Refused(f'"{text}" names two offices or two people in a way that cannot be told apart. Give each a row.')
         return _checked(both, text)
     one = _one(text)
-    return _checked([Principal(one.office or office.strip(), one.name)], text)
+    return _checked([one if one.office else Principal(office.strip(), _named(office.strip(), one.name))], text)
 
 
 def _one(text: str) -> Principal:
@@ -117,7 +118,7 @@ def _bare(name: str) -> str:
 def _checked(found: list[Principal], cell: str) -> list[Principal] | Refused:
     for person in found:
         plain = _GENERATION.sub("", person.name)
-        if not plain or plain.casefold() in _NOBODY:
+        if not plain or _ARTICLE.sub("", plain.casefold(), count=1) in _NOBODY:
             return Refused(f'"{cell}" holds no name.')
         if _OFFICE.fullmatch(plain) and not plain.startswith(tuple(_SINGLE)):
             return Refused(f'"{cell}" holds one office after another. Give the second its own column, or leave it out.')

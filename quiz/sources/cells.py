@@ -5,6 +5,7 @@ import io
 import itertools
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -87,24 +88,44 @@ def sheet(raw: Raw, form: TableFormat, rows: str = "") -> Sheet:
     return _csv(raw, "\t" if form == "tsv" else None)
 
 
-def _xml(raw: Raw, rows: str) -> Sheet:
+def every_row(raw: Raw) -> list[dict[str, str]]:
+    """The cells of whatever may be a row of the file, on any sheet and at any depth; nothing where it is no table."""
+    form = format_of(raw)
+    if form == "xml":
+        return [_of_element(element) for element in _root(raw).iter()]
+    if form == "xlsx":
+        return [cells for page in _pages(raw) for _, cells in page.rows]
+    if form == "json":
+        return [_of_object(item) for item in _objects_in(_parsed(raw))]
+    return [cells for _, cells in sheet(raw, form).rows] if form else []
+
+
+def _root(raw: Raw) -> ET.Element:
     if b"<!ENTITY" in raw.data:
         raise QuizError("declares XML entities, which are not read here. Remove the DOCTYPE.", raw.name)
     try:
-        root = ET.fromstring(raw.data.strip().removeprefix(b"\xef\xbb\xbf"))  # noqa: S314 - entities are refused above
+        return ET.fromstring(raw.data.strip().removeprefix(b"\xef\xbb\xbf"))  # noqa: S314 - entities are refused above
     except ET.ParseError as error:
         line, column = error.position
         raise QuizError(f"is not valid XML (column {column}): {str(error).split(':')[0]}.", f"{raw.name}:{line}") from error
+
+
+def _xml(raw: Raw, rows: str) -> Sheet:
+    root = _root(raw)
     found = list(root.iter(rows)) if rows else list(root)
     columns: dict[str, None] = {}
     result = []
     for number, element in enumerate(found, 1):
-        cells = {name: _squeezed(value) for name, value in element.attrib.items()}
-        for child in element:
-            cells[_local(child.tag)] = _squeezed("".join(child.itertext()))
+        cells = _of_element(element)
         columns.update(dict.fromkeys(cells))
         result.append((str(number), cells))
     return Sheet(list(columns), result, _local(root.tag))
+
+
+def _of_element(element: ET.Element) -> dict[str, str]:
+    """Attributes and children alike are cells."""
+    cells = {name: _squeezed(value) for name, value in element.attrib.items()}
+    return cells | {_local(child.tag): _squeezed("".join(child.itertext())) for child in element}
 
 
 def _local(tag: str) -> str:
@@ -147,13 +168,26 @@ def _delimiter(text: str) -> str:
     return max(_DELIMITERS, key=head.count)
 
 
-def _json(raw: Raw, rows: str) -> Sheet:
+def _parsed(raw: Raw) -> Any:
     try:
-        data = json.loads(raw.text.removeprefix("\ufeff"))
+        return json.loads(raw.text.removeprefix("\ufeff"))
     except ValueError as error:
         raise QuizError(f"is not valid JSON: {error}.", raw.name) from error
     except RecursionError as error:
         raise QuizError("is nested too deeply to be a table.", raw.name) from error
+
+
+def _objects_in(data: Any) -> Iterator[dict[str, Any]]:
+    """Every object of a JSON text, outermost first."""
+    if isinstance(data, dict):
+        yield data
+    inside = data.values() if isinstance(data, dict) else data if isinstance(data, list) else ()
+    for item in inside:
+        yield from _objects_in(item)
+
+
+def _json(raw: Raw, rows: str) -> Sheet:
+    data = _parsed(raw)
     for key in rows.split(".") if rows else []:
         data = data.get(key) if isinstance(data, dict) else None
     if isinstance(data, dict):
@@ -181,10 +215,14 @@ def _objects(items: list[tuple[str, Any]], name: str) -> Sheet:
     for place, item in items:
         if not isinstance(item, dict):
             raise QuizError(f"row {place} is no object. Write it as {{…}}.", name)
-        cells = {str(key): _squeezed(_scalar(value)) for key, value in item.items()}
+        cells = _of_object(item)
         columns.update(dict.fromkeys(cells))
         rows.append((place, cells))
     return Sheet(list(columns), rows)
+
+
+def _of_object(item: dict[str, Any]) -> dict[str, str]:
+    return {str(key): _squeezed(_scalar(value)) for key, value in item.items()}
 
 
 def _scalar(value: Any) -> str:
@@ -198,6 +236,14 @@ def _scalar(value: Any) -> str:
 
 
 def _xlsx(raw: Raw, rows: str) -> Sheet:
+    filled = [page for page in _pages(raw, rows) if page.columns]
+    if not filled:
+        raise QuizError("is an empty spreadsheet.", raw.name)
+    return next((page for page in filled if recognised(page.columns)), filled[0])
+
+
+def _pages(raw: Raw, rows: str = "") -> list[Sheet]:
+    """Every sheet of a workbook, or the one named."""
     from zipfile import BadZipFile
 
     import openpyxl
@@ -211,10 +257,7 @@ def _xlsx(raw: Raw, rows: str) -> Sheet:
         raise QuizError(f'has no sheet "{rows}". Its sheets are {", ".join(book.sheetnames)}.', raw.name)
     pages = [_page(page) for page in ([book[rows]] if rows else book.worksheets)]
     book.close()
-    filled = [page for page in pages if page.columns]
-    if not filled:
-        raise QuizError("is an empty spreadsheet.", raw.name)
-    return next((page for page in filled if recognised(page.columns)), filled[0])
+    return pages
 
 
 def _page(page: Any) -> Sheet:

@@ -48,11 +48,12 @@ def _source(raw: Raw, given: Given, mapping: Mapping) -> Source:
 
 
 def _records(page: cells.Sheet, columns: dict[str, str], mapping: Mapping, source: str) -> Iterator[Record]:
-    """Constants stand where the table has no cell; a row's own id names it where ids are unique."""
+    """Constants stand where the table has no cell, and are no words of it; a row's own id names it where ids are unique."""
     column = columns.get("id", "")
     ids = [row.get(column, "") for _, row in page.rows] if column else []
     own = bool(ids) and all(ids) and len(set(ids)) == len(ids)
     for place, row in page.rows:
         fields = {field: row.get(name, "") for field, name in columns.items()}
-        fields.update({field: value for field, value in mapping.constants.items() if not fields.get(field)})
-        yield Record(source, row[column] if own else place, fields, columns, row.get(cells.SURPLUS, ""), mapping.dates)
+        lacking = {field: value for field, value in mapping.constants.items() if not fields.get(field)}
+        told = {field: name for field, name in columns.items() if field not in lacking} if lacking.keys() & columns.keys() else columns
+        yield Record(source, row[column] if own else place, fields | lacking, told, row.get(cells.SURPLUS, ""), mapping.dates)

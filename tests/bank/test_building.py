@@ -1,5 +1,6 @@
 """The build as a whole: what comes from the cache is what would be made anew, in one process or in several."""
 
+import json
 import os
 import shutil
 import signal
@@ -128,6 +129,16 @@ def test_bad_rows_are_told_and_the_rest_is_built(sources, tmp_path, capsys):
     (sources / "list.csv").write_text(TABLE + "President Ada,Norwya,United States,1970-01-01,1970-01-02,\n", encoding="utf-8")
     assert main(["build", str(sources / "list.csv"), "-o", str(tmp_path / "out")]) == 0
     assert 'list.csv: row 8, From: unknown country "Norwya". Did you mean "Norway"?' in capsys.readouterr().err
+
+
+def test_a_table_without_the_country_visited_says_what_to_add(tmp_path, capsys):
+    table = tmp_path / "guests.csv"
+    table.write_text("Visitor,From,Arrived,Left,Seat\nPresident Ada Roe,Norway,1961-05-03,1961-05-04,4\n", encoding="utf-8")
+    found = built(table, tmp_path / "out")
+    told = capsys.readouterr().err
+    assert "guests.csv: no column says which country was visited, so nothing is asked." in told
+    assert "columns not used: Seat." in told
+    assert json.loads(found["report.json"])["tables"] == [{"source": "guests", "title": "guests", "rows": 1, "left_out": 0}]
 
 
 def test_a_mapping_by_the_user_is_taken(tmp_path, capsys):

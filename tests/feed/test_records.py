@@ -215,6 +215,11 @@ def test_a_bad_row_is_told_with_row_and_field_and_the_rest_is_built(fields, says
     assert says in problem(**fields)
 
 
+def test_a_monarch_whose_office_has_its_own_column_keeps_it_in_the_name():
+    assert principals("Juliana", "Queen") == [Principal("Queen", "Queen Juliana")]
+    assert principals("Ada Quill", "President") == [Principal("President", "Ada Quill")]
+
+
 def test_a_row_with_too_many_cells_is_told():
     visits, problems = built(HEAD + ROWS + "Roe,President,Norway,Iceland,1963-05-03,1963-05-04,Working visit, surplus\n")
     assert len(visits) == 2
@@ -263,7 +268,8 @@ def test_a_visitors_cell_is_split_into_office_and_name(cell, people):
 
 
 @pytest.mark.parametrize(
-    "cell", ["", "Premier & Speaker Roe", "President and Prime Minister", "a delegation", "TBD", "President President", "???"]
+    "cell",
+    ["", "Premier & Speaker Roe", "President and Prime Minister", "a delegation", "The delegation", "TBD", "President President", "???"],
 )
 def test_a_doubtful_visitor_is_refused_with_a_reason(cell):
     found = principals(cell)
