@@ -144,10 +144,22 @@ def regions() -> dict[str, str]:
     return found
 
 
-def accepted_names(key: str) -> list[str]:
-    """Other names under which a country is known, but for the name of its capital, which a country's row may bear for finding it."""
+def accepted_names(key: str, year: int = 0) -> list[str]:
+    """Other names under which a country is known, but for the name of its capital, which a country's row may bear for finding it.
+
+    With a year, without those that the state bore in other years alone.
+    """
     also = _UNTIL.get(_folded(key), ("",))[0]
-    return [*_aliases().get(key, []), *([also] if also else [])]
+    names = [*_aliases().get(key, []), *([also] if also else [])]
+    borne = {name: _name_years().get(_folded(name)) for name in names}
+    return [name for name, years in borne.items() if not year or years is None or years[0] <= year <= years[1]]
+
+
+@cache
+def _name_years() -> dict[str, tuple[int, int]]:
+    """Names that a state bore in some years alone -> the first and the last of them."""
+    spans = ((_folded(name), years.split("-")) for name, years in rows("name_years.txt"))
+    return {name: (int(first or 0), int(last or 9999)) for name, (first, last) in spans}
 
 
 @cache

@@ -21,6 +21,14 @@ def misspelt(name: str, countries: frozenset[str]) -> str:
     return next((spellings[0] for spellings in known if any(_almost(said, _letters(right)) for right in spellings)), "")
 
 
+@lru_cache(maxsize=16384)
+def surname_first(name: str, countries: frozenset[str]) -> bool:
+    """Whether the leader is mostly called the other way round: "Kishida Fumio"."""
+    said = _letters(name)
+    usual = (spellings[0] for code in countries for spellings in _leaders().get(code, ()) if said in map(_letters, spellings))
+    return any(said != _letters(right) and sorted(said.split()) == sorted(_letters(right).split()) for right in usual)
+
+
 def _almost(said: str, right: str) -> bool:
     """Whether one name is a slip for the other."""
     return _misspelt(said, right) or _cut_short(said, right)

@@ -260,6 +260,32 @@ def test_nobody_is_asked_about_under_a_slip_of_the_pen():
     assert not rules_about("President Urho Kekonen", one("President Urho Kekonen", "Finland", "1970-07-23"))
 
 
+def test_a_name_parted_as_fewer_rows_have_it_is_a_slip():
+    told = [("Jean-Claude Juncker", "2005-01-18"), ("Jean-Claude Juncker", "2005-06-20"), ("Jean Claude Juncker", "2005-04-15")]
+    rows = Rows()
+    records = [one(f"Prime Minister {name}", "Luxembourg", day) for name, day in told]
+    index = TableIndex(read_tables([table_of(records)], rows).visits)
+    assert [index.is_slip(row) for row in index.rows] == [False, True, False]
+
+
+def test_on_a_private_visit_nobody_represents_a_country():
+    asked_of = [(q.prompt, q.generated) for q in asked("country") if q.KIND == "choice"]
+    private = [prompt for prompt, _ in asked_of if "private visit" in prompt]
+    assert private
+    assert all(" of which country?" in prompt for prompt in private)
+    assert all("represent" in prompt for prompt, _ in asked_of if prompt not in private)
+
+
+def test_names_with_the_surname_first_stand_among_their_like():
+    names = ("Kishida Fumio", "Suga Yoshihide", "Shinzo Abe", "Yoshihiko Noda", "Naoto Kan", "Taro Aso")
+    records = [one(f"Prime Minister {name}", "Japan", f"20{10 + n}-05-03") for n, name in enumerate(names)]
+    asked_of = [q for q in questions_of(table_of(records)) if q.generated.rule in ("table.who-of-country", "table.earliest-of-country")]
+    assert asked_of
+    turned = {"Kishida Fumio", "Suga Yoshihide"}
+    for question in asked_of:
+        assert not {o.removeprefix("Prime Minister ") for o in (question.answer, *(d.text for d in question.wrong_options()))} & turned
+
+
 def test_nobody_is_asked_about_who_came_for_others():
     lone = "Visited as President of the European Council."
     assert rules_about("President Quill Aster", one("President Quill Aster", "Sweden", "1970-07-23"))

@@ -3,7 +3,7 @@
 import pytest
 
 from quiz.feed import countrynames
-from quiz.feed.leaders import misspelt, name_areas
+from quiz.feed.leaders import misspelt, name_areas, surname_first
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,13 @@ from quiz.feed.leaders import misspelt, name_areas
 )
 def test_a_name_that_is_almost_a_leaders_is_a_slip(name, country, right):
     assert misspelt(name, frozenset({country})) == right
+
+
+def test_whoever_is_mostly_called_the_other_way_round_is_known():
+    assert surname_first("Kishida Fumio", frozenset({"JP"}))
+    assert not surname_first("Fumio Kishida", frozenset({"JP"}))
+    assert not surname_first("Xi Jinping", frozenset({"CN"}))
+    assert not surname_first("Quill Ada", frozenset({"JP"}))
 
 
 def test_no_right_spelling_is_a_slip_for_another():

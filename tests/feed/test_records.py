@@ -334,6 +334,30 @@ def test_what_a_country_is_also_called_is_no_town():
     assert "USSR" in countrynames.accepted_names("Soviet Union")
 
 
+@pytest.mark.parametrize(
+    ("key", "year", "name", "accepted"),
+    [
+        ("PK", 1970, "West Pakistan", False),
+        ("PK", 1970, "Islamic Republic of Pakistan", True),
+        ("PL", 2002, "Polish People's Republic", False),
+        ("PL", 1974, "Polish People's Republic", True),
+        ("VN", 1970, "Socialist Republic of Vietnam", False),
+        ("Yugoslavia", 1963, "Federal Republic of Yugoslavia", False),
+        ("Yugoslavia", 2000, "Federal Republic of Yugoslavia", True),
+    ],
+)
+def test_a_name_that_a_state_bore_in_other_years_is_not_accepted(key, year, name, accepted):
+    assert (name in countrynames.accepted_names(key, year)) == accepted
+    assert name in countrynames.accepted_names(key)
+
+
+def test_names_of_some_years_are_names_of_countries():
+    known = {name for key in countrynames._aliases() for name in countrynames.accepted_names(key)}
+    folded = {countrynames._folded(name) for name in known}
+    assert [name for name in countrynames._name_years() if name not in folded] == []
+    assert all(first <= last for first, last in countrynames._name_years().values())
+
+
 def test_old_and_new_names_lie_on_the_same_ground():
     pairs = [
         ("Burma", "Myanmar"),

@@ -24,9 +24,14 @@ _LONG_ENOUGH = 4  # letters of a name that stand in the country's: "Saud" in Sau
 
 
 def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
-    """Which country the leader represented: wrong options are where leaders are named alike, and from where some came in those years."""
+    """Which country the leader represented, or led where the visit was private.
+
+    Wrong options are where leaders are named alike, and from where some came in those years.
+    """
     if not row.of_a_state or not row.areas or row.office in _OF_FEW or names_country(row) or desk.table.namesakes(row):
         return
+    if row.is_private and (not row.office or " " not in row.name):
+        return  # on a private visit nobody represents a country, so that his office is asked
     named_alike = (
         r for r in desk.table.near_in_time(row, 300) if r.areas & row.areas and r.host == row.host and not r.grounds & row.grounds
     )
@@ -40,7 +45,7 @@ def from_where(desk: Desk, row: Row) -> Iterator[Candidate]:
         return
     options: list[str | Distractor] = [capital(r.the_country) for r in wrong]
     answer = capital(row.the_country)
-    asked = desk.stem("country", row)
+    asked = desk.stem("country-of-office" if row.is_private else "country", row)
     fields = desk.fields(row, "country", "country", "choice", tags=["countries"])
     yield made(Choice(prompt=asked, answer=answer, distractors=options, **fields), row, "country", 6)
 
@@ -59,10 +64,14 @@ def leads_alone(office: str) -> bool:
 
 
 def _other_names(row: Row) -> list[str]:
-    """The country's other names, those of today's state on its ground among them, but not those of a former one beside it."""
+    """The country's other names in the year of the visit, and those of today's state on its ground, but not of a former one beside it."""
     own = row.visit.visitor.country
-    today = [name for name in accepted_names(next(iter(row.grounds))) if not _is_former(name)] if len(row.grounds) == 1 else []
-    found = {plain(name): name for name in reversed([row.the_country, *accepted_names(own), *today]) if plain(name) != plain(row.country)}
+    today = [name for name in accepted_names(next(iter(row.grounds)), row.year) if not _is_former(name)] if len(row.grounds) == 1 else []
+    found = {
+        plain(name): name
+        for name in reversed([row.the_country, *accepted_names(own, row.year), *today])
+        if plain(name) != plain(row.country)
+    }
     return list(reversed(found.values()))
 
 

@@ -16,6 +16,7 @@ def who_of_country(desk: Desk, row: Row) -> Iterator[Candidate]:
     if not row.office or not row.country or row.office == "Pope" or not desk.table.alone_in_month(row):
         return
     rivals = [r for r in desk.table.compatriots(row) if r.office == row.office and r.country == row.country]
+    rivals = [r for r in rivals if r.surname_first == row.surname_first]
     of_the_time = [r for r in away(desk, row, rivals) if abs(r.day - row.day) <= GENERATION]
     near = sorted(of_the_time, key=lambda r: (abs((r.start - row.start).days), r.visit.id))
     wrong = distinct_people(desk.table, near, row, OPTIONS)

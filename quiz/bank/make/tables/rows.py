@@ -17,7 +17,7 @@ from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.sameness import plain, same_person
 from quiz.feed.countrynames import known_as, lifetime, regions
-from quiz.feed.leaders import misspelt, name_areas
+from quiz.feed.leaders import misspelt, name_areas, surname_first
 from quiz.feed.model import Fact, Visit
 
 _KIND_NOUNS = {"state": "state visit", "official": "official visit", "working": "working visit", "private": "private visit"}
@@ -40,6 +40,7 @@ class Row:
         known = known_as(visit.visitor.country) if visit.visitor.country else None
         self.grounds = known.grounds if known else frozenset({self.country})
         self.areas = name_areas(self.grounds)
+        self.surname_first = surname_first(self.name, self.grounds)
         self.region = regions().get(visit.visitor.country) or regions().get(min(self.grounds), "")
         self.host = nations.name(visit.host.country) if visit.host.country else ""
         self.the_host = nations.with_article(self.host)
@@ -80,6 +81,11 @@ class Row:
     def who(self) -> str:
         """ "Prime Minister Roe of Norway"."""
         return f"{self.title} of {self.the_country}" if self.country and self.office != "Pope" else self.title
+
+    @property
+    def is_private(self) -> bool:
+        """Whether he came for himself, and stood for nobody."""
+        return self.visit.kind == "private" or "private" in self.kind_said
 
     @property
     def kind_said(self) -> str:
@@ -147,6 +153,11 @@ def _spelt_alike(one: str, other: str) -> bool:
     if abs(len(one) - len(other)) > 2 or len(one.split()) != len(other.split()) or plain(one) == plain(other):
         return False
     return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() >= 0.85
+
+
+def _parted_else(one: str, other: str) -> bool:
+    """Whether two names differ by a blank or a hyphen alone: "Jean Claude" and "Jean-Claude"."""
+    return plain(one) != plain(other) and re.sub(r"[\W_]", "", plain(one)) == re.sub(r"[\W_]", "", plain(other))
 
 
 @lru_cache(maxsize=65536)
@@ -268,7 +279,8 @@ class TableIndex:
         if plain(row.name) not in self._slips:
             names = Counter(r.name for r in self.compatriots(row))
             self._slips[plain(row.name)] = any(
-                count >= names[row.name] and other != row.name and _spelt_alike(other, row.name) for other, count in names.items()
+                count >= names[row.name] and other != row.name and (_spelt_alike(other, row.name) or _parted_else(other, row.name))
+                for other, count in names.items()
             )
         return self._slips[plain(row.name)]
 

@@ -52,7 +52,8 @@ def first_from_country(desk: Desk) -> Iterator[Candidate]:
         ):
             continue
         key = all_[0]
-        later = [r for r in all_[1:] if r.country == key.country and not maybe_one(r.name, key.name)]
+        others = [r for r in all_[1:] if r.country == key.country and not maybe_one(r.name, key.name)]
+        later = [r for r in others if r.surname_first == key.surname_first]
         wrong = distinct_people(desk.table, later, key, OPTIONS)
         if len(wrong) < 2:
             continue
