@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from quiz.feed.lexicon.tables import rows
 
 _ALMOST = 0.84  # of the letters in their order: "Kakui" and "Kakuei", not "Raul Castro" and "Fidel Castro"
+_WRONG = "!"  # before a name in the list
 _ONE_WORD = 5  # letters: a shorter surname that differs by one is another man's
 
 
@@ -15,6 +17,8 @@ _ONE_WORD = 5  # letters: a shorter surname that differs by one is another man's
 def misspelt(name: str, countries: frozenset[str]) -> str:
     """The leader's right name where this one is almost it; empty where the name is right or nobody's in the list."""
     said = _letters(name)
+    if wrong := next((_wrong()[code, said] for code in sorted(countries) if (code, said) in _wrong()), ""):
+        return wrong
     known = [spellings for code in countries for spellings in _leaders().get(code, ())]
     if any(said == _letters(right) for spellings in known for right in spellings):
         return ""
@@ -72,9 +76,22 @@ _STROKES = str.maketrans({"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "ı": "i",
 def _leaders() -> dict[str, list[list[str]]]:
     """Country -> its leaders, each with the right spellings of the name."""
     found: dict[str, list[list[str]]] = {}
-    for code, *leaders in rows("leaders.txt"):
-        found.setdefault(code, []).extend([name.strip() for name in leader.split(";")] for leader in leaders)
+    for code, names in _listed():
+        found.setdefault(code, []).append([name for name in names if not name.startswith(_WRONG)])
     return found
+
+
+@cache
+def _wrong() -> dict[tuple[str, str], str]:
+    """A country and the letters of what tables wrongly call its leader -> the right name."""
+    listed = ((code, names[0], name) for code, names in _listed() for name in names if name.startswith(_WRONG))
+    return {(code, _letters(name)): right for code, right, name in listed}
+
+
+def _listed() -> Iterator[tuple[str, list[str]]]:
+    for code, *leaders in rows("leaders.txt"):
+        for leader in leaders:
+            yield code, [name.strip() for name in leader.split(";")]
 
 
 @lru_cache(maxsize=4096)

@@ -14,6 +14,9 @@ from quiz.feed.leaders import misspelt, name_areas, surname_first
         ("Nyerere Julius", "TZ", "Julius Nyerere"),
         ("Francois Miterrand", "FR", "François Mitterrand"),
         ("Jan Peter", "NL", "Jan Peter Balkenende"),
+        ("Henrique Cardoso", "BR", "Fernando Henrique Cardoso"),
+        ("Chong Pil Kim", "KR", "Kim Jong-pil"),
+        ("Luis Alberto Flores", "GT", "Álvaro Arzú"),  # the vice president
         ("Hugo Banzer", "BO", ""),
         ("François Mitterrand", "FR", ""),
         ("Francois Mitterrand", "FR", ""),
