@@ -13,6 +13,7 @@ from quiz.bank.make.sections import BACKGROUND, sentences, stands
 from quiz.bank.passages import calm
 from quiz.citation import Evidence
 from quiz.feed import dates
+from quiz.feed.lexicon import persons
 from quiz.feed.names import Mention, find_names
 from quiz.feed.text import Sentence, normalise
 from quiz.feed.verbs import forms
@@ -29,7 +30,9 @@ _PERSONAL = re.compile(r"\b(?:he|him|his|she|her|hers|himself|herself)\b", re.I)
 _LOOSE = re.compile(
     rf"(?i)\b(?:it|they|them|this|these|those|here|such|that (?:spring|summer|autumn|fall|winter|{_MONTHS})|at that time|then|"
     r"(?:that|the same|the next|the following|the previous) (?:day|morning|afternoon|evening|night|week|month|year|occasion)|"
-    r"there(?! (?:is|are|was|were|has|have|had)\b)|another|others?|both|too|also|again|the (?:latter|former|two men|two women|pair|couple)|"
+    r"there(?! (?:is|are|was|were|has|have|had)\b)|(?<!one )another|(?<!each )others|the other|"
+    r"both(?! (?:houses|chambers)\b)(?![^.]* and\b)|"
+    r"again|the (?:latter|former|two men|two women|pair|couple)|"
     r"(?:days?|weeks?|months?|years?|hours?|minutes?|decades?) (?:earlier|later|before|after|ago)|later|soon after|since then)\b"
 )
 _OWN_VOICE = re.compile(r"(?i)\b(?:here|i|we|us|our|my|me|you|your)\b")
@@ -68,8 +71,8 @@ def extracts(scene: Scene, source: str) -> Iterator[Extract]:
         evidence = Evidence(source, start, end, passage=calm(whole[start:end]))
         text = normalise(whole[start:end])
         told_of = not shared or any(e.overlaps(evidence) for fact in scene.facts for e in fact.evidence)
-        if end - start <= LONGEST_EVIDENCE and told_of and _fits(scene, text):
-            mentions = [m for m in names.within(start, end) if m.person]
+        mentions = [m for m in names.within(start, end) if m.person]
+        if end - start <= LONGEST_EVIDENCE and told_of and _speaks_of_it(scene, text, mentions) and _of_its_time(scene, text):
             yield Extract(evidence, text, tuple((e.start - start, e.end - start) for e in run), mentions)
 
 
@@ -117,7 +120,7 @@ def _tells(text: str) -> bool:
 def _opens(text: str, mentions: list[Mention], start: int, principals: set[str], dated: bool) -> bool:
     """Whether a sentence is understood without the one before; a weekday is understood in a report whose day is known."""
     own = _unquoted(text)
-    if not _sound(text) or not stands(text) or _LOOSE.search(own):
+    if not _sound(text) or not stands(text) or _leans(own):
         return False
     if _WEEKDAY.search(own) and not (dated or _MONTH.search(own)):
         return False
@@ -129,18 +132,51 @@ def _opens(text: str, mentions: list[Mention], start: int, principals: set[str],
     return len(named) > (pronoun.group().lower() == "him")  # "Begin sent him an invitation": not Begin, but somebody before
 
 
+def _leans(text: str) -> bool:
+    """Whether words of a text point to what was told before it: "they" after "the King and the Queen" and "that evening" after a date
+    point to the text itself."""
+    for word in _LOOSE.finditer(text):
+        before = text[: word.start()]
+        if word.group().lower() in {"they", "them"} and _SEVERAL.search(before):
+            continue
+        if word.group().lower() == "then" and before.endswith(" and "):
+            continue
+        if word.group().lower() == "those" and text[word.end() :].startswith((" who ", " of ")):
+            continue
+        if word.group().lower().startswith("that ") and _DAY.search(before):
+            continue
+        if word.group().lower() == "there" and _SOMEWHERE.search(before):
+            continue
+        return True
+    return False
+
+
+_SEVERAL = re.compile(
+    r"\b(?:couple|leaders|presidents|ministers|monarchs|sides|countries|delegations|guests|visitors|families|two)\b|"
+    r"[a-z] and (?:[Tt]he |his |her )?[A-Z]"
+)
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b|\b(?:{_MONTHS}) \d{{1,2}}\b|{_WEEKDAY.pattern}")
+_SOMEWHERE = re.compile(r"\b(?:in|at|to|from|near|for) (?:the )?[A-Z]")
+
+
 def _unquoted(text: str) -> str:
     return _QUOTED.sub(lambda m: " " * len(m.group()), text)
 
 
-def _fits(scene: Scene, text: str) -> bool:
-    return _speaks_of_it(scene, text) and _of_its_time(scene, text)
-
-
-def _speaks_of_it(scene: Scene, text: str) -> bool:
-    """Whether a text names the guest or the host, or something that is done on visits."""
+def _speaks_of_it(scene: Scene, text: str, mentions: list[Mention]) -> bool:
+    """Whether a text names the guest or the host, somebody by his office, or something that is done on visits."""
     said = set(words(text))
-    return bool(_VISITING.search(text)) or any(set(words(p.name)[-1:]) & said for p in (scene.visit.visitor, scene.visit.host) if p.name)
+    meant = {w for p in (scene.visit.visitor, scene.visit.host) if p.name for w in _called(p.name)}
+    return bool(meant & said) or any(m.offices for m in mentions) or bool(_VISITING.search(text))
+
+
+_NUMBERED = re.compile(r"(?i)^[ivx]+$")
+
+
+def _called(name: str) -> list[str]:
+    """The words by which a text calls somebody later: `Brandt`, and of `King Charles III` the king and Charles."""
+    told = [w for w in words(name) if not _NUMBERED.match(w)]
+    return told if told[:1] and told[0] in persons.words("single_name") else told[-1:]
 
 
 def _of_its_time(scene: Scene, text: str) -> bool:
