@@ -152,7 +152,10 @@ def _agreements(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate |
         return None
     gate = "" if number.value and number.value >= 2 else "no count"
     planned = bool(
-        re.search(r"\b(?:will|would|expected|due|scheduled|plan\w*|to be) [^.]*$", sentence.text[: chunks[at].start - sentence.start])
+        re.search(
+            r"\b(?:will|would|expected|due|scheduled|plan\w*|to be) (?:(?!, and )[^.])*$",
+            sentence.text[: chunks[at].start - sentence.start],
+        )
     )
     return Candidate(
         "agreements",

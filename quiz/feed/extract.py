@@ -135,7 +135,8 @@ class _Extractor:
         self.places: dict[int, list[PlaceSpan]] = {}
         self.names = find_names(self.sentences, self._places, self.headings)
         self.told_on = self._told_on()
-        self.year = self.own_year = self._year()
+        self.many_years = self._spans_years()
+        self.year = self.own_year = "" if self.many_years else self._year()
         self.told_last = ("", 0)  # the day told last, and the number of its sentence
         self.year_of = (-1, self.year)  # the paragraph that is read, and the year of its days
         self.count = 0
@@ -537,13 +538,13 @@ class _Extractor:
         return published
 
     def _dates(self, sentence: Sentence) -> list[DateSpan]:
-        if sentence.block != self.year_of[0] and self.own_year:
+        if sentence.block != self.year_of[0] and (self.own_year or self.many_years):
             # what one paragraph recalls is no year for the next; where one has told of the next year, the days behind may be of either
-            goes_on = self.year == str(int(self.own_year) + 1)
+            goes_on = bool(self.own_year) and self.year == str(int(self.own_year) + 1)
             self.year = self._year_of_section(sentence.section) or ("" if goes_on else self.own_year)
         self.year_of = (sentence.block, self.year)
         spans = self._dated(sentence)
-        told = {y for d in spans if _is_full(d) and not _names_a_paper(sentence.text, d) for y in _YEAR.findall(d.text)}
+        told = {y for d in spans if _tells_its_year(d) and not _names_a_paper(sentence.text, d) for y in _YEAR.findall(d.text)}
         if len(told) == 1 and sentence.section.lower() not in _HISTORY and not _BEFORE.search(sentence.text):
             self.year = told.pop()  # a full date sets the year of those that follow
         spans = self._told_from(sentence, spans)
@@ -578,6 +579,8 @@ class _Extractor:
         if published and _AHEAD.search(text):
             coming = find_dates(text, published=published, year=self.year, ahead=True)
             spans = [later if later != d and _is_to_come(text, d.start) else d for d, later in zip(spans, coming, strict=True)]
+        months = {d.first[5:7]: d.first[:4] for d in spans if d.certain and len(d.first) == _ISO_MONTH and "X" not in d.first}
+        spans = [_of_that_month(d, months) for d in spans]  # "Germany followed in May 1996; … addressed the Bundestag on 22 May"
         return [self._with_year(d) if d.first.startswith("XXXX-") else d for d in spans]
 
     def _with_year(self, date: DateSpan) -> DateSpan:
@@ -585,6 +588,13 @@ class _Extractor:
         if not year or (date.last and not date.last.startswith("XXXX-" + date.first[5:7])):
             return date
         return msgspec.structs.replace(date, first=year + date.first[4:], last=year + date.last[4:] if date.last else "", certain=True)
+
+    def _spans_years(self) -> bool:
+        """Whether a text of no day of its own tells of many years: then none of them is that of a day without one."""
+        if self.document.source.published:
+            return False
+        days = [d for s in self.sentences for d in find_dates(s.text) if _is_full(d) and not _BEFORE.search(s.text)]
+        return len({d.first[:4] for d in days if d.first[:4].isdigit()}) >= _MANY_YEARS
 
     def _year(self) -> str:
         """The document's own year: in its title, or its first full date, else that of its publication."""
@@ -1103,6 +1113,20 @@ _BEFORE = re.compile(
 )
 
 
+def _of_that_month(date: DateSpan, months: dict[str, str]) -> DateSpan:
+    """A day without a year in a sentence that names its month with one."""
+    year = months.get(date.first[5:7], "") if date.kind in {"day", "range"} and not _YEAR.search(date.text) else ""
+    if not year:
+        return date
+    last = year + date.last[4:] if date.last[5:7] == date.first[5:7] else date.last
+    return msgspec.structs.replace(date, first=year + date.first[4:], last=last)
+
+
+def _tells_its_year(date: DateSpan) -> bool:
+    """A day or a month with its year."""
+    return _is_full(date) or (date.certain and len(date.first) == _ISO_MONTH)
+
+
 def _is_full(date: DateSpan) -> bool:
     """Whether a date gives its day, month and year."""
     return date.kind in {"day", "range"} and date.certain and len(date.first) == _ISO_DAY
@@ -1126,6 +1150,7 @@ _WIRED = re.compile(
 _OPENING_LETTERS = 90
 _ISO_DAY, _ISO_MONTH = 10, 7  # letters of 2025-05-07 and of 2025-05
 _STALE = 6  # months
+_MANY_YEARS = 4
 _OWN_STORY = 3  # sentences that begin with "I"
 _SHORT_HEADING = 40
 _BY_NAME = 2  # the weight of a visit whose visitor is named

@@ -140,6 +140,8 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
     found = dated or found[:1]
     if not found and principal and host and _LEADERS_TEXT.search(extraction.title):
         found = [Claim(document, principal, "", host=host, meeting=True)]
+    if not published:
+        found += _of_others(document, facts, principal, people)
     if not found:
         return []
     _add_days(found, facts)
@@ -148,6 +150,13 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
     found = [c for c in found if c.country or c.host]
     _share(found, facts)
     return found
+
+
+def _of_others(document: str, facts: list[Fact], principal: str, people: dict[str, Someone]) -> list[Claim]:
+    """The dated visits of further leaders in a work of reference, which has no day of its own: guests of the man whose life it tells."""
+    told = [f for f in facts if f.type == "visit" and f.modality == "happened" and not f.aside and f.slots.get("visitor") != principal]
+    claims = [c for f in told if (c := _claim(document, f, people)) is not None]
+    return [c for c in claims if c.country and len(c.start) >= len("2000-01") and c.visitor in people and _is_leader(people[c.visitor])]
 
 
 class _Shown(msgspec.Struct, frozen=True):

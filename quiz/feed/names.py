@@ -1081,6 +1081,13 @@ class _Reader:
             return True  # "Seoul, 6–8 July: Met President X": a sentence begins there
         if before.text in {"-", "/", "&"}:
             return False
+        if (
+            before.lower == "and"
+            and begin > 1
+            and self.tokens[begin - 2].capital
+            and self.tokens[begin - 2].lower in lexicon.words("fields")
+        ):
+            return False  # "Economy and Foreign Trade Minister"
         return not (
             before.capital
             and before.is_word

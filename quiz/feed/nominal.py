@@ -233,6 +233,8 @@ def _stays(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterato
         ):
             continue
         country, city, dates, visit = _whereabouts(chunks, at + 1)
+        if not dates and people.first and chunks[0].lower == "from":
+            dates = [c.value for c in chunks[: people.first] if isinstance(c.value, DateSpan) and c.value.last]
         if not dates and city and chunk.lower == "is" and len(chunks) - at <= 5:
             here = resolve(people.chunks[0])
             if here is not None and len(here) == 1:  # a chronicle gives the day above: "26 June. The President is in Berlin."
@@ -358,7 +360,7 @@ def _whereabouts(chunks: list[Chunk], at: int) -> tuple[str, str, list[DateSpan]
 
 
 _ENDS = frozenset({"end", "conclude", "finish", "wrap up", "close"})
-_SPANS = _ENDS | {"begin", "start", "last", "open", "kick off"}
+_SPANS = _ENDS | {"begin", "start", "last", "open", "kick off", "fall"}
 
 
 def _taking_part(chunks: list[Chunk], at: int, resolve: Resolve) -> str:

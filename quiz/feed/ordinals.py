@@ -25,7 +25,8 @@ _ROLE = (
 # where a noun phrase with its complements ends
 _STOP = (
     r"(?=[.;:,()—–]|$| - | (?:since|when|where|and|which|who|that|from|following|after|before|during|marks?|was|were|is|are|will|would|"
-    r"has|had|while|because|as (?:he|she|they|the)|under|amid|at the (?:invitation|time))\b)"
+    r"has|had|while|because|as (?:he|she|they|the)|under|amid|fell|falls|followed|took|lasted|included|"
+    r"culminated|at the (?:invitation|time))\b)"
 )
 
 
@@ -51,7 +52,7 @@ _OWN = re.compile(
     rf"(?P<whose>'s|\b[Hh]is|\b[Hh]er) {_NUMBER} "
     rf"(?P<of>(?:(?:state|official|working|foreign|overseas|international|bilateral|presidential|papal|royal|solo|formal|full|ever|"
     rf"private|public|joint|direct|in-person|face-to-face) )*{_EVENT}\b(?: (?:to|in|of|with|between|at|on|outside|abroad)\b[^.;:,()—]*?)?)"
-    rf"{_since('and|when|where|since|as|which|on|from|following|after|by|during|marks?|was|is|will|that|began|took|came')}"
+    rf"{_since('and|when|where|since|as|which|on|from|following|after|by|during|marks?|was|is|will|that|began|took|came|fell|followed|lasted|ended|culminated|included')}"
 )
 _SCOPE = re.compile(
     r" as (?:an? |the )?(?:[\w'-]+ ){0,4}?(?:president|king|queen|monarch|pope|prime minister|premier|chancellor|leader|sovereign)\b"

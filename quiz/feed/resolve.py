@@ -54,6 +54,14 @@ _FEMININE = frozenset({"she", "her", "herself"})
 _PLURAL = frozenset({"they", "them", "themselves"})
 
 
+_FRONTING = frozenset(
+    {"to", "with", "at", "for", "after", "before", "beside", "besides", "alongside", "like", "unlike", "on", "in", "from"}
+)
+_PRONOUN_BEHIND = re.compile(
+    r"(?:To|With|At|For|After|Before|Beside|Besides|Alongside|Like|Unlike|On|In|From)\b[^,;]*?,? (?:he|she) (?:was|is|had|has)\b"
+)
+
+
 class Resolver:
     """Resolves chunks of one sentence, knowing what stands before it."""
 
@@ -188,7 +196,10 @@ class Resolver:
         )
         if earlier is not None and chunk.lower in {"he", "she"}:
             return self._single(earlier)  # one sentence, one "he"
-        here = [] if self._inserted(chunk) else self._candidates(self._before_here(chunk), gender)
+        named = self._before_here(chunk)
+        if chunk.lower in {"he", "she"}:
+            named = [m for m in named if not self._fronted(m)]
+        here = [] if self._inserted(chunk) else self._candidates(named, gender)
         if chunk.lower in {"him", "her"}:
             own = self._own_subject(chunk)
             here = [n for n in here if n not in own]  # an object pronoun is not its own subject
@@ -206,6 +217,16 @@ class Resolver:
             if sure:
                 return found
         return None
+
+    def _fronted(self, mention: Mention) -> bool:
+        """`To Hammarskjöld he declared`, `At the invitation of Rao he was`: who stands in a phrase before the subject is another."""
+        before = [c for c in self.chunks if c.start < mention.start]
+        governed = bool(before) and before[-1].lower in _FRONTING | {"of", "by"}
+        return governed and before[0].lower in _FRONTING and not any(c.kind in {"verb", "pronoun"} for c in before)
+
+    def _about_a_pronoun(self, there: int) -> bool:
+        """`At the invitation of Rao he was the guest`: a sentence whose subject is a pronoun behind a phrase with a name."""
+        return bool(_PRONOUN_BEHIND.match(self.sentences[there].text))
 
     def _protagonist(self, chunk: Chunk) -> list[str] | None:
         """The visitor, of whom the text goes on to speak: since he last was a subject, others of that gender stood in phrases only."""
@@ -255,6 +276,8 @@ class Resolver:
         names += [n for n in self.subjects.get(there, []) if n not in names and self._may_be(n, gender)]
         if chunk.lower in {"he", "she"} and not self.subjects.get(there) and self.read and somebody_acts(self.read[there]):
             return None, True  # "The mayor had waited for hours. He …"
+        if self._about_a_pronoun(there) and not self.subjects.get(there):
+            return None, True
         if self.by_pronoun.get(there) and not self.subjects.get(there) and chunk.lower in {"he", "she"}:
             return None, True  # the sentence before was about somebody unknown, and this one goes on about him
         subject = [n for n in self.subjects.get(there, []) if n in names]
@@ -376,7 +399,9 @@ class Resolver:
         sentence = self.sentences[self.index]
         before = sentence.text[: mention.start - sentence.start]
         between = sentence.text[mention.end - sentence.start : until - sentence.start]
-        return "," in between and bool(re.search(r", (?:whose|which|of which|of whom)\b[^,;]*$", before))
+        closed = between.rstrip().endswith(",")  # "in Bonn, where Kohl received him, he addressed …"
+        opening = r", (?:whose|which|of which|of whom|where|when)\b[^,;]*$" if closed else r", (?:whose|which|of which|of whom)\b[^,;]*$"
+        return "," in between and bool(re.search(opening, before))
 
     def _plural(self, chunk: Chunk) -> list[str] | None:
         there = self.index - 1

@@ -390,16 +390,14 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         return None
     if _of_people(chunks, at + 1) or not _content(chunks, at, following):
         return None
-    if _one_of_participles(sentence, chunks, at):
+    if _one_of_participles(sentence, chunks, at) or _relative(chunks, at):  # "what both leaders described as …"
         return None
-    if _relative(chunks, at):
-        return None  # "what both leaders described as …"
     who = _speaker(chunks, at, resolve, official)
-    if who is None:
+    if who is None or _within_that(chunks, at):
         return None
     speakers, gate, plural = who
-    if following in GUESTS:
-        gate = gate or _of_a_guest(speakers, resolve)
+    if following in GUESTS and resolve.principals.visitor in speakers:
+        gate = gate or "pronoun"  # `he told his guest`: whoever speaks is not the visitor
     quote = next((c for c in chunks[at + 1 : at + 4] if c.kind == "quote"), None)
     verb = chunks[at]
     lemma = verb.verb.readings[0].past
@@ -409,6 +407,9 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         and all(c.text in {",", ":"} or c.lower == "that" for c in chunks[at + 1 : chunks.index(quote)])
     ):
         return _quote(sentence, speakers, quote, gate)
+    if following == "," and not any(c.lower == "that" for c in chunks[at + 1 : at + 7]):
+        content = _around(sentence, chunks, at)
+        return _in_the_middle(sentence, speakers, content, lemma, gate) if content else None
     end = _end(sentence, chunks, at)
     rest = _INSERTED.sub(" ", sentence.text[verb.end - sentence.start : end - sentence.start]).strip(" ,;:.")
     rest, trouble = cleaned(official.spelled_out(rest), plural)
@@ -432,9 +433,43 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     )
 
 
-def _of_a_guest(speakers: list[str], resolve: Resolve) -> str:
-    """`he told his guest`: whoever speaks is not the visitor."""
-    return "pronoun" if resolve.principals.visitor in speakers else ""
+def _around(sentence: Sentence, chunks: list[Chunk], at: int) -> str:
+    """`Trade, he stressed, had doubled` -> `trade had doubled`; empty where the words around a verb of speech make no sentence."""
+    bound = clause(chunks, at)
+    opening = (bound.subject.first if bound.subject is not None else at) - 1
+    first = chunks[0]
+    if not 1 <= opening <= _SUBJECT_WORDS or chunks[opening].text != "," or any(c.kind in {"verb", "quote"} for c in chunks[:opening]):
+        return ""
+    behind = chunks[at + 2 : at + 5]
+    if chunks[at + 1].text != "," or not any(c.kind == "verb" or c.lower in _AUXILIARIES for c in behind) or '"' in sentence.text:
+        return ""
+    if first.kind != "place" and first.lower not in {"the", "this", "his", "her", "their", "a", "an", "no"}:
+        return ""  # whether "Differences" keeps its capital is not seen
+    before = sentence.text[: chunks[opening].start - sentence.start].strip()
+    before = before if first.kind == "place" else before[0].lower() + before[1:]
+    return f"{before} {sentence.text[behind[0].start - sentence.start :].strip().rstrip('.')}"
+
+
+_SUBJECT_WORDS = 8
+
+
+def _in_the_middle(sentence: Sentence, speakers: list[str], content: str, lemma: str, gate: str) -> Candidate:
+    """`Trade, he stressed, had doubled`: he stressed that trade had doubled."""
+    content, trouble = cleaned(content, False)
+    speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
+    slots: dict[str, str | list[str]] = {"speaker": speaker, "predicate": f"{lemma} that {content}"}
+    of = ", ".join(speakers)
+    return Candidate("statement", slots, sentence.start, sentence.end, "statement.middle", speaker=of, gate=gate or trouble)
+
+
+def _within_that(chunks: list[Chunk], at: int) -> bool:
+    """Whether a verb behind `and` shares its subject with the clause of a `that` whose own subject is a country."""
+    if at < 2 or chunks[at - 1].lower != "and":
+        return False
+    that = next((i for i in range(at - 1, -1, -1) if chunks[i].lower == "that"), None)
+    if that is None or that + 1 >= len(chunks):
+        return False
+    return chunks[that + 1].kind == "place" and any(c.kind == "person" for c in chunks[:that])
 
 
 def _quote(sentence: Sentence, speakers: list[str], quote: Chunk, gate: str) -> Candidate:
@@ -730,8 +765,8 @@ def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, officia
     if who is None:
         return None
     speakers, gate, _ = who
-    if after and after[0].lower in GUESTS:
-        gate = gate or _of_a_guest(speakers, resolve)
+    if after and after[0].lower in GUESTS and resolve.principals.visitor in speakers:
+        gate = gate or "pronoun"
     if quoted or chunks[0].kind == "quote":
         quote = chunks[comma] if quoted else chunks[0]
         return _quote(sentence, speakers, quote, gate) if len(quote.text.split()) >= 4 else None

@@ -220,7 +220,12 @@ DATELINE = re.compile(
 def is_furniture(line: str) -> bool:
     """Whether a line belongs to the page and not to the article, wherever it stands."""
     line = line.strip()
+    if _YEARS.fullmatch(line):
+        return False  # "1965" over the visits of that year
     return published.is_date_line(line) or any(rule.pattern.fullmatch(line) for rule in FURNITURE)
+
+
+_YEARS = re.compile(r"(?:18|19|20)\d\d(?: ?[-–/] ?(?:(?:18|19|20)\d\d|\d\d))?")
 
 
 _EDITION = re.compile(r" \((?:updated|corrected|final)\)$", re.I)

@@ -433,3 +433,47 @@ def test_what_a_speaker_talked_about_is_no_subject_of_talks() -> None:
 def test_a_town_called_a_town_is_no_venue() -> None:
     (welcome,) = facts("President Adolf Schärf welcomed President Sukarno in the old city of Linz.", "welcome")
     assert "place" not in welcome.slots
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Fidel Castro landed on Sunday. To Dag Hammarskjöld, the Secretary-General, he declared that his people were ready.",
+            "Dag Hammarskjöld",
+        ),
+        (
+            "Konrad Adenauer rested. At the invitation of Premier Nikita Khrushchev he said that the road had been long.",
+            "Nikita Khrushchev",
+        ),
+    ],
+)
+def test_who_stands_in_a_phrase_before_the_subject_is_not_he(text: str, speaker: str) -> None:
+    assert all(f.speaker != speaker for f in read(text).facts)
+
+
+def test_a_clause_about_the_host_is_not_the_subject_behind_it() -> None:
+    text = "In Bonn, where Chancellor Konrad Adenauer received him, he addressed the Bundestag on 22 May 1962."
+    assert [f.slots["person"] for f in facts("President Sukarno toured Europe. " + text, "speech")] == ["Sukarno"]
+
+
+def test_a_day_takes_the_year_of_its_month_in_the_same_sentence() -> None:
+    text = "President Sukarno came on 5 June 1961. Italy followed in May 1962; President Sukarno addressed parliament in Rome on 22 May."
+    assert "1962-05-22" in {f.slots.get("date") for f in facts(text, "speech")}
+
+
+def test_in_a_text_of_many_years_a_bare_day_has_none() -> None:
+    told = (
+        "On 1 June 1994 President Nelson Mandela spoke in Cairo. On 3 July 1995 President Mandela spoke in Oslo. "
+        "On 8 March 1996 President Mandela spoke in Paris. On 9 April 1997 President Mandela spoke in Lima."
+    )
+    blocks = (told, "From 4 to 6 May President Mandela visited China.")
+    text = "\n\n".join(blocks)
+    parts = (Block("prose", 0, len(told)), Block("prose", len(told) + 2, len(text)))
+    found = extract(Document("text", text, Source(title="", file="text.txt"), parts)).facts
+    assert [f.slots.get("start") for f in found if f.type == "visit"] in ([], [None])
+
+
+def test_the_field_of_an_office_is_whole() -> None:
+    text = "President Sukarno arrived with Economy and Foreign Trade Minister Adam Malik."
+    assert all(f.slots.get("office") != "Foreign Trade Minister" or f.held for f in facts(text, "role"))

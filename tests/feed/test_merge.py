@@ -347,3 +347,14 @@ def test_a_headline_of_talks_in_a_country_is_news_of_its_month() -> None:
     text = "President Charles de Gaulle of France visited West Germany. President de Gaulle held talks with Chancellor Konrad Adenauer."
     report = document(text, "news", title="De Gaulle in Bonn for talks", published="1962-06-20")
     assert [v.start for v in joined(report).visits] == ["1962-06"]
+
+
+def test_a_work_of_reference_tells_the_visits_of_further_leaders() -> None:
+    text = (
+        "President Charles de Gaulle of France visited West Germany from 5 to 9 June 1962. President John Kennedy of the United States "
+        "visited France from 31 May to 3 June 1961."
+    )
+    found = joined(document(text, "life")).visits
+    assert {(v.visitor.name, v.start) for v in found} == {("Charles de Gaulle", "1962-06-05"), ("John Kennedy", "1961-05-31")}
+    found = joined(document(text, "report", published="1962-06-12")).visits
+    assert {v.visitor.name for v in found} == {"Charles de Gaulle"}

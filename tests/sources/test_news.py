@@ -131,3 +131,8 @@ def test_a_place_and_a_day_at_the_head_are_those_of_the_report(head: str, day: s
     page = read_text(f"{head}\n\nKing sails home\n\nKing Olav of Nordland sailed home on Friday. He waved from the deck.\n")
     assert page.source.published == day
     assert (page.source.title == "King sails home") is bool(day)
+
+
+def test_a_year_over_its_events_is_a_heading():
+    text = "Six decades\n\nThe list tells of heads of state.\n\n1965\nFebruary 16-23: State visit of President Nyerere to China.\n"
+    assert "1965" in parts(read_text(text), "heading")
