@@ -286,6 +286,27 @@ def test_names_with_the_surname_first_stand_among_their_like():
         assert not {o.removeprefix("Prime Minister ") for o in (question.answer, *(d.text for d in question.wrong_options()))} & turned
 
 
+def test_nobody_of_fifteen_years_before_stands_beside_the_key():
+    told = [
+        ("Tomas Old", "1985-02-01"),
+        ("Ugo Past", "1986-03-01"),
+        ("Vito Now", "2002-12-09"),
+        ("Wim Next", "2006-05-01"),
+        ("Xan Far", "2009-05-01"),
+    ]
+    found = questions_of(table_of([one(f"President {name}", "Brazil", day) for name, day in told]))
+    options = {q.answer: {d.text for d in q.wrong_options()} for q in found if q.generated.rule == "table.who-of-country"}
+    assert options["Vito Now"] == {"Wim Next", "Xan Far"}
+
+
+def test_a_false_month_lies_after_the_leaders_first_visit_where_the_table_has_one():
+    false = [q for q in asked("statement") if isinstance(q, TrueFalse) and not q.answer]
+    firsts = {name: min(days) for name, days in stays(rows_of(240)).items()}
+    told = [(month_of(q.prompt), name) for q in false for name in firsts if f" {name} of" in q.prompt]
+    assert told
+    assert sum(month >= (firsts[name][0].year, firsts[name][0].month) for month, name in told) > len(told) * 3 / 4
+
+
 def test_nobody_is_asked_about_who_came_for_others():
     lone = "Visited as President of the European Council."
     assert rules_about("President Quill Aster", one("President Quill Aster", "Sweden", "1970-07-23"))

@@ -109,7 +109,8 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
     elsewhen = [r for r in _in_his_years(desk, row) if r.year not in mine]
     if not elsewhen or not desk.table.visits_of(row):
         return
-    other = rng.choice(elsewhen)
+    came_first = min(r.day for r in desk.table.visits_of(row))
+    other = rng.choice([r for r in elsewhen if r.day > came_first] or elsewhen)  # before his first visit he may have had no office
     prompt = desk.stem("listed-statement", row, month=other.month)  # that the list has no such visit is what can be shown
     correction = desk.stem("listed-statement", row)
     others = [r for r in desk.table.visits_of(row) if r.visit.id != row.visit.id]

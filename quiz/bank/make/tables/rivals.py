@@ -11,7 +11,7 @@ from quiz.bank.make.tables.desk import Desk
 from quiz.bank.make.tables.rows import Row, TableIndex, maybe_one
 
 FEWEST = 2
-GENERATION = 18 * 365  # days: a leader who was at school, or dead, is no temptation
+GENERATION = 15 * 365  # days: a leader who was at school, or dead, is no temptation
 _SURNAME_STARTS = frozenset("van von de del della di da le la st ben al el den der ter".split())
 _CONSORT = {"Queen": "King", "Empress": "Emperor", "Princess": "Prince", "Duchess": "Duke", "Amir": "Emir"}
 CROWNS = frozenset("King Queen Emperor Empress Sultan Emir Amir Shah Prince Princess Duke Duchess".split())
