@@ -10,7 +10,7 @@ from quiz.errors import QuizError
 from quiz.feed.extract import Extraction, extract
 from quiz.sources import read as sources
 from quiz.sources.document import Document
-from quiz.sources.draft import Raw
+from quiz.sources.draft import PASTED, Raw
 from quiz.sources.given import Given, beside
 from quiz.sources.mapping import Mapping
 from quiz.sources.names import Ids
@@ -173,7 +173,7 @@ class _Run:
             yield batch
 
     def _raw(self, path: Path) -> Raw:
-        return Raw("standard input", self.stdin) if path == sources.STANDARD_INPUT else sources.load(path)
+        return Raw(PASTED, self.stdin) if path == sources.STANDARD_INPUT else sources.load(path)
 
     def _told(self, path: Path) -> Given:
         return self.given if path == sources.STANDARD_INPUT else self.given.over(beside(path))
@@ -186,6 +186,8 @@ class _Run:
         self.seen[raw.digest] = raw.name
         table = sources.table_of(raw, told, self.ids, self.mapping)
         if table:
+            if raw.note:
+                self.note(QuizError(raw.note, raw.name))
             self._tables.append(table)
             return None
         key = cachefile.key(raw.digest, raw.name, repr(told), self.rules)

@@ -9,6 +9,8 @@ import msgspec
 from quiz.sources.decoding import text_of
 from quiz.sources.document import Block
 
+PASTED = "standard input"
+
 
 class Raw:
     """One file's bytes, and its text where a reader asks for it. `note` is what the decoding has to say."""

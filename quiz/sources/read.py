@@ -12,7 +12,7 @@ from quiz.citation import Source
 from quiz.errors import QuizError
 from quiz.sources import docx, html, markdown, news, pdf, syndication, table, wiki
 from quiz.sources.document import Document
-from quiz.sources.draft import Draft, Raw
+from quiz.sources.draft import PASTED, Draft, Raw
 from quiz.sources.given import Given, applied, beside
 from quiz.sources.mapping import Mapping
 from quiz.sources.names import Ids, source_id
@@ -67,7 +67,7 @@ def read_sources(
     ids, seen, guids = Ids(), dict[str, str](), set[str]()
     for path in files(paths, fault):
         try:
-            raw = Raw("standard input", stdin) if path == STANDARD_INPUT else load(path)
+            raw = Raw(PASTED, stdin) if path == STANDARD_INPUT else load(path)
             if raw.digest in seen:
                 note(QuizError(f"is the same as {seen[raw.digest]} and was read once.", raw.name))
                 continue

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 from quiz.citation import Source
 from quiz.errors import QuizError
 from quiz.sources import cells
-from quiz.sources.draft import Raw
+from quiz.sources.draft import PASTED, Raw
 from quiz.sources.given import Given, applied
 from quiz.sources.mapping import Mapping, recognised
 from quiz.sources.names import Ids, source_id
 from quiz.sources.record import Record, Table
+
+_NAMELESS = 'is a table without a name, which its questions cite. Give it one: --title "Guests of the house".'
 
 
 def read(raw: Raw, given: Given, ids: Ids, mapping: Mapping | None = None) -> Table | None:
@@ -42,7 +44,11 @@ def read(raw: Raw, given: Given, ids: Ids, mapping: Mapping | None = None) -> Ta
 def _source(raw: Raw, given: Given, mapping: Mapping) -> Source:
     said = mapping.source
     file = raw.name.replace("\\", "/").rsplit("/", 1)[-1]
-    title = said.title.replace("{stem}", raw.stem) or raw.stem.replace("_", " ").replace("-", " ").strip()
+    stem = raw.stem.replace("_", " ").replace("-", " ").strip()
+    if raw.name == PASTED:
+        stem = "pasted table"
+        raw.note = raw.note or ("" if given.title or said.publisher else _NAMELESS)
+    title = stem if raw.name == PASTED else said.title.replace("{stem}", raw.stem) or stem
     source = Source(title, said.publisher, said.published, said.language or "en", file, said.url, raw.digest)
     return applied(source, given)
 

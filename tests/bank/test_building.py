@@ -1,5 +1,6 @@
 """The build as a whole: what comes from the cache is what would be made anew, in one process or in several."""
 
+import io
 import json
 import os
 import shutil
@@ -129,6 +130,27 @@ def test_bad_rows_are_told_and_the_rest_is_built(sources, tmp_path, capsys):
     (sources / "list.csv").write_text(TABLE + "President Ada,Norwya,United States,1970-01-01,1970-01-02,\n", encoding="utf-8")
     assert main(["build", str(sources / "list.csv"), "-o", str(tmp_path / "out")]) == 0
     assert 'list.csv: row 8, From: unknown country "Norwya". Did you mean "Norway"?' in capsys.readouterr().err
+
+
+def test_a_table_in_an_old_encoding_is_built_and_told(tmp_path, capsys):
+    table = tmp_path / "list.csv"
+    table.write_bytes((TABLE + "President José Ñandú,Chile,United States,1967-05-01,1967-05-02,State visit.\n").encode("latin-1"))
+    found = built(table, tmp_path / "out")
+    assert "list.csv: is not UTF-8 (line 8); it was read as Windows-1252." in capsys.readouterr().err
+    assert any("José Ñandú".encode() in text for text in found.values())
+
+
+def test_a_pasted_table_asks_for_a_name(tmp_path, capsys, monkeypatch):
+    def pasted(*more: str) -> set[str]:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TABLE.encode())))
+        out = tmp_path / str(len(more))
+        assert main(["build", "-", "-o", str(out), *more]) == 0
+        return set(files(out))
+
+    assert "pasted-table.yaml" in pasted()
+    assert "standard input: is a table without a name" in capsys.readouterr().err
+    assert "guests-of-the-house.yaml" in pasted("--title", "Guests of the house")
+    assert "without a name" not in capsys.readouterr().err
 
 
 def test_a_table_without_the_country_visited_says_what_to_add(tmp_path, capsys):
