@@ -3,6 +3,7 @@
 import bisect
 import functools
 import itertools
+import re
 from collections.abc import Sequence
 from importlib import resources
 from typing import Any, Literal
@@ -30,9 +31,14 @@ class VerbGroup(msgspec.Struct, frozen=True):
     time: Literal["past", "future", "present", "infinitive", "participle"]
     hold: str = ""
     pluperfect: bool = False
+    _lemmas: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        msgspec.structs.force_setattr(self, "_lemmas", frozenset([r.lemma for r in self.readings]))
 
     def lemmas(self) -> frozenset[str]:
-        return frozenset(r.lemma for r in self.readings)
+        """The verbs that this may be a form of; asked of every verb by nearly every finder."""
+        return self._lemmas
 
 
 class Chunk(msgspec.Struct, frozen=True):
@@ -115,6 +121,8 @@ _HAVE = frozenset(["has", "have", "had", "having"])
 _FUTURE = frozenset(["will", "shall", "'ll"])
 _MODAL = frozenset(["would", "may", "might", "could", "can", "should", "must", "cannot"])
 _NOT = frozenset(["not", "never", "n't", "hardly", "nor"])
+_HELPERS = _BE | _HAVE | _FUTURE | _MODAL | _NOT
+_BEFORE_BASE = _FUTURE | _MODAL | {"to", "PLAN"}
 _TO_PLAN = frozenset(
     [
         "expected",
@@ -187,14 +195,14 @@ def chunks(
     spans += [("place", p.start, p.end, p) for p in places]
     spans += [("date", d.start, d.end, d) for d in dates]
     spans += [("number", n.start, n.end, n) for n in numbers]
-    groups = {i for at, t in enumerate(words) if t.lower in _GROUP_STARTS for i in range(at, at + _group_size(words, at, set()))}
+    groups = _groups(words) if numbers else set()
+    starts, ends = [t.start for t in words], [t.end for t in words]
     for kind, start, end, value in spans:
-        if kind == "number" and any(t.start >= start and t.end <= end and i in groups for i, t in enumerate(words)):
-            continue  # "the two leaders" are no number
-        first = bisect.bisect_left(words, start, key=lambda t: t.start)
-        inside = range(first, bisect.bisect_right(words, end, key=lambda t: t.end))
-        if not inside or covered.intersection(inside):
+        inside = range(bisect.bisect_left(starts, start), bisect.bisect_right(ends, end))
+        if not inside or not covered.isdisjoint(inside):
             continue
+        if kind == "number" and not groups.isdisjoint(inside):
+            continue  # "the two leaders" are no number
         covered.update(inside)
         at = inside[0]
         if kind == "person" and at and words[at - 1].text == "The" and at > 1 and at - 1 not in covered:
@@ -215,10 +223,13 @@ OFFICES = frozenset(
     for office in ("president", "prime minister", "premier", "chancellor", "king", "queen", "emperor", "pope", "sultan", "emir", "monarch")
 )
 _DESCRIBED = GUESTS | COUPLES | OFFICES
+_DESCRIBED_SECOND = frozenset(phrase.split()[1] for phrase in _DESCRIBED)
 
 
 def _description(words: Sequence[Token], index: int) -> int:
     """The length of `the guest`, `the royal couple` or `the president`, 0 where it is part of a longer phrase ("the guest house")."""
+    if index + 1 >= len(words) or words[index + 1].lower not in _DESCRIBED_SECOND:
+        return 0
     for size in (3, 2):
         if index + size > len(words) or " ".join(t.lower for t in words[index : index + size]) not in _DESCRIBED:
             continue
@@ -231,18 +242,28 @@ def _description(words: Sequence[Token], index: int) -> int:
     return 0
 
 
+_QUOTE_MARK = re.compile('"')
+
+
 def quotations(sentence: Sentence) -> list[tuple[int, int]]:
     """The stretches between quotation marks, marks included; an unclosed one runs to the end."""
-    marks = [i for i, c in enumerate(sentence.text) if c == '"']
+    marks = [m.start() for m in _QUOTE_MARK.finditer(sentence.text)]
     pairs = list(zip(marks[::2], marks[1::2], strict=False))
     if len(marks) % 2:
         pairs.append((marks[-1], len(sentence.text) - 1))
     return [(a + sentence.start, b + 1 + sentence.start) for a, b in pairs]
 
 
+@functools.cache
+def _verb_starts() -> frozenset[str]:
+    """The words with which a verb group may begin."""
+    return frozenset(forms()) | _HELPERS | _PLAN_VERBS | {"to", "look", "looks", "looking"}
+
+
 def _with_verbs(sentence: Sentence, words: Sequence[Token], taken: dict[int, Chunk], covered: set[int]) -> list[Chunk]:
     found: list[Chunk] = []
     index = 0
+    verb_starts = _verb_starts()
     while index < len(words):
         if index in taken:
             found.append(taken[index])
@@ -250,14 +271,14 @@ def _with_verbs(sentence: Sentence, words: Sequence[Token], taken: dict[int, Chu
                 index += 1
             index += 1
             continue
-        group = _verb_group(words, index, covered, found)
+        token = words[index]
+        group = _verb_group(words, index, covered, found) if token.lower in verb_starts else None
         if group is not None:
             value, after = group
-            text = sentence.text[words[index].start - sentence.start : words[after - 1].end - sentence.start]
-            found.append(_chunk("verb", words[index].start, words[after - 1].end, text, value))
+            text = sentence.text[token.start - sentence.start : words[after - 1].end - sentence.start]
+            found.append(_chunk("verb", token.start, words[after - 1].end, text, value))
             index = after
             continue
-        token = words[index]
         size = _group_size(words, index, covered) if token.lower in _GROUP_STARTS else 0
         if size:
             last = words[index + size - 1]
@@ -273,9 +294,20 @@ def _with_verbs(sentence: Sentence, words: Sequence[Token], taken: dict[int, Chu
             index += described
             continue
         kind: Kind = "pronoun" if token.lower in PRONOUNS else "word" if token.is_word else "mark"
-        found.append(_chunk(kind, token.start, token.end, token.text))
+        found.append(Chunk(kind, token.start, token.end, token.text, None, token.lower))
         index += 1
     return found
+
+
+@functools.cache
+def _group_nouns() -> frozenset[str]:
+    """The words with which the noun of a group begins."""
+    return frozenset(noun.split(" ")[0] for noun in noun_class("leaders") | noun_class("sides"))
+
+
+def _groups(words: Sequence[Token]) -> set[int]:
+    """The tokens of all groups."""
+    return {i for at, t in enumerate(words) if t.lower in _GROUP_STARTS for i in range(at, at + _group_size(words, at, set()))}
 
 
 def _group_size(words: Sequence[Token], index: int, covered: set[int]) -> int:
@@ -283,8 +315,10 @@ def _group_size(words: Sequence[Token], index: int, covered: set[int]) -> int:
     if words[index].lower not in _GROUP_STARTS:
         return 0
     at = index + 1
-    while at < len(words) and words[at].lower in {"two", "the", "both"} and at not in covered:
+    while at < len(words) and words[at].lower in _GROUP_STARTS and at not in covered:
         at += 1
+    if at >= len(words) or words[at].lower not in _group_nouns():
+        return 0
     for length in (3, 2, 1):
         if at + length > len(words):
             continue
@@ -301,7 +335,7 @@ def _verb_group(words: Sequence[Token], index: int, covered: set[int], before: l
     helpers: list[str] = []
     while at < len(words) and at not in covered:
         low = words[at].lower
-        if low in _BE | _HAVE | _FUTURE | _MODAL | _NOT or (low == "to" and (helpers or _verb_after_to(words, at))):
+        if low in _HELPERS or (low == "to" and (helpers or _verb_after_to(words, at))):
             helpers.append(low)
         elif (low in _TO_PLAN and helpers and at + 1 < len(words) and words[at + 1].lower == "to") or (
             low in _PLAN_VERBS and at + 1 < len(words) and words[at + 1].lower == "to" and _verb_after_to(words, at + 1)
@@ -402,7 +436,7 @@ def _helped(helpers: list[str], readings: tuple[VerbForm, ...], hold: str, plan:
         return VerbGroup(_with(readings, "part"), "active", "future" if plan else "past", hold, "had" in helpers)
     if nearest == "GERUND" and "ing" in words_of:
         return VerbGroup(_with(readings, "ing"), "active", "future", hold)
-    if (nearest in _FUTURE | _MODAL | {"to", "PLAN"}) and "base" in words_of:
+    if nearest in _BEFORE_BASE and "base" in words_of:
         return VerbGroup(_with(readings, "base"), "active", "future" if plan else "infinitive" if nearest == "to" else "present", hold)
     return None
 
@@ -443,6 +477,9 @@ def _adjective_place(words: Sequence[Token], at: int) -> bool:
     return at > 0 and (words[at - 1].lower in _NOUN_BEFORE or words[at - 1].text == "'s")
 
 
+_BEFORE_VERB = ADVERBS | {"and", ","}
+
+
 def _present(readings: tuple[VerbForm, ...], before: list[Chunk], hold: str) -> VerbGroup | None:
     """A present form right behind a possible subject, or one that shares the helper of the verb before."""
     words_of = {r.form for r in readings}
@@ -453,7 +490,7 @@ def _present(readings: tuple[VerbForm, ...], before: list[Chunk], hold: str) -> 
             return VerbGroup(_with(readings, "base"), "active", earlier.time, hold or earlier.hold)  # "will travel to X and meet Y"
     if subject is not None and subject.lower.endswith("ly"):  # "often visit", but "an official friendly visit"
         subject = next((c for c in reversed(before) if c.lower not in ADVERBS and not c.lower.endswith("ly")), None)
-    if subject is not None and (subject.kind in {"person", "pronoun", "group", "place"} or subject.lower in ADVERBS | {"and", ","}):
+    if subject is not None and (subject.kind in {"person", "pronoun", "group", "place"} or subject.lower in _BEFORE_VERB):
         return VerbGroup(_with(readings, "s" if "s" in words_of else "base"), "active", "present", hold)
     return None
 

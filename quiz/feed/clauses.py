@@ -1,5 +1,6 @@
 """Who does what to whom, where and when: the subject, object and arguments of a verb group."""
 
+import functools
 from collections.abc import Iterator
 
 import msgspec
@@ -50,10 +51,15 @@ PREPOSITIONS = frozenset(
         "than",
     ]
 )
-_CLAUSE_OPENERS = frozenset(
-    ["that", "as", "while", "when", "where", "if", "because", "although", "though", "after", "before", "since", "whether", "and", "but"]
-)
 _RELATIVES = frozenset(["who", "which", "that", "whom", "whose"])
+_OPEN_RELATIVE = _RELATIVES | {"where", "when"}
+_OPEN_CLAUSE = _OPEN_RELATIVE | {"while", "if", "because", "although", "but", "whether"}
+_AROUND = _RELATIVES | {"where"}
+_GO_ON = PREPOSITIONS - {"as", "after", "before", "since", "following"}
+# what no noun phrase holds: read from its head, read to its end inside a clause, and read back from a verb
+_PHRASE_ENDS = PREPOSITIONS | _RELATIVES | {"and", "or", "but"}
+_ARGUMENT_ENDS = _PHRASE_ENDS | {"while", "when", "where"}
+_SUBJECT_ENDS = _PHRASE_ENDS - {"of"}
 _OTHERS = frozenset(
     [
         "other",
@@ -143,7 +149,7 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
                 break  # "will hold talks with X, and Y, the speaker, will meet with him"
             at += step
             continue
-        if step and at + step < len(chunks) and chunks[at + step].lower in _OTHERS | {"his", "her"}:
+        if step and at + step < len(chunks) and chunks[at + step].lower in _OTHERS:
             is_open = True
             at = _noun_end(chunks, at + step)
         elif (step and _unread(chunks, at + step)) or _among_others(chunks, at):
@@ -219,8 +225,7 @@ def _joint(chunks: list[Chunk], at: int) -> int:
 def _noun_end(chunks: list[Chunk], at: int) -> int:
     """The index behind a run of plain words, numbers and places that makes a noun phrase."""
     while at < len(chunks) and (
-        chunks[at].kind in {"number", "place"}
-        or (chunks[at].kind == "word" and chunks[at].lower not in PREPOSITIONS | _RELATIVES | {"and", "or", "but"})
+        chunks[at].kind in {"number", "place"} or (chunks[at].kind == "word" and chunks[at].lower not in _PHRASE_ENDS)
     ):
         at += 1
     return at
@@ -274,6 +279,7 @@ def _subject(chunks: list[Chunk], verb_at: int, depth: int = 0) -> tuple[People 
 
 _ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "only"])
 _COPULAS = frozenset(["was", "is", "became", "become", "been", "be"])
+_BEFORE_COPULA = ADVERBS | {"has", "had"}
 
 
 def first_to(chunks: list[Chunk], verb_at: int) -> int | None:
@@ -291,7 +297,7 @@ def first_to(chunks: list[Chunk], verb_at: int) -> int | None:
 
 def _subject_of_copula(chunks: list[Chunk], copula: int) -> tuple[People | None, str, str]:
     before = copula - 1
-    while before >= 0 and chunks[before].lower in ADVERBS | {"has", "had"}:
+    while before >= 0 and chunks[before].lower in _BEFORE_COPULA:
         before -= 1
     people = people_back(chunks, before)
     if people is None or chunks[before].lower in {"will", "would"}:
@@ -393,10 +399,10 @@ def _describes(chunks: list[Chunk], opening: int, closing: int) -> bool:
     inside = chunks[opening + 1 : closing]
     if not inside or opening > 2 or chunks[opening - 1].kind not in _PEOPLE or any(c.kind in {"verb", *_PEOPLE} for c in inside):
         return False
-    return inside[0].kind == "word" and inside[0].text.islower() and inside[0].lower not in PREPOSITIONS | _ARTICLES | _RELATIVES
+    return inside[0].kind == "word" and inside[0].text.islower() and inside[0].lower not in _NO_ADJECTIVES
 
 
-_ARTICLES = frozenset({"the", "a", "an", "and", "but", "or", "his", "her", "its"})
+_NO_ADJECTIVES = PREPOSITIONS | _RELATIVES | {"the", "a", "an", "and", "but", "or", "his", "her", "its"}
 
 
 def _insertion(chunks: list[Chunk], closing: int) -> int | None:
@@ -411,6 +417,9 @@ def _insertion(chunks: list[Chunk], closing: int) -> int | None:
         if chunks[at].text in {";", ":"}:
             return None
     return None
+
+
+_NAMED_AGAIN = OFFICES | {"he", "she"}
 
 
 def people_back(chunks: list[Chunk], at: int, *, listed: bool = False) -> People | None:
@@ -433,7 +442,7 @@ def people_back(chunks: list[Chunk], at: int, *, listed: bool = False) -> People
             break
         if before < 0 or before == first - 1 or chunks[before].kind not in _PEOPLE:
             break
-        if chunks[before].kind == "pronoun" and chunks[before].lower not in OFFICES | {"he", "she"}:
+        if chunks[before].kind == "pronoun" and chunks[before].lower not in _NAMED_AGAIN:
             break
         if chunks[before].lower in {"he", "she"} and [c.lower for c in chunks[before + 1 : first]] != ["and"]:
             break
@@ -495,7 +504,7 @@ def _behind_insertion(chunks: list[Chunk], previous: int, verb_at: int) -> bool:
     for at in range(previous - 1, max(0, previous - 12), -1):
         if chunks[at].kind == "verb" or chunks[at].text in {";", ":"}:
             return False
-        if chunks[at].lower in _RELATIVES | {"where", "when"}:
+        if chunks[at].lower in _OPEN_RELATIVE:
             return chunks[at - 1].text == ","
     return False
 
@@ -539,8 +548,7 @@ def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
     """A noun phrase before the verb: `X and other officials` yields X, anything else its words."""
     first = at
     while first >= 0 and (
-        (chunks[first].kind in {"word", "number", "place", "quote"} or _hyphen(chunks, first))
-        and chunks[first].lower not in PREPOSITIONS - {"of"} | _RELATIVES | {"and", "or", "but"}
+        (chunks[first].kind in {"word", "number", "place", "quote"} or _hyphen(chunks, first)) and chunks[first].lower not in _SUBJECT_ENDS
     ):
         first -= 1
     words = [c.lower for c in chunks[first + 1 : at + 1]]
@@ -608,7 +616,7 @@ def _closes_window(chunk: Chunk) -> bool:
     """A verb, a semicolon or a word that opens a further clause."""
     if chunk.kind == "verb" or chunk.text in {";", ":"}:
         return True
-    return chunk.lower in _RELATIVES | {"while", "when", "where", "if", "because", "although", "but", "whether"}
+    return chunk.lower in _OPEN_CLAUSE
 
 
 def _of_people(chunks: list[Chunk], at: int, preposition: str) -> Argument:
@@ -651,17 +659,20 @@ def _for_occasion(arguments: list[Argument], preposition: str) -> bool:
     )
 
 
+@functools.cache
+def _gift_openers() -> frozenset[str]:
+    return noun_class("meal") | {"a", "an", "the", "his", "her", "its", "their", "honorary"}
+
+
 def _opens_gift(chunk: Chunk) -> bool:
-    return chunk.kind == "number" or (
-        chunk.kind == "word" and chunk.lower in {"a", "an", "the", "his", "her", "its", "their", "honorary"} | noun_class("meal")
-    )
+    return chunk.kind == "number" or (chunk.kind == "word" and chunk.lower in _gift_openers())
 
 
 def _goes_on(chunks: list[Chunk], at: int) -> bool:
     """Whether the clause goes on behind a comma: with a preposition, a date or a place."""
     if at >= len(chunks):
         return False
-    return chunks[at].kind in {"date", "place"} or chunks[at].lower in PREPOSITIONS - {"as", "after", "before", "since", "following"}
+    return chunks[at].kind in {"date", "place"} or chunks[at].lower in _GO_ON
 
 
 def _verb_near(chunks: list[Chunk], at: int) -> bool:
@@ -673,20 +684,7 @@ def _phrase_end(chunks: list[Chunk], at: int) -> int:
     while at < len(chunks):
         chunk = chunks[at]
         if (
-            (
-                chunk.kind in {"word", "number", "place", "quote"}
-                and chunk.lower
-                not in PREPOSITIONS
-                | _RELATIVES
-                | {
-                    "and",
-                    "or",
-                    "but",
-                    "while",
-                    "when",
-                    "where",
-                }
-            )
+            (chunk.kind in {"word", "number", "place", "quote"} and chunk.lower not in _ARGUMENT_ENDS)
             or chunk.text == "'s"
             or _hyphen(chunks, at)
             or (chunk.lower == "of" and at + 1 < len(chunks) and chunks[at + 1].kind in {"word", "number", "place", "quote"})
@@ -738,7 +736,7 @@ def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) ->
         between = between[max((i for i, c in enumerate(between) if c.lower in {",", "and"}), default=len(between)) :]
     found: list[DateSpan] = [c.value for c in between if isinstance(c.value, DateSpan)]
     at = first - 1
-    while at >= 0 and chunks[at].kind != "verb" and chunks[at].text not in {";", ":"} and chunks[at].lower not in _RELATIVES | {"where"}:
+    while at >= 0 and chunks[at].kind != "verb" and chunks[at].text not in {";", ":"} and chunks[at].lower not in _AROUND:
         # beyond "during which he spoke" stand the days of the clause around it
         value = chunks[at].value
         if isinstance(value, DateSpan) and not _told_on(chunks, at):
@@ -750,7 +748,7 @@ def _fronted_dates(chunks: list[Chunk], verb_at: int, subject: People | None) ->
 
 
 _FRONTED = frozenset({"in", "at", "on", "during", "before", "with", "outside", "near"})
-_CLOSED = frozenset({"while", "when", "where", "if", "because", "although", "but", "whether", "as", "after", "since", "until", "according"})
+_CLOSED = _OPEN_CLAUSE | {"as", "after", "since", "until", "according"}
 
 
 def _fronted(chunks: list[Chunk], verb_at: int, subject: People | None) -> list[Argument]:
@@ -758,7 +756,7 @@ def _fronted(chunks: list[Chunk], verb_at: int, subject: People | None) -> list[
     if subject is None or not 0 < subject.first < verb_at or chunks[0].lower not in _FRONTED:
         return []
     head = chunks[: subject.first]
-    if any(c.kind in {"verb", "pronoun", "quote", "group"} or c.text in {";", ":"} or c.lower in _RELATIVES | _CLOSED for c in head):
+    if any(c.kind in {"verb", "pronoun", "quote", "group"} or c.text in {";", ":"} or c.lower in _CLOSED for c in head):
         return []
     return [a for a in _arguments(head, 0)[0] if a.preposition in _FRONTED]
 
@@ -774,7 +772,7 @@ def _told_on(chunks: list[Chunk], at: int) -> bool:
     for before in range(at - 1, -1, -1):
         if chunks[before].text == ",":
             return False
-        if chunks[before].lower == "according" or chunks[before].lower in _RELATIVES | {"where", "when"}:
+        if chunks[before].lower == "according" or chunks[before].lower in _OPEN_RELATIVE:
             return True  # "In the street where shells had fallen on 27 May X laid a flower"
     return False
 

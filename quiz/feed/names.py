@@ -21,6 +21,12 @@ from quiz.feed.text import Sentence
 from quiz.feed.tokens import Token, tokens
 from quiz.feed.verbs import forms
 
+_STOP, _HONORIFICS, _SUFFIXES, _PARTICLES = (lexicon.words(name) for name in ("stop", "honorifics", "suffixes", "particles"))
+_HEADS, _CROWNS, _MODIFIERS = (lexicon.words(name) for name in ("heads", "single_name", "modifiers"))
+_OFFICE_FIELDS, _BODIES = lexicon.words("fields"), lexicon.words("bodies")
+_NO_COMMON = _STOP | _HONORIFICS
+_LAST_OF_HONORIFIC = frozenset(phrase.split(" ")[-1] for phrase in _HONORIFICS)
+
 
 class Office(msgspec.Struct, frozen=True):
     """An office as the text gives it: `text` without article, its place, and the country where the text says one."""
@@ -207,7 +213,6 @@ _RELATIONS = frozenset(
 _SUFFIX = re.compile(r",? (?:jr|sr)\.?$", re.I)
 
 
-@functools.lru_cache(maxsize=16384)
 @functools.lru_cache(maxsize=65536)
 def _parts(name: str) -> tuple[str, ...]:
     """The words of a name, small and without accents: `Ceaușescu` is Ceausescu."""
@@ -247,11 +252,7 @@ def _agree(short: str, full: str) -> bool:
 def _crowned(short: str, someone: Someone) -> bool:
     """`King Salman` for Salman bin Abdulaziz Al Saud, where the text calls him king."""
     crown, _, name = short.lower().partition(" ")
-    return (
-        crown in lexicon.words("single_name")
-        and name == _parts(someone.name)[0]
-        and any(_head_phrase(o.text) == crown for o in someone.offices)
-    )
+    return crown in _CROWNS and name == _parts(someone.name)[0] and any(_head_phrase(o.text) == crown for o in someone.offices)
 
 
 def _same_word(a: str, b: str) -> bool:
@@ -263,10 +264,14 @@ class Names(msgspec.Struct):
 
     mentions: list[Mention]
     register: Register
+    _starts: list[int] = []
+
+    def __post_init__(self) -> None:
+        self._starts = [m.start for m in self.mentions]
 
     def within(self, start: int, end: int) -> list[Mention]:
-        first = bisect.bisect_left(self.mentions, start, key=lambda m: m.start)
-        after = bisect.bisect_left(self.mentions, end, lo=first, key=lambda m: m.start)
+        first = bisect.bisect_left(self._starts, start)
+        after = bisect.bisect_left(self._starts, end, lo=first)
         return [m for m in self.mentions[first:after] if m.end <= end]
 
 
@@ -377,11 +382,7 @@ def _office_alone(
                 and head in _RULERS
                 and not (
                     following
-                    and (
-                        following.lower in {"of", "-", "'"}
-                        or (following.capital and following.is_word)
-                        or following.lower in lexicon.words("heads")
-                    )
+                    and (following.lower in {"of", "-", "'"} or (following.capital and following.is_word) or following.lower in _HEADS)
                 )
             ):
                 end = parts[at + size - 1].end
@@ -390,7 +391,7 @@ def _office_alone(
                 if any(a < end and token.start < b for a, b in taken):
                     break  # "Madeleine Albright, the American secretary of state, …" has its name
                 holders = _holders(head, office.country, register)
-                either = bool(holders) and not home and head not in lexicon.words("single_name") and lead.person not in {"", *holders}
+                either = bool(holders) and not home and head not in _CROWNS and lead.person not in {"", *holders}
                 # "Vladimir Putin met President X of Y. … the President noted": either may be meant
                 yield token.start, end, [] if either else holders or lead.holding(office)
                 break
@@ -474,7 +475,7 @@ def _by_rank_alone(person: Someone) -> bool:
 
 def _recurring(candidates: list[tuple[Sentence, Mention]]) -> None:
     """A full name whose surname the text then uses alone names a person, title or none ("Charles de Gaulle … de Gaulle")."""
-    alone = {m.text.lower() for s, m in candidates if len(m.text.split()) == 1 or m.text.split()[0].lower() in lexicon.words("particles")}
+    alone = {m.text.lower() for s, m in candidates if len(m.text.split()) == 1 or m.text.split()[0].lower() in _PARTICLES}
     alone |= {m.text.lower().split()[-1] for _, m in candidates if m.honorific in _COURTESIES | {"mr", "mr."} and len(m.text.split()) == 2}
     for _, mention in candidates:
         words = mention.text.lower().split()
@@ -496,7 +497,7 @@ def _head_phrase(office: str) -> str:
     """The office without demonym and complement: `Afghan President` and `President of Afghanistan` are `president`."""
     core = office.lower().split(" of ")[0].split(" for ")[0].split()
     for size in (3, 2, 1):
-        if " ".join(core[-size:]) in lexicon.words("heads"):
+        if " ".join(core[-size:]) in _HEADS:
             return " ".join(core[-size:])
     return core[-1] if core else ""
 
@@ -522,7 +523,7 @@ def _share_countries(candidates: list[tuple[Sentence, Mention]], register: Regis
 def _numbered(short: str, full: str) -> bool:
     """`King Charles` for King Charles III, where the text has no other of that name."""
     rest = full.removeprefix(f"{short} ")
-    return short.split(" ")[0].lower() in lexicon.words("single_name") and rest != full and bool(_ROMAN.fullmatch(rest))
+    return short.split(" ")[0].lower() in _CROWNS and rest != full and bool(_ROMAN.fullmatch(rest))
 
 
 def _consort_beside(one: list[Office], other: list[Office]) -> bool:
@@ -600,6 +601,8 @@ _PERSON_VERBS = frozenset(
     ]
 )
 _AUXILIARIES = frozenset("has had will is was would pays made makes undertook began held holds".split())
+_ACTS = _PERSON_VERBS | _AUXILIARIES
+_BEHIND_NUMERAL = _PERSON_VERBS | {",", ".", "'s", "of"}
 _CLOSING = frozenset("and in at on for to".split())
 _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our"])
 _LINKS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with"])
@@ -613,9 +616,10 @@ class _Reader:
         self.tokens: Sequence[Token] = tokens(sentence.text, sentence.start)
         words = [t for t in self.tokens if t.is_word]
         self.title_case = sentence.kind == "heading" or (3 < len(words) < 16 and sum(t.capital for t in words) >= 0.75 * len(words))
+        self.starts = [t.start for t in self.tokens]
         self.place_at: dict[int, PlaceSpan] = {}
         for place in found:
-            index = bisect.bisect_left(self.tokens, place.start, key=lambda t: t.start)
+            index = self._index_after(place.start)
             while index < len(self.tokens) and self.tokens[index].start < place.end:
                 self.place_at[index] = place
                 index += 1
@@ -623,6 +627,10 @@ class _Reader:
     def mentions(self) -> Iterator[Mention]:
         index = 0
         while index < len(self.tokens):
+            token = self.tokens[index]
+            if not (token.capital or token.lower in _PARTICLES or "-" in token.text):
+                index += 1
+                continue
             end = self._name_end(index)
             if end == index:
                 index += 1
@@ -630,7 +638,7 @@ class _Reader:
             mention = self._mention(index, end)
             if mention is not None:
                 yield mention
-                index = max(end, next((i for i, t in enumerate(self.tokens) if t.start >= mention.end), len(self.tokens)))
+                index = max(end, self._index_after(mention.end))
             else:
                 index = end
 
@@ -638,11 +646,11 @@ class _Reader:
 
     def _is_name_word(self, index: int) -> bool:
         token = self.tokens[index]
-        if token.text[0].isupper() and token.lower in _SURNAMES and self._behind_given_name(index):
+        if not token.capital:
+            return "-" in token.text and bool(_JOINED_ARTICLE.match(token.text))
+        if token.lower in _SURNAMES and self._behind_given_name(index):
             return True
-        if _JOINED_ARTICLE.match(token.text):
-            return True
-        if not token.text[0].isupper() or token.lower in lexicon.words("stop") | lexicon.words("honorifics") | _STYLE_WORDS:
+        if token.lower in _NO_NAMES:
             return False
         place = self.place_at.get(index)
         if place is not None and place.sure and place.kind != "demonym" and not self._first_name(index):
@@ -657,11 +665,7 @@ class _Reader:
         if self.title_case and any(r.form in {"s", "ing"} for r in forms().get(token.lower, ())):
             return False  # "First Lady Melania Trump Concludes Second Day": headings write verbs with capitals
         return not (
-            len(token.text) > 1
-            and "." not in token.text
-            and token.text.isupper()
-            and not self._shouting()
-            and token.lower not in lexicon.words("suffixes")
+            len(token.text) > 1 and "." not in token.text and token.text.isupper() and not self._shouting() and token.lower not in _SUFFIXES
         )
 
     def _first_name(self, index: int) -> bool:
@@ -675,7 +679,7 @@ class _Reader:
             and not following.text.isupper()
             and self._adjacent(index + 1)
             and self.place_at.get(index + 1) is None
-            and following.lower not in lexicon.words("stop") | _SINGLE_HEADS
+            and following.lower not in _NO_SURNAMES
         )
 
     def _behind_given_name(self, index: int) -> bool:
@@ -686,13 +690,7 @@ class _Reader:
             return False
         if token_is_given := self.tokens[index].lower in {"bill", "mark"}:
             stands_free = before is None or before.lower not in {"the", "a", "this", "that", "of"}
-            return (
-                token_is_given
-                and stands_free
-                and following is not None
-                and following.capital
-                and following.lower not in lexicon.words("stop")
-            )
+            return token_is_given and stands_free and following is not None and following.capital and following.lower not in _STOP
         if following is not None and following.text[0].isdigit():
             return False
         if self.tokens[index].lower == "park" and following is not None and "-" in following.text and following.capital:
@@ -703,19 +701,19 @@ class _Reader:
 
     def _surname_place(self, index: int) -> bool:
         """`Martin Luther King`: an office's word as a surname, behind two names and before none."""
-        if index < 2 or self.tokens[index].lower.rstrip(".") in lexicon.words("single_name") - {"king", "prince", "pope"}:
+        if index < 2 or self.tokens[index].lower.rstrip(".") in _NO_SURNAME_CROWNS:
             return False
         if (head := self._head_ending(index + 1)) is not None and head < index:
             return False  # "Deputy Prime Minister": the words are one office
         following = self.tokens[index + 1] if index + 1 < len(self.tokens) else None
         before = self.tokens[index - 1]
-        named = before.capital and before.lower not in lexicon.words("stop") | lexicon.words("honorifics") and self._adjacent(index)
-        suffix = following is not None and following.lower in lexicon.words("suffixes")
+        named = before.capital and before.lower not in _NO_COMMON and self._adjacent(index)
+        suffix = following is not None and following.lower in _SUFFIXES
         return (
             named
             and self.tokens[index - 2].capital
             and (following is None or not following.capital or suffix)
-            and self.tokens[index - 2].lower not in lexicon.words("stop")
+            and self.tokens[index - 2].lower not in _STOP
         )
 
     def _shouting(self) -> bool:
@@ -731,15 +729,15 @@ class _Reader:
             word = self.tokens[at].lower
             if (
                 (self._is_name_word(at) and self.tokens[at].text[0].isalpha() and self._adjacent(at))
-                or (word in lexicon.words("suffixes") and self._adjacent(at) and self.tokens[at].text[0].isupper())
-                or (word in lexicon.words("particles") and self._adjacent(at) and self._next_is_name(at))
+                or (word in _SUFFIXES and self._adjacent(at) and self.tokens[at].text[0].isupper())
+                or (word in _PARTICLES and self._adjacent(at) and self._next_is_name(at))
             ):
                 at += 1
             elif (
                 self.tokens[at].text == "I"
                 and self._adjacent(at)
                 and at + 1 < len(self.tokens)
-                and self.tokens[at + 1].lower in {",", ".", "'s", "of"} | _PERSON_VERBS
+                and self.tokens[at + 1].lower in _BEHIND_NUMERAL
                 and not (self.tokens[at + 1].text == "." and self._adjacent(at + 1) and at + 2 < len(self.tokens))
             ):
                 at += 1  # "Haile Selassie I, Emperor of Ethiopia"
@@ -767,17 +765,18 @@ class _Reader:
 
     def _titled_particle(self, index: int) -> bool:
         """`President de Gaulle`, `Mr. von Weizsäcker`: behind a title the name begins with its particle."""
-        if index == 0 or self.tokens[index].lower not in lexicon.words("particles") or not self._next_is_name(index):
+        if index == 0 or self.tokens[index].lower not in _PARTICLES or not self._next_is_name(index):
             return False
         return self._adjacent(index) and (self._head_ending(index) is not None or bool(self._honorific(index)[1]))
 
     def _adjacent(self, index: int) -> bool:
-        gap = self.sentence.text[self.tokens[index - 1].end - self.sentence.start : self.tokens[index].start - self.sentence.start]
-        return not gap.strip() and len(gap) <= 2
+        start, end = self.tokens[index - 1].end, self.tokens[index].start
+        gap = self.sentence.text[start - self.sentence.start : end - self.sentence.start]
+        return end - start <= 2 and not gap.strip()
 
     def _next_is_name(self, index: int) -> bool:
         following = index + 1
-        while following < len(self.tokens) and self.tokens[following].lower in lexicon.words("particles"):
+        while following < len(self.tokens) and self.tokens[following].lower in _PARTICLES:
             following += 1
         return following < len(self.tokens) and self._is_name_word(following)
 
@@ -815,7 +814,7 @@ class _Reader:
             apposition, apposition_end = (), country_end
         if (honorific in _COURTESIES and len(name.split()) == 1 and not offices) or (honorific in _PART_OF_NAME and len(name.split()) == 1):
             name = f"{_styled(honorific)} {name}"
-        if offices and " ".join(_head_phrase(offices[-1].text).split()) in lexicon.words("single_name") and len(name.split()) <= 2:
+        if offices and " ".join(_head_phrase(offices[-1].text).split()) in _CROWNS and len(name.split()) <= 2:
             crown = _head_phrase(offices[-1].text)
             name = f"{crown.title()} {name}"  # a monarch is known by the title: "King Hussein"
         if (copula := self._copula(country_end)) is not None and len(name.split()) > 1 and not self._after_article(start):
@@ -830,12 +829,12 @@ class _Reader:
         acts = acts or (
             country_end + 1 < len(self.tokens)
             and self.tokens[country_end].lower in {"has", "had", "will", "also", "then", "later"}
-            and self.tokens[country_end + 1].lower in _PERSON_VERBS | _BASE_VERBS
+            and self.tokens[country_end + 1].lower in _ACTS_BEHIND_HELPER
         )
         introduced = bool(offices or honorific or apposition) or (
             2 <= len(words) <= 4 and (acts or self._listed(first) or self._christened(first, end)) and not self._after_article(start)
         )
-        if (self._after_article(start) or words[-1].lower() in lexicon.words("bodies")) and not (offices or apposition or honorific):
+        if (self._after_article(start) or words[-1].lower() in _BODIES) and not (offices or apposition or honorific):
             return None
         if len(words) == 1 and self._is_adjective(end):
             return None
@@ -939,12 +938,14 @@ class _Reader:
         return honorific, (found,), begin
 
     def _honorific(self, first: int) -> tuple[int, str]:
+        if not first or self.tokens[first - 1].lower not in _LAST_OF_HONORIFIC:
+            return first, ""
         head = self._head_ending(first)
         if head is not None and first - head > 1:
             return first, ""  # "First Lady" is an office, "Lady" alone a courtesy
         for length in (3, 2, 1):
             words = " ".join(t.lower for t in self.tokens[max(0, first - length) : first])
-            if first >= length and words in lexicon.words("honorifics"):
+            if first >= length and words in _HONORIFICS:
                 return first - length, words
         return first, ""
 
@@ -973,7 +974,7 @@ class _Reader:
         found = self._office_before(start - 1)
         if found is None or not found[0].settled:
             return None
-        begin = next(i for i, t in enumerate(self.tokens) if t.start >= found[0].start)
+        begin = self._index_after(found[0].start)
         if begin and self.tokens[begin - 1].lower in {"the", "his", "her", "its", "their"}:
             return self._office(begin, start - 1), begin - 1
         # "Prime Minister of Pakistan, NAME, …": without its article at the head of a sentence, or behind "of" and its like
@@ -1025,20 +1026,14 @@ class _Reader:
             if place is not None and self._stands_before_office(place):
                 break  # "In Lisbon President Lula …": the town belongs to the phrase before
             if place is not None and place.kind in {"demonym", "country", "city", "organisation", "venue", "capital", "region"}:
-                begin = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
-            elif (token.text == "'s" and self.place_at.get(begin - 2) is not None) or token.lower in lexicon.words("modifiers"):
+                begin = self._index_after(place.start)
+            elif (token.text == "'s" and self.place_at.get(begin - 2) is not None) or token.lower in _MODIFIERS:
                 begin -= 1
             elif (field := self._field_before(begin)) is not None:
                 begin = field
             elif token.lower in _CALENDAR:
                 break
-            elif (
-                token.capital
-                and token.is_word
-                and begin - 1 > 0
-                and token.lower in lexicon.words("stop") - _JOURNEYS
-                and token.lower not in _OPENERS
-            ):
+            elif token.capital and token.is_word and begin - 1 > 0 and token.lower in _OFFICE_WORDS and token.lower not in _OPENERS:
                 begin -= 1
             else:
                 break
@@ -1051,7 +1046,7 @@ class _Reader:
         at, seen = begin, begin
         while at > 0:
             token = self.tokens[at - 1]
-            if token.capital and token.lower in lexicon.words("fields"):
+            if token.capital and token.lower in _OFFICE_FIELDS:
                 at = seen = at - 1
             elif seen == at < begin and token.lower in {"and", "&", ","}:
                 at -= 1  # belongs to the field only where a further field stands before it
@@ -1063,7 +1058,7 @@ class _Reader:
         """Whether a place before an office hangs on a preposition of place, and so is no part of the office behind it."""
         if place.kind == "demonym" or place.kind == "organisation":
             return False
-        first = next(i for i, t in enumerate(self.tokens) if t.start >= place.start)
+        first = self._index_after(place.start)
         if first and self.tokens[first - 1].lower == "the":
             first -= 1
         if first > 1 and [t.lower for t in self.tokens[first - 2 : first]] == ["according", "to"]:
@@ -1081,20 +1076,15 @@ class _Reader:
             return True  # "Seoul, 6–8 July: Met President X": a sentence begins there
         if before.text in {"-", "/", "&"}:
             return False
-        if (
-            before.lower == "and"
-            and begin > 1
-            and self.tokens[begin - 2].capital
-            and self.tokens[begin - 2].lower in lexicon.words("fields")
-        ):
+        if before.lower == "and" and begin > 1 and self.tokens[begin - 2].capital and self.tokens[begin - 2].lower in _OFFICE_FIELDS:
             return False  # "Economy and Foreign Trade Minister"
         return not (
             before.capital
             and before.is_word
             and begin - 1 > 0
-            and before.lower not in _OPENERS | _CALENDAR
+            and before.lower not in _OPENERS_AND_DAYS
             and not ((place := self.place_at.get(begin - 1)) and self._stands_before_office(place))
-            and before.lower not in lexicon.words("honorifics")
+            and before.lower not in _HONORIFICS
         )
 
     def _skip_article(self, begin: int) -> int:
@@ -1134,7 +1124,7 @@ class _Reader:
     def _acts(self, at: int) -> bool:
         """`NAME, President of the Republic of Zimbabwe paid a visit`: the comma behind is left out before the verb."""
         word = self.tokens[at].lower
-        return self.tokens[at - 1].capital and (word in _PERSON_VERBS | _AUXILIARIES) and not self.tokens[at].capital
+        return self.tokens[at - 1].capital and word in _ACTS and not self.tokens[at].capital
 
     def _closes(self, at: int) -> bool:
         """An apposition ends at a comma, a stop, a bracket, a dash, or `and` before a further name."""
@@ -1158,10 +1148,10 @@ class _Reader:
                 return self._office(begin, after), after
             token = self.tokens[at]
             if (
-                token.lower in lexicon.words("modifiers")
+                token.lower in _MODIFIERS
                 or self.place_at.get(at)
                 or token.text == "'s"
-                or (token.capital and token.is_word and token.lower in lexicon.words("stop"))
+                or (token.capital and token.is_word and token.lower in _STOP)
             ):
                 at += 1
             else:
@@ -1239,7 +1229,7 @@ class _Reader:
         return (
             noun.is_word
             and not noun.capital
-            and noun.lower not in _BREAKS | _DETERMINERS
+            and noun.lower not in _NO_NOUNS
             and closing.text in {",", "."}
             and self._head_starting(at + 1) is None
         )
@@ -1254,7 +1244,7 @@ class _Reader:
             and self.tokens[at + 1].capital
             and self.tokens[at + 2].lower in {"and", ","}
             and self.tokens[at + 3].capital
-            and all(self.tokens[i].lower in lexicon.words("stop") or self.tokens[i].lower in _FIELDS for i in (at + 1, at + 3))
+            and all(self.tokens[i].lower in _STOP or self.tokens[i].lower in _FIELDS for i in (at + 1, at + 3))
         )
 
     def _lower_noun(self, token: Token) -> bool:
@@ -1308,7 +1298,7 @@ class _Reader:
         return "the " if index + 1 < len(self.tokens) and self.tokens[index + 1].lower == "the" else ""
 
     def _index_after(self, offset: int) -> int:
-        return next((i for i, t in enumerate(self.tokens) if t.start >= offset), len(self.tokens))
+        return bisect.bisect_left(self.starts, offset)
 
     def _text(self, first: int, end: int) -> str:
         return self._clean(self.tokens[first].start, self.tokens[end - 1].end)
@@ -1356,11 +1346,12 @@ _SURNAMES = frozenset(
 )
 #: "al-Sisi", "el-Guerrouj", "ash-Sheikh": the article of an Arabic name, joined to it in lower case
 _STYLE_WORDS = frozenset({"excellency", "excellencies", "majesty", "majesties", "highness", "highnesses", "holiness", "eminence"})
+_NO_NAMES = _NO_COMMON | _STYLE_WORDS
 _JOINED_ARTICLE = re.compile(r"(?:al|el|an|as|ash|ad|ar|at|az|ul|ur|ibn|ben)-[A-Z]\w")
 _COURTESIES = frozenset({"mrs", "mrs.", "ms", "ms.", "lady", "dame", "madame", "frau"})
 
 
-_TITLES_OF_COURTESY = frozenset(w.rstrip(".") for w in lexicon.words("honorifics") if " " not in w)
+_TITLES_OF_COURTESY = frozenset(w.rstrip(".") for w in _HONORIFICS if " " not in w)
 _PART_OF_NAME = frozenset({"sheikh", "sheikha", "begum"})
 
 
@@ -1372,8 +1363,11 @@ def _singular(word: str) -> str:
     return word
 
 
-_SINGLE_HEADS = frozenset(h for h in lexicon.words("heads") if " " not in h)
-_TITLE_WORDS = frozenset(w for h in lexicon.words("heads") for w in h.split()) | lexicon.words("modifiers")
+_SINGLE_HEADS = frozenset(h for h in _HEADS if " " not in h)
+_NO_SURNAMES = _STOP | _SINGLE_HEADS
+_NO_SURNAME_CROWNS = _CROWNS - {"king", "prince", "pope"}
+_OFFICE_WORDS = _STOP - _JOURNEYS
+_TITLE_WORDS = frozenset(w for h in _HEADS for w in h.split()) | _MODIFIERS
 _OPENERS = frozenset(
     [
         "the",
@@ -1507,3 +1501,6 @@ _FIELDS = frozenset(
     ]
 )
 _BASE_VERBS = frozenset(r.lemma for readings in forms().values() for r in readings if r.form == "base" and not r.particle)
+_ACTS_BEHIND_HELPER = _PERSON_VERBS | _BASE_VERBS
+_NO_NOUNS = _BREAKS | _DETERMINERS
+_OPENERS_AND_DAYS = _OPENERS | _CALENDAR
