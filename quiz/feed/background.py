@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.feed.chunks import Chunk
+from quiz.feed.cues import Cued
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate
 from quiz.feed.numbers import NumberSpan
@@ -11,8 +12,9 @@ from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
 
 MIN_WORDS, MAX_WORDS = 9, 45
-_UNSETTLED = re.compile(
-    r"\b(?:will|would|could|may|might|should|must|if|expected|poised|perceived|seen as|likely|reportedly|allegedly|appears?|seems?)\b|\?",
+_UNSETTLED = Cued(
+    "will would could may might should must if expected poised perceived seen likely reportedly allegedly appear appears seem seems",
+    r"\b(?:will|would|could|may|might|should|must|if|expected|poised|perceived|seen as|likely|reportedly|allegedly|appears?|seems?)\b",
     re.I,
 )
 _DEICTIC = re.compile(
@@ -20,7 +22,8 @@ _DEICTIC = re.compile(
     r"as a result|then)\b",
     re.I,
 )
-_UNBOUND = re.compile(
+_UNBOUND = Cued(
+    "he she it they him them we us our i my you today yesterday tomorrow this last here ago",
     r"\b(?:he|she|it|they|him|them|we|us|our|i|my|you|today|yesterday|tomorrow|this (?:year|month|week)|last (?:year|month|week)|"
     r"here|ago)\b",
     re.I,
@@ -29,29 +32,28 @@ _UNBOUND = re.compile(
 
 def find_background(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
     """The blanks of one sentence: a date with its year, an amount, an organisation; none where the sentence leans on others."""
-    words = len(sentence.text.split())
-    if (
-        not MIN_WORDS <= words <= MAX_WORDS
-        or _UNSETTLED.search(sentence.text)
-        or _DEICTIC.match(sentence.text)
-        or _UNBOUND.search(sentence.text)
-    ):
+    answers = [answer for chunk in chunks if chunk.kind in _ASKED and (answer := _answer(chunk, sentence)) is not None]
+    if not answers or not _stands_alone(sentence, chunks):
         return
-    if (
-        sentence.text.count('"')
-        or not sentence.text.endswith((".", "!"))
-        or (
-            not any(c.kind == "verb" and c.verb.time == "past" and not c.verb.hold for c in chunks)
-            and not re.search(r"\b(?:was|were|has|have|had)\b", sentence.text)
-        )
-    ):
-        return
-    for chunk in chunks:
-        answer = _answer(chunk, sentence)
-        if answer is not None:
-            text, kind = answer
-            slots: dict[str, str | list[str]] = {"answer": text, "answer_kind": kind}
-            yield Candidate("background", slots, sentence.start, sentence.end, "background")
+    for text, kind in answers:
+        slots: dict[str, str | list[str]] = {"answer": text, "answer_kind": kind}
+        yield Candidate("background", slots, sentence.start, sentence.end, "background")
+
+
+_ASKED = frozenset({"date", "number", "place"})
+
+
+def _stands_alone(sentence: Sentence, chunks: list[Chunk]) -> bool:
+    """Whether a sentence tells something settled that nothing around it changes."""
+    if not MIN_WORDS <= len(sentence.text.split()) <= MAX_WORDS or '"' in sentence.text or not sentence.text.endswith((".", "!")):
+        return False
+    if "?" in sentence.text or _UNSETTLED.search(sentence) or _DEICTIC.match(sentence.text) or _UNBOUND.search(sentence):
+        return False
+    told = any(c.kind == "verb" and c.verb.time == "past" and not c.verb.hold for c in chunks)
+    return told or bool(_TOLD.search(sentence.text))
+
+
+_TOLD = re.compile(r"\b(?:was|were|has|have|had)\b")
 
 
 def _answer(chunk: Chunk, sentence: Sentence) -> tuple[str, str] | None:

@@ -7,6 +7,7 @@ does not say is not guessed: a day without a sure year reads `XXXX-05-08`, a wee
 """
 
 import datetime as dt
+import functools
 import re
 from typing import Literal
 
@@ -246,6 +247,7 @@ def _join_years(text: str, floor: int, found: list[DateSpan]) -> None:
         found[-2:] = [DateSpan(one.start, two.end, text[one.start : two.end], one.first, two.first, kind="range")]
 
 
+@functools.lru_cache(maxsize=64)
 def _context(published: str, year: str, ahead: bool) -> _Context:
     day = None
     if re.fullmatch(r"\d{4}-\d\d-\d\d", published):
@@ -401,7 +403,10 @@ def _from_month(text: str, position: int, stop: int, before: str, context: _Cont
 
 def _names_something(text: str, position: int, stop: int) -> bool:
     """Whether the month is a name: "in May Day parades", "the March on Rome", "of August Wilson"."""
-    return bool(re.compile(rf"{_S}(?:[A-Z][a-z]|on{_S}(?:Rome|Washington))").match(text, position, stop))
+    return bool(_NAME_OR_PLACE.match(text, position, stop))
+
+
+_NAME_OR_PLACE = re.compile(rf"{_S}(?:[A-Z][a-z]|on{_S}(?:Rome|Washington))")
 
 
 def _month_stretch(text: str, position: int, match: "re.Match[str]", stop: int) -> list[DateSpan]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from quiz.feed.chunks import Chunk
 from quiz.feed.clauses import clause
+from quiz.feed.cues import Cued
 from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
 from quiz.feed.names import Mention, Names
@@ -58,6 +59,8 @@ _STOP_OF = re.compile(
 
 def find_anniversaries(sentence: Sentence) -> Iterator[Candidate]:
     """`the 25th anniversary of the treaty`."""
+    if "anniversary" not in sentence.words:
+        return
     for match in _ANNIVERSARY.finditer(guarded(sentence.text)):
         of = unguarded(_STOP_OF.sub("", match["of"]).strip())
         gate = "title overruns" if len(of.split()) > 14 else ""
@@ -96,6 +99,8 @@ def _copular_memberships(sentence: Sentence, countries: set[str]) -> Iterator[Ca
 
 def find_memberships(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
     """`As permanent members of the UN Security Council, China and Russia …`."""
+    if sentence.words.isdisjoint({"member", "members"}):
+        return
     countries = {c.text for c in chunks if c.kind == "place"}
     yield from _copular_memberships(sentence, countries)
     for pattern in (_MEMBERS_FIRST, _MEMBERS_AFTER):
@@ -203,13 +208,16 @@ def _figure(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | Non
 
 # --- topics --------------------------------------------------------------------------------------------------------------
 
-_FIELDS = re.compile(
+_FIELDS = Cued(
+    "cover covers covered concern concerned span spanned field fields area areas sector sectors sphere spheres domain domains "
+    "encompassing spanning covering ranging",
     r"\b(?P<cue>which (?:cover|covers|covered|concern|concerned|span|spanned)|(?:in|across|on) (?:the )?(?:fields?|areas?|sectors?|"
-    r"spheres?|domains?) (?:of|such as|like|including)|encompassing|spanning|covering|ranging from|in areas including)\b:? "
+    r"spheres?|domains?) (?:of|such as|like|including)|encompassing|spanning|covering|ranging from|in areas including)\b:? ",
 )
-_EXCHANGED = re.compile(
+_EXCHANGED = Cued(
+    "talks discussions exchanges consultations dialogue conversation conversations",
     r"\b(?:had|held|engaged in|conducted) (?:[\w-]+(?:,| and)? ){0,5}(?:talks|discussions|exchanges|consultations|dialogue|"
-    r"conversations?) (?:on|about|regarding|concerning) "
+    r"conversations?) (?:on|about|regarding|concerning) ",
 )
 _DISCUSS = classes()["discuss"]
 
@@ -219,7 +227,7 @@ _DOING = re.compile(r"(?:further|better|more|jointly|continuously) \w+ing\b|\w+(
 
 def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
     """Lists of what agreements cover, and of what was discussed."""
-    for match in _FIELDS.finditer(sentence.text):
+    for match in _FIELDS.finditer(sentence):
         items, is_open = items_of(
             sentence.text[match.end() :], opened="including" in match["cue"] or "such as" in match["cue"] or "like" in match["cue"]
         )
@@ -233,7 +241,7 @@ def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> It
             yield Candidate(
                 "topics", {"items": items, "of": of[-1]}, sentence.start, sentence.end, "topics.fields", open=["items"] if is_open else []
             )
-    exchanged = _EXCHANGED.search(sentence.text)
+    exchanged = _EXCHANGED.search(sentence)
     if exchanged:
         items, is_open = items_of(sentence.text[exchanged.end() :])
         if len(items) >= 2:

@@ -29,6 +29,7 @@ from quiz.feed import (
 from quiz.feed.chunks import Chunk, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.couples import with_families
+from quiz.feed.cues import Cued
 from quiz.feed.dates import DateSpan, find_dates
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
@@ -130,7 +131,8 @@ def extract(document: Document, *, off: frozenset[str] = frozenset()) -> Extract
 class _Extractor:
     def __init__(self, document: Document, off: frozenset[str]) -> None:
         self.document, self.off = document, off
-        self.sentences = sentences(document)
+        self.text = normalise(document.text)
+        self.sentences = sentences(document, self.text)
         self.headings = list(_headings(document))
         self.places: dict[int, list[PlaceSpan]] = {}
         self.names = find_names(self.sentences, self._places, self.headings)
@@ -229,7 +231,7 @@ class _Extractor:
         result.stays = self._places_of(self.principals.visitor)
         result.hosting = self._hosting()
         result.dateline = self._sent_from()
-        result.lasting = any(_LASTING.search(s.text) for s in [*self.headings, *self.sentences])
+        result.lasting = any(_LASTING.search(s) for s in [*self.headings, *self.sentences])
         result.mentioned = [self._fact(c) for c in self.mentioned if c.slots.get("visitor") == self.principals.visitor]
         return result
 
@@ -270,7 +272,7 @@ class _Extractor:
 
     def _of_the_headline(self, visitor: str) -> Iterator[Fact]:
         """What the title says of the visit, where the title is a line of the text."""
-        if not self.headings or (at := normalise(self.document.text).find(self.headings[0].text)) < 0:
+        if not self.headings or (at := self.text.find(self.headings[0].text)) < 0:
             return
         title = self.headings[0]
         line = Sentence(at, at + len(title.text), title.text, title.block, title.kind)
@@ -296,7 +298,7 @@ class _Extractor:
         if someone is None:
             return []
         dated = zip(self.sentences, self.days, strict=True)
-        told = [(s, day) for s, day in dated if s.section.lower() not in _HISTORY and not _BEFORE.search(s.text)]
+        told = [(s, day) for s, day in dated if s.section.lower() not in _HISTORY and not _BEFORE.search(s)]
         words = [*visitor.split(), *(o.text.split(" of ")[0].split()[-1] for o in someone.offices)]
         parts = frozenset(w.lower() for w in words if len(w) > 2)
         return list(hosting.find((hosting.Told(s, self._linked(s), self._places(s), day) for s, day in told), visitor, parts))
@@ -378,7 +380,7 @@ class _Extractor:
         yield from self._reported(reading, (self._with_context_date(index, self._met_on_arrival(self._told_now(c))) for c in framed))
         named = [self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve)]
         told = (c for c in named if c.type != "visit" or not _in_passing(c))
-        opens = index < _OPENING and not _BEFORE.search(sentence.text)  # "his first journey to the United States" is what it is about
+        opens = index < _OPENING and not _BEFORE.search(sentence)  # "his first journey to the United States" is what it is about
         self.mentioned += [c for c in named if _in_passing(c) and not c.gate and (opens or not self._is_history(c, sentence))]
         yield from self._reported(reading, told)
         yield from self._reported(reading, presence.find_presence(sentence, parts, resolve))
@@ -545,7 +547,7 @@ class _Extractor:
         self.year_of = (sentence.block, self.year)
         spans = self._dated(sentence)
         told = {y for d in spans if _tells_its_year(d) and not _names_a_paper(sentence.text, d) for y in _YEAR.findall(d.text)}
-        if len(told) == 1 and sentence.section.lower() not in _HISTORY and not _BEFORE.search(sentence.text):
+        if len(told) == 1 and sentence.section.lower() not in _HISTORY and not _BEFORE.search(sentence):
             self.year = told.pop()  # a full date sets the year of those that follow
         spans = self._told_from(sentence, spans)
         return [msgspec.structs.replace(d, start=d.start + sentence.start, end=d.end + sentence.start) for d in spans]
@@ -567,7 +569,7 @@ class _Extractor:
                 first = (dt.date.fromisoformat(day) + dt.timedelta(span.shift)).isoformat()
                 span = msgspec.structs.replace(span, first=first, certain=True)
             if span.certain and len(span.first) == 10 and "X" not in span.first and not span.last and (span.shift or 0) >= 0:
-                back = _BEFORE.search(sentence.text) or _PLUPERFECT.search(sentence.text)
+                back = _BEFORE.search(sentence) or _PLUPERFECT.search(sentence.text)
                 self.told_last = ("", 0) if back else (span.first, self.count)
             found.append(span)
         return found
@@ -576,7 +578,7 @@ class _Extractor:
         """The dates of a sentence; a day without a year takes that of its month, where the document gives that month one year."""
         published, text = self.told_on, sentence.text
         spans = find_dates(text, published=published, year=self.year)
-        if published and _AHEAD.search(text):
+        if published and spans and _AHEAD.search(text):
             coming = find_dates(text, published=published, year=self.year, ahead=True)
             spans = [later if later != d and _is_to_come(text, d.start) else d for d, later in zip(spans, coming, strict=True)]
         months = {d.first[5:7]: d.first[:4] for d in spans if d.certain and len(d.first) == _ISO_MONTH and "X" not in d.first}
@@ -593,7 +595,7 @@ class _Extractor:
         """Whether a text of no day of its own tells of many years: then none of them is that of a day without one."""
         if self.document.source.published:
             return False
-        days = [d for s in self.sentences for d in find_dates(s.text) if _is_full(d) and not _BEFORE.search(s.text)]
+        days = [d for s in self.sentences for d in find_dates(s.text) if _is_full(d) and not _BEFORE.search(s)]
         return len({d.first[:4] for d in days if d.first[:4].isdigit()}) >= _MANY_YEARS
 
     def _year(self) -> str:
@@ -718,7 +720,7 @@ class _Extractor:
         """What a sentence tells of visits, receptions and journeys; sentences without such a word are passed over."""
         if any(c.kind == "verb" and c.verb.lemmas() & _going() for c in reading.chunks):
             yield from match(reading.chunks, resolve)
-        if _VISIT_WORD.search(reading.sentence.text):
+        if not _VISIT_WORDS.isdisjoint(reading.sentence.words):
             yield from nominal.find_nominal(reading.sentence, reading.chunks, resolve)
         yield from presence.find_presence(reading.sentence, reading.chunks, resolve)
         yield from onvisit.find_on_visit(reading.sentence, reading.chunks, resolve)
@@ -887,7 +889,7 @@ class _Extractor:
 
     def _spokesperson(self) -> str:
         """The one nameless spokesperson whom the document introduces ("a Foreign Ministry spokesperson")."""
-        found = {" ".join(m[1].split()) for s in self.sentences for m in _SPOKESPERSON.finditer(s.text)}
+        found = {" ".join(m[1].split()) for s in self.sentences for m in _SPOKESPERSON.finditer(s)}
         return "the " + found.pop() if len(found) == 1 else ""
 
     def _sides_of_principals(self, found: list[str]) -> list[str]:
@@ -946,7 +948,7 @@ class _Extractor:
             return candidate.history
         if candidate.history and self._fresh(str(candidate.slots.get("date", ""))):
             return False  # "had arrived on Monday", in a report of the same week
-        return candidate.history or sentence.section.lower() in _HISTORY or bool(_BEFORE.search(sentence.text))
+        return candidate.history or sentence.section.lower() in _HISTORY or bool(_BEFORE.search(sentence))
 
     def _recent(self) -> list[str]:
         spans = [c.value for r in self.readings for c in r.chunks if isinstance(c.value, DateSpan)]
@@ -1059,7 +1061,9 @@ def _years_of_months(texts: list[Sentence]) -> dict[str, str]:
 
 
 _MINISTRY = re.compile(r"the ((?:[A-Z]\w+ )?Ministry(?: of [A-Z]\w+(?: [A-Z]\w+)?)?) spokes\w+$")
-_SPOKESPERSON = re.compile(r"\b(?:a|an|the) ((?:[A-Z][\w']+ )+(?:spokesperson|spokesman|spokeswoman))\b(?! [A-Z])")
+_SPOKESPERSON = Cued(
+    "spokesperson spokesman spokeswoman", r"\b(?:a|an|the) ((?:[A-Z][\w']+ )+(?:spokesperson|spokesman|spokeswoman))\b(?! [A-Z])"
+)
 _DAYTIME = re.compile(
     r"(?:At (?:noon|midday|midnight|dusk|dawn)|(?:In|During) the (?:morning|afternoon|evening)|(?:That|The same) (?:morning|"
     r"afternoon|evening|night|day)|Later (?:that|in the) day|Later on the same day|On the same day)\b",
@@ -1105,7 +1109,8 @@ _HISTORY = frozenset(
         "prelude",
     }
 )
-_BEFORE = re.compile(
+_BEFORE = Cued(
+    "ago earlier before later previously past last back old once had",
     r"\b(?:years? (?:ago|earlier|before|later)|months? (?:ago|earlier|before)|previously|in the past|last (?:year|month|week)|"
     r"earlier (?:this|that|in the) (?:year|month|decade)|back in|decades? (?:ago|earlier)|years old|once|had (?:met|visited|held|"
     r"signed|attended|hosted))\b",
@@ -1158,13 +1163,14 @@ _NEAR = 2  # sentences
 _OPENING = 2  # sentences
 _PLUPERFECT = re.compile(r"\bhad (?:\w+ly )?(?:been |\w+ed\b|gone|come|met|held|left|flown|spoken|seen|given|taken|made)")
 _DAYS = r"(?:two|three|four|five|six|seven|eight|nine|ten|several|\d+)"
-_LASTING = re.compile(
+_LASTING = Cued(
+    "day days week weeklong weeks night nights multiday stop leg part event visit trip tour journey",
     rf"\b(?:{_DAYS}[- ]days?|week-?long|multi-?day)\b|\b(?:first|second|third|fourth|fifth|last|final|opening|closing) "
     r"(?:day|stop|leg|part|event)\b|\bweek(?:-long)? of\b|\b(?:conclud|wrap|round)\w* (?:up |off )?(?:\w+ ){0,4}"
     r"(?:visit|trip|tour|journey)\b|\b(?:days?|weeks?|nights?) in [A-Z]",
     re.I,
 )
-_VISIT_WORD = re.compile(r"\b(?:visits?|trips?|tours?|journeys?|stay|stopover|pilgrimage|invitation)\b", re.I)
+_VISIT_WORDS = frozenset("visit visits trip trips tour tours journey journeys stay stopover pilgrimage invitation".split())
 
 
 def _is_stretch(slots: dict[str, SlotValue]) -> bool:

@@ -67,6 +67,9 @@ _ELSEWHERE = re.compile(
 )
 
 
+_RELATIVE = re.compile(r", who [^,]*,")
+
+
 class Told(msgspec.Struct, frozen=True):
     """A sentence with the people and the places in it."""
 
@@ -80,7 +83,8 @@ def find(lines: Iterable[Told], visitor: str, parts: frozenset[str]) -> Iterator
     """What each sentence shows of hosts. `parts` are the words of the visitor's name and offices, by which a text speaks of him."""
     for line in lines:
         sentence, named = line.sentence, line.mentions
-        if not narrates(sentence.speaker) or _ELSEWHERE.search(re.sub(r", who [^,]*,", ",", sentence.text)):
+        others = [m for m in named if m.person and m.person != visitor]
+        if not others or not narrates(sentence.speaker) or _ELSEWHERE.search(_RELATIVE.sub(",", sentence.text)):
             continue
         towns = (
             p
@@ -88,9 +92,7 @@ def find(lines: Iterable[Told], visitor: str, parts: frozenset[str]) -> Iterator
             if p.sure and not p.inside and p.country and p.kind in {"city", "capital", "venue"} and not _left(sentence, p)
         )
         countries = tuple(dict.fromkeys(p.country for p in towns))
-        for mention in named:
-            if not mention.person or mention.person == visitor:
-                continue
+        for mention in others:
             weight = _weight(sentence, mention, named, visitor, parts)
             if weight:
                 yield Hosting(

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from quiz.feed import places
+from quiz.feed.cues import Cued
 from quiz.feed.lexicon import persons as lexicon
 from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
@@ -311,7 +312,9 @@ def _adopt_apposition(mention: Mention, register: Register) -> None:
         mention.offices, mention.end = mention.apposed, mention.apposed_end
 
 
-_STYLED = re.compile(r"\b(?:His|Her) (?:Majesty|Holiness|Royal Highness|Highness)(?='s|[ ,.;:]|$)(?! and Mrs)(?! [A-Z])")
+_STYLED = Cued(
+    "majesty holiness highness", r"\b(?:His|Her) (?:Majesty|Holiness|Royal Highness|Highness)(?='s|[ ,.;:]|$)(?! and Mrs)(?! [A-Z])"
+)
 _STYLES = {
     "majesty": {"king", "queen", "emperor", "empress", "sultan"},
     "holiness": {"pope"},
@@ -332,8 +335,7 @@ def _definite(
     lead = _Lead(candidates, register, sentences)
     for sentence in sentences:
         spans = [
-            (m.start() + sentence.start, m.end() + sentence.start, _styled_holders(m.group(), register))
-            for m in _STYLED.finditer(sentence.text)
+            (m.start() + sentence.start, m.end() + sentence.start, _styled_holders(m.group(), register)) for m in _STYLED.finditer(sentence)
         ]
         spans += list(_reigning_pair(sentence, register))
         spans += list(_office_alone(sentence, register, look, lead, taken))
@@ -346,15 +348,16 @@ def _definite(
     return found
 
 
-_PAIR = re.compile(
+_PAIR = Cued(
+    "king emperor sultan duke prince",
     r"\b[Tt]he (?P<crown>King|Emperor|Sultan|Grand Duke|Crown Prince) and (?:the )?(?:Queen|Empress|Sultana|Grand Duchess|Crown Princess)\b"
-    r"(?! [A-Z])(?P<of> of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?"
+    r"(?! [A-Z])(?P<of> of (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)?",
 )
 
 
 def _reigning_pair(sentence: Sentence, register: Register) -> Iterator[tuple[int, int, list[str]]]:
     """`The King and Queen of the Netherlands`: of two who travel together he who reigns stands for both."""
-    for pair in _PAIR.finditer(sentence.text):
+    for pair in _PAIR.finditer(sentence):
         home = next((p.country for p in places.find_places(pair["of"] or "") if p.country), "")
         yield pair.start() + sentence.start, pair.end() + sentence.start, _holders(pair["crown"].lower(), home, register)
 

@@ -313,9 +313,12 @@ _NOT_ONE = frozenset(
 )
 
 
+_NEXT_WORD = re.compile(rf"{_S}([^\W\d_]+)")
+
+
 def _single(text: str, position: int, stop: int, floor: int, start: int) -> bool:
     """Whether "one" counts: not "one of", "one another", "no one", "One China"."""
-    after = re.compile(rf"{_S}([^\W\d_]+)").match(text, position, stop)
+    after = _NEXT_WORD.match(text, position, stop)
     if text[position : position + 1] == "-":
         return bool(_DURATION.match(text, position, stop))
     before = text[max(floor, start - 6) : start].lower()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from quiz.feed.chunks import Chunk
 from quiz.feed.clauses import clause
+from quiz.feed.cues import Cued
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import Modality, SlotValue
 from quiz.feed.places import PlaceSpan, town_or_country
@@ -16,10 +17,11 @@ from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
 _ENDING = r"(?:(?:after|upon|on) )?(?:ending|concluding|completing|wrapping up|winding up)"
-_PHRASE = re.compile(
+_PHRASE = Cued(
+    "visit trip tour stay pilgrimage",
     rf"\b(?P<opener>for|on|{_ENDING}|after|following|(?:at|for) the (?:start|beginning|end|close|conclusion) of|"
     r"to (?:begin|start|pay|make|open)|beginning|starting) (?:what is |what was )?(?:an?|his|her) "
-    r"(?P<words>(?:[\w-]+ ){0,5}?)(?:visit|trip|tour|stay|pilgrimage)\b"
+    r"(?P<words>(?:[\w-]+ ){0,5}?)(?:visit|trip|tour|stay|pilgrimage)\b",
 )
 _AT_THE_END = re.compile(rf"^(?:{_ENDING}|after|following|.*(?:end|close|conclusion) of$)")
 _WHO_IS = re.compile(
@@ -29,7 +31,7 @@ _WHO_IS = re.compile(
 
 def find_on_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
     """One visit for each such phrase whose traveller and place the sentence names."""
-    for match in _PHRASE.finditer(sentence.text):
+    for match in _PHRASE.finditer(sentence):
         at = sentence.start + match.start()
         before = [i for i, c in enumerate(chunks) if c.end <= at]
         if not before:

@@ -12,6 +12,8 @@ from quiz.feed.match import Candidate, Resolve
 from quiz.feed.names import Mention
 from quiz.feed.text import Sentence, guarded, unguarded
 
+_ORDINALS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split())
+_FIGURE = re.compile(r"\d(?:st|nd|rd|th)")
 _NUMBER = r"(?P<n>\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)(?:[- ]ever)?"
 _EVENT = (
     r"(?:trip|visit|meeting|participation|summit|stop|tour|appearance|journey|speech|address|encounter|state visit|pilgrimage|"
@@ -69,6 +71,8 @@ _LIVES_ON = frozenset({"is", "are", "was", "were", "be", "been", "became", "beco
 
 def find_ordinals(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, visitor: str) -> Iterator[Candidate]:
     """Every ordinal of a sentence with its bearer; what is unsure carries its gate."""
+    if _ORDINALS.isdisjoint(sentence.words) and not _FIGURE.search(sentence.text):
+        return
     text = guarded(sentence.text)
     taken: list[tuple[int, int]] = []
     for pattern, bearers in ((_BEARER, _bearer), (_BY_KIND, _of_the_visit), (_OWN, _owner)):

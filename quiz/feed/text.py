@@ -1,5 +1,6 @@
 """A document's text made ready for matching, one character for one, and cut into sentences with offsets."""
 
+import functools
 import re
 from collections.abc import Iterator
 
@@ -13,6 +14,7 @@ READ_KINDS = frozenset({"prose", "list", "caption"})
 _ONE_TO_ONE = {ord(c): " " for c in "\u00a0\u2007\u2009\u200a\u202f\u2002\u2003\t\r\n\x0b\x0c\u2028\u2029\u200b\ufeff"}
 _ONE_TO_ONE |= {ord(c): "'" for c in "‘’ʼ‛′"} | {ord(c): '"' for c in "“”„‟«»″"} | {ord(c): "-" for c in "‐‑"} | {ord("―"): "—"}
 _ONE_TO_ONE |= dict.fromkeys((*range(32), *range(127, 160)), " ")
+_TO_BE_PLAIN = re.compile("[" + "".join(re.escape(chr(c)) for c in _ONE_TO_ONE) + "]")
 
 # words that end with a full stop inside a sentence
 _ABBREVIATIONS = frozenset(
@@ -28,10 +30,11 @@ _STARTERS = frozenset(
     earlier meanwhile mr mrs""".split()
 )
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|(?<=\.)\"(?=\s|$)")
+_WORD = re.compile(r"\w+")
 _WORD_BEFORE = re.compile(r"([^\W_][\w.'-]*)$")
 
 
-class Sentence(msgspec.Struct, frozen=True):
+class Sentence(msgspec.Struct, frozen=True, dict=True):
     """`start` and `end` are offsets in the document; `text` is normalised and exactly as long."""
 
     start: int
@@ -42,16 +45,27 @@ class Sentence(msgspec.Struct, frozen=True):
     section: str = ""
     speaker: str = ""
 
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in small letters, for a look at whether a pattern may match at all."""
+        return frozenset(_WORD.findall(self.text.lower()))
+
 
 def normalise(text: str) -> str:
     """Straight quotes, plain spaces, no controls, no letters behind names; same length, so that every offset stays true."""
-    plain = text.translate(_ONE_TO_ONE)
+    plain = _TO_BE_PLAIN.sub(_made_plain, text)
     if "Excellency, " in plain:
         plain = plain.replace("Excellency, ", "Excellency  ")
-    plain = _HYPHENED.sub(" ", plain)
-    plain = _GLUED.sub(r"\1 ", _SPACED_STYLE.sub(r"\1.\2. ", plain))
-    plain = _POSTNOMINALS.sub(lambda m: " " * len(m.group()), plain)
-    return _PREAMBLE.sub(lambda m: " " * len(m.group()), plain)
+    if "H. " in plain:
+        plain = _SPACED_STYLE.sub(r"\1.\2. ", plain)
+    for part, pattern in _BLANKED:
+        if part in plain:
+            plain = pattern.sub(lambda m: " " * len(m.group()), plain)
+    return plain
+
+
+def _made_plain(match: "re.Match[str]") -> str:
+    return _ONE_TO_ONE[ord(match.group())]
 
 
 # "Mr.Zardari", "H. E. Kikwete", "Sir Patrick Allen, ON, GCMG, CD, Governor-General": what nobody reads aloud
@@ -59,23 +73,26 @@ def normalise(text: str) -> str:
 _NOTE_BEFORE = re.compile(r"\([^()]{2,80}\) ?(?:[-–—:]+ ?)?(?=[A-Z\"])")
 # "It is to be recalled that the two sides have signed": words of an agency that say nothing
 _PREAMBLE = re.compile(
-    r"\bIt (?:is|was|may|should|will|must) (?:be |to be |also be |also )?(?:worth )?(?:recall(?:ed|ing)|not(?:ed|ing)|remember(?:ed|ing)|"
+    r"It(?<!\wIt) (?:is|was|may|should|will|must) (?:be |to be |also be |also )?(?:worth )?(?:recall(?:ed|ing)|not(?:ed|ing)|"
+    r"remember(?:ed|ing)|"
     r"mention(?:ed|ing)|added|pointed out) (?:here )?that "
 )
 _HYPHENED = re.compile(r"(?<=\b[Vv]ice)-(?=(?:[Pp]resident|[Pp]remier|[Pp]rime|[Cc]hair|[Cc]hancellor))")
-_GLUED = re.compile(r"\b(Mrs?|Ms|Dr|Prof|Hon|Gen|Col|Cde)[.,](?=[A-Z])")
+_GLUED = re.compile("[.,](?=[A-Z])(?:" + "|".join(rf"(?<=\b{title}.)" for title in "Mr Mrs Ms Dr Prof Hon Gen Col Cde".split()) + ")")
 _SPACED_STYLE = re.compile(r"\b(H)\. (E|M)\.(?= [A-Z])")
 _LETTERS = "|".join(
     """AC AK AM AO CB CBE CBS CC CD CFR CGH CH CIE CM CMG CSI CVO DBE DCVO DSC DSO EBS EGH FRS GBE GBM GCB GCFR GCMG GCON GCIE GCSI GCVO
     KBE KC KCB KCIE KCMG KCSI KCVO KG KT LVO MBE MC MFR MGH MVO OBC OBE OC OCC OJ OM ON ONZ PC QC QSO SC TC VC MP MEP MNA MPP JP PhD
     Ph.D. M.P. M.\\sP. Q.C. Q.\\sC. K.C. K.\\sC.""".split()
 )
-_POSTNOMINALS = re.compile(rf"(?<=[a-z])(?:, (?:{_LETTERS}))+(?=,| (?:and|who|was|is|will|paid|arrived)\b)")
+_POSTNOMINALS = re.compile(rf",(?<=[a-z],) (?:{_LETTERS})(?:, (?:{_LETTERS}))*(?=,| (?:and|who|was|is|will|paid|arrived)\b)")
+# each with a stretch without which it does not match; they begin with what is rare, so that a whole document is searched quickly
+_BLANKED = (("ice-", _HYPHENED), ("", _GLUED), (", ", _POSTNOMINALS), ("It ", _PREAMBLE))
 
 
-def sentences(document: Document) -> list[Sentence]:
-    """The sentences of every block that is read for facts, in order."""
-    normal = normalise(document.text)
+def sentences(document: Document, normal: str = "") -> list[Sentence]:
+    """The sentences of every block that is read for facts, in order; `normal` is the document's text, where it has been normalised."""
+    normal = normal or normalise(document.text)
     return [s for index, block in enumerate(document.blocks) if block.kind in READ_KINDS for s in _of_block(normal, block, index)]
 
 

@@ -12,6 +12,7 @@ import msgspec
 
 from quiz.feed.chunks import GUESTS, Chunk
 from quiz.feed.clauses import PREPOSITIONS
+from quiz.feed.cues import Cued
 from quiz.feed.dates import DateSpan
 from quiz.feed.names import Mention, Register
 from quiz.feed.places import PlaceSpan, city_of_venue
@@ -199,6 +200,8 @@ _AGED = re.compile(r"\d\d-year-old [a-z]+(?: [a-z]+)?")
 
 def _aged(chunks: list[Chunk], at: int) -> int:
     """`the 71-year-old leader`: the index behind it."""
+    if not chunks[at].text[:1].isdigit():
+        return 0
     for after in range(at + 1, min(len(chunks), at + 8)):
         if _AGED.fullmatch("".join(c.text if c.text in {"-", "–"} else c.text + " " for c in chunks[at:after]).replace(" -", "-").strip()):
             return after
@@ -216,8 +219,10 @@ def _plain_office(text: str) -> str:
     return words[-1] if words and words[-1] in known else ""
 
 
-_UNTOLD = re.compile(
-    r"\b(?:if|unless|reportedly|allegedly|would have|in case|should have|years? (?:ago|earlier|before|later)|previously)\b", re.I
+_UNTOLD = Cued(
+    "if unless reportedly allegedly would should case year years previously",
+    r"\b(?:if|unless|reportedly|allegedly|would have|in case|should have|years? (?:ago|earlier|before|later)|previously)\b",
+    re.I,
 )
 
 
@@ -232,7 +237,7 @@ def narrates(speaker: str) -> bool:
 
 
 def _tells(line: Line) -> bool:
-    return narrates(line.sentence.speaker) and line.sentence.kind in {"prose", "list"} and not _UNTOLD.search(line.sentence.text)
+    return narrates(line.sentence.speaker) and line.sentence.kind in {"prose", "list"} and not _UNTOLD.search(line.sentence)
 
 
 def _segment_start(chunks: list[Chunk], at: int) -> int:
