@@ -4,7 +4,7 @@ import bisect
 import functools
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from importlib import resources
 from typing import Any, Literal
 
@@ -55,6 +55,29 @@ class Chunk(msgspec.Struct, frozen=True):
     def verb(self) -> VerbGroup:
         assert isinstance(self.value, VerbGroup)
         return self.value
+
+
+class Parts(list[Chunk]):
+    """The chunks of one sentence, with what finder after finder asks of them, told once; not to be changed once it is made."""
+
+    def __init__(self, chunks: Iterable[Chunk]) -> None:
+        super().__init__(chunks)
+        self.bound: dict[int, Any] = {}  # index of a verb -> its clause, as far as clauses were asked for
+
+    @functools.cached_property
+    def verbs(self) -> list[tuple[int, VerbGroup]]:
+        """Each verb group with its index."""
+        return [(i, c.value) for i, c in enumerate(self) if isinstance(c.value, VerbGroup)]
+
+    @functools.cached_property
+    def lemmas(self) -> frozenset[str]:
+        """What its verbs may be forms of."""
+        return frozenset().union(*(group.lemmas() for _, group in self.verbs))
+
+    @functools.cached_property
+    def words(self) -> frozenset[str]:
+        """The chunks in small letters."""
+        return frozenset([c.lower for c in self])
 
 
 def _chunk(kind: Kind, start: int, end: int, text: str, value: Any = None) -> Chunk:
@@ -183,9 +206,7 @@ _NOUN_BEFORE = frozenset(
 )
 
 
-def chunks(
-    sentence: Sentence, mentions: list[Mention], dates: list[DateSpan], places: list[PlaceSpan], numbers: list[NumberSpan]
-) -> list[Chunk]:
+def chunks(sentence: Sentence, mentions: list[Mention], dates: list[DateSpan], places: list[PlaceSpan], numbers: list[NumberSpan]) -> Parts:
     """Chunk one sentence. People win over places, places over dates, dates over numbers; quotations are opaque."""
     words = tokens(sentence.text, sentence.start)
     taken: dict[int, Chunk] = {}  # first token index -> chunk
@@ -210,7 +231,7 @@ def chunks(
             covered.add(at - 1)
         text = sentence.text[words[inside[0]].start - sentence.start : words[inside[-1]].end - sentence.start]
         taken[inside[0]] = _chunk(kind, words[inside[0]].start, words[inside[-1]].end, text, value)
-    return _with_verbs(sentence, words, taken, covered)
+    return Parts(_with_verbs(sentence, words, taken, covered))
 
 
 _GUEST_STARTS = frozenset({"the", "his", "her", "their"})

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quiz.feed.chunks import ADVERBS, OFFICES, Chunk, noun_class
+from quiz.feed.chunks import ADVERBS, OFFICES, Chunk, Parts, noun_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.names import Mention
 
@@ -159,7 +159,8 @@ def people_from(chunks: list[Chunk], at: int) -> People | None:
 
 
 def _among_others(chunks: list[Chunk], at: int) -> bool:
-    return [c.lower for c in chunks[at : at + 3] if c.text != ","][:2] == ["among", "others"]
+    at += at < len(chunks) and chunks[at].text == ","
+    return at + 1 < len(chunks) and chunks[at].lower == "among" and chunks[at + 1].lower == "others"
 
 
 _UNREAD = 9  # chunks of "the Queensland Minister for State Development and …"
@@ -194,6 +195,8 @@ _KIN = frozenset(["wife", "husband", "spouse", "son", "daughter", "mother", "fat
 
 def _kin(chunks: list[Chunk], at: int) -> int:
     """How many chunks join a relative: `and his wife`, `and his wife,`; 0 where a person does not follow."""
+    if not any(c.lower == "and" for c in chunks[at : at + 2]):
+        return 0
     words = [c.lower for c in chunks[at : at + 5]]
     start = 1 if words[:1] == [","] else 0
     if (
@@ -208,9 +211,12 @@ def _kin(chunks: list[Chunk], at: int) -> int:
     return size if at + size < len(chunks) and chunks[at + size].kind == "person" else 0
 
 
+_JOINTS = frozenset({",", "and", "&", "as", "along", "together"})
+
+
 def _joint(chunks: list[Chunk], at: int) -> int:
     """How many chunks join two conjuncts at `at`: `,` `and` `, and` `as well as` `along with`; 0 where none does."""
-    if at >= len(chunks):
+    if at >= len(chunks) or chunks[at].lower not in _JOINTS:
         return 0
     words = [c.lower for c in chunks[at : at + 4]]
     if words[:4] == [",", "as", "well", "as"]:
@@ -232,7 +238,16 @@ def _noun_end(chunks: list[Chunk], at: int) -> int:
 
 
 def clause(chunks: list[Chunk], verb_at: int) -> Clause:
-    """Bind the clause of the verb group at `verb_at`."""
+    """The clause of the verb group at `verb_at`, bound once for all who ask for it."""
+    if not isinstance(chunks, Parts):
+        return _bound(chunks, verb_at)
+    found = chunks.bound.get(verb_at)
+    if found is None:
+        found = chunks.bound[verb_at] = _bound(chunks, verb_at)
+    return found
+
+
+def _bound(chunks: list[Chunk], verb_at: int) -> Clause:
     subject, noun, problem = _subject(chunks, verb_at)
     arguments, dates, after = _arguments(chunks, verb_at + 1)
     arguments += _fronted(chunks, verb_at, subject)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from quiz.feed.chunks import Chunk
+from quiz.feed.chunks import Chunk, Parts
 from quiz.feed.clauses import people_from
 from quiz.feed.names import Mention, Register
 
@@ -11,8 +11,10 @@ _KIN = frozenset({"wife", "husband", "consort"})
 _PAIRS = frozenset({("king", "queen"), ("emperor", "empress"), ("queen", "prince"), ("president", "mrs"), ("president", "mrs.")})
 
 
-def with_families(parts: list[Chunk], register: Register) -> list[Chunk]:
+def with_families(parts: Parts, register: Register) -> Parts:
     """The chunks with `the Macrons` as one group, where the document knows somebody of that surname."""
+    if "the" not in parts.words:
+        return parts
     found: list[Chunk] = []
     for part in parts:
         before = found[-1] if found else None
@@ -28,7 +30,7 @@ def with_families(parts: list[Chunk], register: Register) -> list[Chunk]:
             found[-1] = Chunk("group", before.start, part.end, text, FAMILY, text.lower())
         else:
             found.append(part)
-    return found
+    return Parts(found) if len(found) < len(parts) else parts
 
 
 def bearers(surname: str, register: Register) -> list[str]:

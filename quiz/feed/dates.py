@@ -13,6 +13,8 @@ from typing import Literal
 
 import msgspec
 
+from quiz.feed.text import Sentence
+
 DateKind = Literal["day", "range", "month", "year", "weekday", "relative", "decade"]
 Daytime = Literal["morning", "afternoon", "evening", "noon", ""]
 
@@ -194,6 +196,18 @@ _NEXT: tuple[tuple[str, str], ...] = (
 _NEXT_WORDS: dict[str, "re.Pattern[str]"] = {
     form: re.compile(pattern) for words, pattern in _NEXT for word in words.split() for form in (word, word.capitalize())
 }
+
+
+_TIME_WORDS = frozenset(
+    "day days week weeks weekend month year morning afternoon evening night noon midday today tomorrow yesterday tonight "
+    "mon tue tues wed thu thur thurs fri sat sun".split()
+) | {name[:size].lower() for names in (_MONTH_NAMES, _DAY_NAMES) for name in names for size in (3, 4, 9)}
+_DIGIT = re.compile(r"\d")
+
+
+def may_be_dated(sentence: Sentence) -> bool:
+    """Whether a sentence has a word or a digit without which no date is told."""
+    return not _TIME_WORDS.isdisjoint(sentence.words) or bool(_DIGIT.search(sentence.text))
 
 
 def find_dates(

@@ -26,11 +26,11 @@ from quiz.feed import (
     touring,
     whereabouts,
 )
-from quiz.feed.chunks import Chunk, chunks
+from quiz.feed.chunks import Chunk, Parts, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.couples import with_families
 from quiz.feed.cues import Cued
-from quiz.feed.dates import DateSpan, find_dates
+from quiz.feed.dates import DateSpan, find_dates, may_be_dated
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
 from quiz.feed.homes import settle_homes
@@ -38,7 +38,7 @@ from quiz.feed.hosting import Hosting
 from quiz.feed.match import Candidate, frames, match
 from quiz.feed.model import Fact, SlotValue
 from quiz.feed.names import Mention, Names, Office, Register, find_names, places_of
-from quiz.feed.numbers import find_numbers
+from quiz.feed.numbers import find_numbers, may_count
 from quiz.feed.places import PlaceSpan, country, find_places
 from quiz.feed.principals import Principals
 from quiz.feed.resolve import Resolver, is_head, is_relation
@@ -119,8 +119,8 @@ class _Reading(msgspec.Struct):
     """One sentence with its chunks."""
 
     sentence: Sentence
-    chunks: list[Chunk]
-    in_text: bool = True
+    chunks: Parts
+    reporter: tuple[str | None, int] | None = None  # who tells it, and from where on; unknown until it is asked
 
 
 def extract(document: Document, *, off: frozenset[str] = frozenset()) -> Extraction:
@@ -285,12 +285,15 @@ class _Extractor:
         """Where somebody was, in what is no background."""
         if name not in self.names.register.people:
             return []
-        lines = [
-            whereabouts.Line(r.sentence, r.chunks, day)
+        return whereabouts.Places(self._told_lines, self.names.register, hero or name, present=self.chronicle).of(name)
+
+    @functools.cached_property
+    def _told_lines(self) -> list[whereabouts.Line]:
+        return [
+            whereabouts.line(r.sentence, r.chunks, day)
             for r, day in zip(self.readings, self.days, strict=True)
             if r.sentence.section.lower() not in _HISTORY
         ]
-        return whereabouts.Places(lines, self.names.register, hero or name, present=self.chronicle).of(name)
 
     def _hosting(self) -> list[Hosting]:
         visitor = self.principals.visitor
@@ -472,8 +475,8 @@ class _Extractor:
 
     def _reported(self, reading: _Reading, found: Iterator[Candidate]) -> Iterator[Candidate]:
         """What stands under `X said that …` or `According to X` is X's claim."""
-        speaker, from_offset = self._reporter(reading)
         for candidate in found:
+            speaker, from_offset = reading.reporter = reading.reporter or self._reporter(reading)
             if speaker is not None and candidate.at >= from_offset and candidate.type not in {"anniversary", "figure"}:
                 if not speaker:
                     candidate.gate = candidate.gate or "reported by somebody unsure"
@@ -521,7 +524,8 @@ class _Extractor:
         dates = self._dates(sentence)
         found = self._places(sentence)
         numbers = [
-            msgspec.structs.replace(n, start=n.start + sentence.start, end=n.end + sentence.start) for n in find_numbers(sentence.text)
+            msgspec.structs.replace(n, start=n.start + sentence.start, end=n.end + sentence.start)
+            for n in (find_numbers(sentence.text) if may_count(sentence) else [])
         ]
         return _Reading(sentence, with_families(chunks(sentence, mentions, dates, found, numbers), self.names.register))
 
@@ -576,6 +580,8 @@ class _Extractor:
 
     def _dated(self, sentence: Sentence) -> list[DateSpan]:
         """The dates of a sentence; a day without a year takes that of its month, where the document gives that month one year."""
+        if not may_be_dated(sentence):
+            return []
         published, text = self.told_on, sentence.text
         spans = find_dates(text, published=published, year=self.year)
         if published and spans and _AHEAD.search(text):
@@ -595,7 +601,7 @@ class _Extractor:
         """Whether a text of no day of its own tells of many years: then none of them is that of a day without one."""
         if self.document.source.published:
             return False
-        days = [d for s in self.sentences for d in find_dates(s.text) if _is_full(d) and not _BEFORE.search(s)]
+        days = [d for s in self.sentences if may_be_dated(s) for d in find_dates(s.text) if _is_full(d) and not _BEFORE.search(s)]
         return len({d.first[:4] for d in days if d.first[:4].isdigit()}) >= _MANY_YEARS
 
     def _year(self) -> str:

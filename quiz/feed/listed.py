@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from quiz.feed.chunks import Chunk
+from quiz.feed.chunks import Chunk, Parts
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, visit_kind
 from quiz.feed.names import Mention
@@ -279,7 +279,7 @@ def _destination(parts: list[Chunk]) -> tuple[str, str]:
     return where, city
 
 
-def with_traveller(chunks: list[Chunk], traveller: str) -> list[Chunk]:
+def with_traveller(chunks: list[Chunk], traveller: str) -> Parts:
     """An item's "Met X; addressed Parliament on 4 June." with its traveller before each verb that opens a part."""
     found: list[Chunk] = []
     for at, chunk in enumerate(chunks):
@@ -288,7 +288,7 @@ def with_traveller(chunks: list[Chunk], traveller: str) -> list[Chunk]:
             mention = Mention(chunk.start, chunk.start, chunk.start, chunk.start, traveller, person=traveller)
             found.append(Chunk("person", chunk.start, chunk.start, traveller, mention))
         found.append(chunk)
-    return found
+    return Parts(found)
 
 
 def _by_somebody(chunks: list[Chunk], at: int) -> bool:

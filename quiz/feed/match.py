@@ -128,19 +128,23 @@ def _frames_by_lemma() -> dict[str, tuple[Frame, ...]]:
     return {lemma: tuple(frames) for lemma, frames in found.items()}
 
 
+@functools.lru_cache(maxsize=4096)
+def _fitting(lemmas: frozenset[str], voice: str) -> tuple[Frame, ...]:
+    """The frames of a verb group in either voice."""
+    found = {f.name: f for lemma in sorted(lemmas) for f in _frames_by_lemma().get(lemma, ()) if f.voice == voice}
+    return tuple(found.values())
+
+
 def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset()) -> Iterator[Candidate]:
     """The facts that the frames read in one sentence. `off` switches frames off, for tests."""
     for at, chunk in enumerate(chunks):
         if chunk.kind != "verb":
             continue
-        lemmas = chunk.verb.lemmas()
-        fitting = [
-            f for lemma in sorted(lemmas) for f in _frames_by_lemma().get(lemma, ()) if f.voice == chunk.verb.voice and f.name not in off
-        ]
+        fitting = [f for f in _fitting(chunk.verb.lemmas(), chunk.verb.voice) if f.name not in off]
         if not fitting:
             continue
         bound = clause(chunks, at)
-        for frame in {f.name: f for f in fitting}.values():
+        for frame in fitting:
             candidate = _Binding(frame, chunks, bound, resolve).candidate()
             if candidate is not None:
                 _placed(candidate, chunks, bound)

@@ -370,6 +370,8 @@ def _office_alone(
     taken: list[tuple[int, int]],
 ) -> Iterator[tuple[int, int, list[str]]]:
     """`the`, perhaps a demonym, and a ruler's or minister's office with no name and no `of` behind it."""
+    if _RULING.isdisjoint(sentence.words):
+        return
     parts = tokens(sentence.text, sentence.start)
     homes = {p.start: p for p in look(sentence) if p.kind == "demonym" or (p.kind == "country" and p.text in {"US", "U.S.", "UK", "U.K."})}
     for index, token in enumerate(parts):
@@ -442,6 +444,9 @@ _RULERS = frozenset(
     sultan, emir, amir, shah, pope, taoiseach, chairman, first lady, crown prince, crown princess, foreign minister, secretary of state,
     general secretary, secretary-general, foreign secretary""".split(",")
 )
+
+
+_RULING = frozenset(re.findall(r"\w+", " ".join(_RULERS)))
 
 
 def _styled_holders(style: str, register: Register) -> list[str]:
@@ -617,8 +622,8 @@ class _Reader:
     def __init__(self, sentence: Sentence, found: list[PlaceSpan]) -> None:
         self.sentence = sentence
         self.tokens: Sequence[Token] = tokens(sentence.text, sentence.start)
-        words = [t for t in self.tokens if t.is_word]
-        self.title_case = sentence.kind == "heading" or (3 < len(words) < 16 and sum(t.capital for t in words) >= 0.75 * len(words))
+        capitals = [t.capital for t in self.tokens if t.is_word]
+        self.title_case = sentence.kind == "heading" or (3 < len(capitals) < 16 and sum(capitals) >= 0.75 * len(capitals))
         self.starts = [t.start for t in self.tokens]
         self.place_at: dict[int, PlaceSpan] = {}
         for place in found:

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from quiz.feed.dates import DateSpan, find_dates
+from quiz.feed.text import Sentence
 
 NumberKind = Literal["count", "money", "percent", "ordinal", "duration", "year-age"]
 
@@ -128,6 +129,15 @@ _SIGN_LETTERS = frozenset(s for s in _table("sign") if s.isalpha()) | {"US", "A"
 _BEFORE_SCALE = frozenset({"a", "A"})
 _SCALE_NEXT = re.compile(rf"{_S}(?:{_LONG_SCALES})(?!\w)|\$")
 _ORDINAL_STARTS = frozenset({*_ORDINALS, *_TENS.split("|")})
+
+
+_COUNTING_WORDS = (_NUMBER_WORDS - {"a"}) | frozenset(_LONG_SCALES.split("|"))
+_DIGIT = re.compile(r"\d")
+
+
+def may_count(sentence: Sentence) -> bool:
+    """Whether a sentence has a word or a digit without which it tells no number."""
+    return not _COUNTING_WORDS.isdisjoint(sentence.words) or bool(_DIGIT.search(sentence.text))
 
 
 def find_numbers(text: str, start: int = 0, end: int | None = None, dates: list[DateSpan] | None = None) -> list[NumberSpan]:

@@ -254,6 +254,13 @@ def _enter(found: dict[str, dict[str, _Name]], name: _Name) -> None:
 
 
 @functools.cache
+def _openers() -> "re.Pattern[str]":
+    """Words that may begin a name: those with a capital, and the few in small letters that do."""
+    small = "|".join(sorted(word for word in _index() if word[0].islower()))
+    return re.compile(rf"(?<![^\W_])(?:[^\W_a-z][^\W_]*|(?:{small})s?(?![^\W_]))")
+
+
+@functools.cache
 def _upper_index() -> dict[str, tuple[_Name, ...]]:
     """The same for texts in capitals: the first word in capitals -> the names as usually spelled."""
     found: dict[str, tuple[_Name, ...]] = {}
@@ -434,7 +441,7 @@ def find_places(text: str, start: int = 0, end: int | None = None, *, context: s
     index = _index()
     found: list[PlaceSpan] = []
     reached = start
-    for token in _FIRST_WORD.finditer(text, start, stop):
+    for token in _openers().finditer(text, start, stop):
         position = token.start()
         if position < reached:
             continue

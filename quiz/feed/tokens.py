@@ -6,8 +6,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+# most words are small letters with nothing joined to them, and are read by the first alternative alone
 _TOKEN = re.compile(
-    r"[$€£¥]?\d[\d,.]*\d(?:st|nd|rd|th|s)?|\d+(?:st|nd|rd|th|s)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.-][^\W_]+)*|\.\.\.|[^\w\s]", re.U
+    r"[a-z]++(?![^\W_]|['.-][^\W_])|"
+    r"[$€£¥]?\d[\d,.]*\d(?:st|nd|rd|th|s)?|\d+(?:st|nd|rd|th|s)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.-][^\W_]+)*|\.\.\.|[^\w\s]",
+    re.U,
 )
 _DOTTED = frozenset("mr mrs ms dr jr sr st gen col lt maj capt sgt prof rev hon sen rep gov mme".split())
 
@@ -23,26 +26,23 @@ class Token(msgspec.Struct, frozen=True):
     capital: bool
 
 
-def _token(text: str, start: int, end: int) -> Token:
-    first = text[0]
-    return Token(text, start, end, text.lower(), first.isalnum(), first.isupper())
-
-
 @functools.lru_cache(maxsize=256)  # one sentence is looked at by names, offices and chunks
 def tokens(text: str, offset: int = 0) -> Sequence[Token]:
     """The tokens of normalised text; a possessive `'s` or `'` stands alone. Shared: not to be changed."""
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        word, start, end = match.group(), match.start(), match.end()
+        word = match.group()
+        start, end = match.span()
+        first = word[0]
         if word.endswith("'s") and len(word) > 2:
-            found += [_token(word[:-2], start + offset, end - 2 + offset), _token("'s", end - 2 + offset, end + offset)]
+            name = word[:-2]
+            found.append(Token(name, start + offset, end - 2 + offset, name.lower(), first.isalnum(), first.isupper()))
+            found.append(Token("'s", end - 2 + offset, end + offset, "'s", False, False))
             continue
         # "Jr." and initials keep their full stop
-        if end < len(text) and text[end] == "." and (word.lower() in _DOTTED or (len(word) == 1 and word.isupper() and word != "I")):
+        if text.startswith(".", end) and (word.lower() in _DOTTED or (len(word) == 1 and word.isupper() and word != "I")):
             word, end = word + ".", end + 1
-            found.append(_token(word, start + offset, end + offset))
-        elif found and word == "." and found[-1].end == start + 1 + offset:
+        elif word == "." and found and found[-1].end == start + 1 + offset:
             continue
-        else:
-            found.append(_token(word, start + offset, end + offset))
+        found.append(Token(word, start + offset, end + offset, word.lower(), first.isalnum(), first.isupper()))
     return found

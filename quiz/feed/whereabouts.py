@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from quiz.feed.chunks import GUESTS, Chunk
+from quiz.feed.chunks import GUESTS, Chunk, Parts
 from quiz.feed.clauses import PREPOSITIONS
 from quiz.feed.cues import Cued
 from quiz.feed.dates import DateSpan
@@ -24,8 +24,10 @@ class Line(msgspec.Struct, frozen=True):
     """A sentence with its chunks and the day of its heading, empty where it has none."""
 
     sentence: Sentence
-    chunks: list[Chunk]
+    chunks: Parts
     day: str = ""
+    tells: bool = True  # whether it is told as having happened, and not what somebody says
+    placing: tuple[int, ...] = ()  # the indexes of chunks that may stand for somebody
 
 
 class Whereabouts(msgspec.Struct, frozen=True):
@@ -81,11 +83,11 @@ class Places(msgspec.Struct):
 
     def of(self, person: str) -> list[Whereabouts]:
         """Every placing of the person, in the order of the text."""
-        return [found for index, line in enumerate(self.lines) if _tells(line) for found in self._in_line(index, line, person)]
+        return [found for index, line in enumerate(self.lines) if line.tells for found in self._in_line(index, line, person)]
 
     def _in_line(self, index: int, line: Line, person: str) -> Iterator[Whereabouts]:
         chunks = line.chunks
-        for at in range(len(chunks)):
+        for at in line.placing:
             if person == self.hero and (verb := _own_craft(chunks, at)):
                 yield from _placed(line, person, chunks, (_segment_start(chunks, at), at), verb, landed=True)
                 continue
@@ -236,8 +238,14 @@ def narrates(speaker: str) -> bool:
     return not speaker or bool(_NARRATORS.search(speaker))
 
 
-def _tells(line: Line) -> bool:
-    return narrates(line.sentence.speaker) and line.sentence.kind in {"prose", "list"} and not _UNTOLD.search(line.sentence)
+def line(sentence: Sentence, chunks: Parts, day: str) -> Line:
+    """A sentence made ready to be asked about one person after another."""
+    tells = narrates(sentence.speaker) and sentence.kind in {"prose", "list"} and not _UNTOLD.search(sentence)
+    placing = (i for i, c in enumerate(chunks) if c.kind in {"person", "pronoun"} or c.lower in _OPENS_PHRASE)
+    return Line(sentence, chunks, day, tells, tuple(placing) if tells else ())
+
+
+_OPENS_PHRASE = frozenset({"the", "his", "her", "air", "air force one"})
 
 
 def _segment_start(chunks: list[Chunk], at: int) -> int:
