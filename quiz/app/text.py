@@ -20,3 +20,8 @@ def line(text: str, style: Style | str = "") -> Content:
 def joined(*parts: Content | str) -> Content:
     """Parts behind one another, none of them read as markup."""
     return Content("").join([part if isinstance(part, Content) else Content(part) for part in parts])
+
+
+def counted(n: int, noun: str) -> str:
+    """`1 question`, `2 questions`."""
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from quiz.app.plain import PlainQuiz, question_lines
+from quiz.app.text import counted
 from quiz.study.desk import Desk
 from quiz.study.grade import grade
 from quiz.study.selection import Selection
@@ -181,3 +182,7 @@ def test_only_a_wrong_answer_can_be_overruled(play: Play) -> None:
 def test_a_flashcard_does_not_speak_of_lines_left_empty(play: Play) -> None:
     _, said = play("nixon-first", "", "3", mode="flashcards")
     assert "An empty line" not in said
+
+
+def test_one_question_is_one() -> None:
+    assert [counted(n, "question") for n in (0, 1, 2)] == ["0 questions", "1 question", "2 questions"]

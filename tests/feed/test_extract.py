@@ -392,7 +392,7 @@ def test_a_first_visit_that_the_subject_names_is_the_visit_told() -> None:
     ("text", "slots"),
     [
         (
-            "President Sukarno is set for a two-day State visit in Vienna starting Wednesday, 27 June 1962.",
+            "President Sukarno is set for a three-day state visit in Vienna from Wednesday, 27 June 1962.",
             {"visitor": "Sukarno", "city": "Vienna", "kind": "state", "start": "1962-06-27"},
         ),
         ("President Sukarno is scheduled for an official visit to Austria on 27 June 1962.", {"country": "Austria", "start": "1962-06-27"}),

@@ -82,7 +82,7 @@ def test_a_bare_text_takes_its_first_words_as_title():
         ("The Harbour Gazette, 5 May 2025", "2025-05-05"),
         ("By Ada Quill | May 7, 2025", "2025-05-07"),
         ("Updated 25/12/2024 08:00", "2024-12-25"),
-        ("Source: ABC | Published on 24th February 2020, 1:01 PM | National News | Global News |", "2020-02-24"),
+        ("Source: Bay Wire | Published on 3rd March 2019, 4:20 PM | World | Home |", "2019-03-03"),
         ("FOR PRESS 29 January 1979", "1979-01-29"),
         ("Release Date: 13/10/1967", "1967-10-13"),
     ],

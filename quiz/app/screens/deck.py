@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from quiz.app.text import joined, line, shown
+from quiz.app.text import counted, joined, line, shown
 from quiz.study.desk import Desk
 from quiz.study.library import Entry
 from quiz.study.modes import MODES
@@ -70,7 +70,7 @@ class DeckScreen(ModalScreen[Plan]):
     def counts(self) -> str:
         counts = self.desk.counts(self.entry, self.desk.memories())
         soon = f"{counts.learning} soon, " if counts.learning else ""
-        return f"{len(self.entry.ids)} questions: {counts.new} new, {counts.due} due, {soon}{counts.learned} learned"
+        return f"{counted(len(self.entry.ids), 'question')}: {counts.new} new, {counts.due} due, {soon}{counts.learned} learned"
 
     def mode_line(self, name: str) -> Content:
         mode = MODES[name]

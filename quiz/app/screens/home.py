@@ -10,7 +10,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.app.actions import is_typing
-from quiz.app.text import clean, joined, line, shown
+from quiz.app.text import clean, counted, joined, line, shown
 from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.options import Decks
 from quiz.app.widgets.status import Status
@@ -83,8 +83,8 @@ class HomeScreen(Screen[None]):
         counts = {entry.path: self.desk.counts(entry, memories) for entry in entries}
         total = sum(counts.values(), Counts())
         self._unfinished = self.desk.unfinished()
-        decks = f"{len(entries)} deck{'s' if len(entries) != 1 else ''}"
-        self.query_one(Status).tell("quiz", f"{decks} · {sum(len(e.ids) for e in entries)} questions")
+        questions = counted(sum(len(e.ids) for e in entries), "question")
+        self.query_one(Status).tell("quiz", f"{counted(len(entries), 'deck')} · {questions}")
         self.query_one("#welcome", Static).update(self.welcome(entries, total, first=not memories))
         notice = self.query_one("#notice", Static)
         notice.update(shown(self.desk.history.notice))
