@@ -1,7 +1,7 @@
 """Files appear whole or not at all: write beside, then rename."""
 
 import os
-import tempfile
+import secrets
 from pathlib import Path
 
 
@@ -19,15 +19,19 @@ def write_bytes(path: Path, data: bytes) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as part:
+    beside = path.parent / f".{path.name}.{secrets.token_hex(4)}.part"
+    try:  # the name is known before the file is there: whoever presses Ctrl-C while it is opened leaves nothing behind
+        with open(beside, "xb", opener=_private) as part:
             part.write(data)
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+        beside.chmod(_mode(path))
+        beside.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        beside.unlink(missing_ok=True)
         raise
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def write_text(path: Path, text: str) -> None:
