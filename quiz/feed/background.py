@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quiz.feed.chunks import Chunk
+from quiz.feed.chunks import Chunk, Parts
 from quiz.feed.cues import Cued
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate
@@ -30,8 +30,10 @@ _UNBOUND = Cued(
 )
 
 
-def find_background(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
+def find_background(sentence: Sentence, chunks: Parts) -> Iterator[Candidate]:
     """The blanks of one sentence: a date with its year, an amount, an organisation; none where the sentence leans on others."""
+    if _ASKED.isdisjoint(chunks.kinds):
+        return
     answers = [answer for chunk in chunks if chunk.kind in _ASKED and (answer := _answer(chunk, sentence)) is not None]
     if not answers or not _stands_alone(sentence, chunks):
         return

@@ -79,6 +79,19 @@ class Parts(list[Chunk]):
         """The chunks in small letters."""
         return frozenset([c.lower for c in self])
 
+    @functools.cached_property
+    def kinds(self) -> frozenset[Kind]:
+        """Which kinds of chunks there are."""
+        return frozenset([c.kind for c in self])
+
+    def having(self, words: frozenset[str]) -> list[int]:
+        """The indexes of the chunks that are one of these words."""
+        return [] if words.isdisjoint(self.words) else [i for i, c in enumerate(self) if c.lower in words]
+
+    def told_by(self, lemmas: frozenset[str]) -> list[int]:
+        """The indexes of the verb groups that may be one of these verbs."""
+        return [] if lemmas.isdisjoint(self.lemmas) else [i for i, group in self.verbs if not lemmas.isdisjoint(group.lemmas())]
+
 
 def _chunk(kind: Kind, start: int, end: int, text: str, value: Any = None) -> Chunk:
     return Chunk(kind, start, end, text, value, text.lower())

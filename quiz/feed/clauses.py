@@ -794,12 +794,17 @@ def _told_on(chunks: list[Chunk], at: int) -> bool:
 
 def in_class(phrase: str, head: str, name: str) -> bool:
     """Whether a noun phrase is of a noun class, by its whole end or by its head."""
-    nouns = noun_class(name)
+    if head in noun_class(name):
+        return True
     whole = phrase.lower()
     core = whole.split(" of ")[0]
-    return head in nouns or any(
-        f" {core}".endswith(" " + n) or (" of " in n and f" {whole} ".endswith(f" {n} ")) for n in nouns if " " in n
-    )
+    return any(f" {core}".endswith(" " + n) or (" of " in n and f" {whole} ".endswith(f" {n} ")) for n in _phrases_of(name))
+
+
+@functools.cache
+def _phrases_of(name: str) -> tuple[str, ...]:
+    """The nouns of a class that are several words."""
+    return tuple(n for n in noun_class(name) if " " in n)
 
 
 def mention_of(chunk: Chunk) -> Mention | None:

@@ -2,9 +2,10 @@
 "flew in with A, her foreign minister, and B", "at X's invitation".
 """
 
+import functools
 from collections.abc import Iterator
 
-from quiz.feed.chunks import ADVERBS, Chunk, noun_class
+from quiz.feed.chunks import ADVERBS, Chunk, Parts, noun_class
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_back, people_from, skip_back
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve
@@ -19,9 +20,15 @@ _BEING = frozenset({"was", "were", "is", "are"})
 _COMING = classes()["travel"] | classes()["arrive"] | classes()["stop"]
 
 
-def find_company(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+@functools.cache
+def _telling() -> frozenset[str]:
+    return noun_class("talks") | {"guest", "guests", "waiting", "waited", "invitation"}
+
+
+def find_company(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """The talks, hosts, receptions and companions of one sentence that nouns and prepositions tell."""
-    for at, chunk in enumerate(chunks):
+    for at in sorted({*chunks.told_by(_COMING), *chunks.having(_telling())}):
+        chunk = chunks[at]
         if chunk.kind == "word" and chunk.lower in noun_class("talks"):
             yield from _talks(sentence, chunks, at, resolve)
         elif chunk.lower in {"guest", "guests"} and chunk.kind == "word":

@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from quiz.feed.chunks import Chunk
+from quiz.feed.chunks import Chunk, Parts
 from quiz.feed.clauses import clause
 from quiz.feed.cues import Cued
 from quiz.feed.lexicon import persons
@@ -128,9 +128,9 @@ _AGREEMENT = re.compile(
 )
 
 
-def find_figures(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
+def find_figures(sentence: Sentence, chunks: Parts) -> Iterator[Candidate]:
     """Counts of agreements, and numbers whose subject the sentence names ("bilateral trade rose to …")."""
-    for at, chunk in enumerate(chunks):
+    for at, chunk in enumerate(chunks if "number" in chunks.kinds else ()):
         if not isinstance(chunk.value, NumberSpan) or chunk.value.kind in {"ordinal", "year-age"}:
             continue
         agreements = _agreements(sentence, chunks, at)
@@ -225,7 +225,7 @@ _DISCUSS = classes()["discuss"]
 _DOING = re.compile(r"(?:further|better|more|jointly|continuously) \w+ing\b|\w+(?:en|ify|iz|is|o?th|ov|ot|at)ing (?=[a-z])")
 
 
-def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+def find_topics(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """Lists of what agreements cover, and of what was discussed."""
     for match in _FIELDS.finditer(sentence):
         items, is_open = items_of(
@@ -254,8 +254,9 @@ def find_topics(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> It
                 open=["items"] if is_open else [],
             )
             return
-    for at, chunk in enumerate(chunks):
-        if chunk.kind == "verb" and chunk.verb.lemmas() & _DISCUSS and chunk.verb.voice == "active":
+    for at in chunks.told_by(_DISCUSS):
+        chunk = chunks[at]
+        if chunk.verb.voice == "active":
             if chunk.verb.time == "infinitive" and not (
                 chunk.verb.lemmas() & {"discuss", "review", "exchange views on", "talk about", "consult on"} and _met_to(chunks, at)
             ):

@@ -120,6 +120,7 @@ class _Reading(msgspec.Struct):
 
     sentence: Sentence
     chunks: Parts
+    subject: tuple[Chunk, ...] | None = None  # whom it is about; unknown until it is asked, as is the next
     reporter: tuple[str | None, int] | None = None  # who tells it, and from where on; unknown until it is asked
 
 
@@ -135,6 +136,7 @@ class _Extractor:
         self.sentences = sentences(document, self.text)
         self.headings = list(_headings(document))
         self.places: dict[int, list[PlaceSpan]] = {}
+        self.read: dict[int, tuple[list[DateSpan], _Reading]] = {}  # start of a sentence -> its dates and its chunks
         self.names = find_names(self.sentences, self._places, self.headings)
         self.told_on = self._told_on()
         self.many_years = self._spans_years()
@@ -144,6 +146,7 @@ class _Extractor:
         self.count = 0
         self.months = _years_of_months([*self.headings, *self.sentences])
         self.readings = [self._read(s) for s in self.sentences]
+        self.day_of: dict[str, str] = {}  # a heading -> the day that it tells
         self.days = self._days()
         self.chronicle = self._in_present()
         self._read_lists()
@@ -169,8 +172,11 @@ class _Extractor:
         return days
 
     def _day_of(self, section: str) -> str:
-        if not any(c.isdigit() for c in section):
-            return ""
+        if section not in self.day_of:
+            self.day_of[section] = self._told_in(section) if any(c.isdigit() for c in section) else ""
+        return self.day_of[section]
+
+    def _told_in(self, section: str) -> str:
         self.year, told = self.own_year, self.year
         spans = self._dated(Sentence(0, len(section), normalise(section), 0, "heading"))
         self.year = told
@@ -183,7 +189,7 @@ class _Extractor:
         """Whether a day-by-day account tells what happened in the present tense."""
         if not any(self.days):
             return False
-        times = Counter(c.verb.time for r in self.readings if not r.sentence.speaker for c in r.chunks if c.kind == "verb")
+        times = Counter(group.time for r in self.readings if not r.sentence.speaker for _, group in r.chunks.verbs)
         return times["present"] >= 4 and times["present"] > 2 * (times["past"] + times["future"])
 
     def _read_lists(self) -> None:
@@ -410,8 +416,10 @@ class _Extractor:
         """A sentence that is a quotation and nothing else goes on with the words of the sentence before it."""
         last, speaker = self.quoted
         sentence = reading.sentence
+        if last != index - 1 or self.sentences[last].block != sentence.block:
+            return []
         whole = [c for c in reading.chunks if c.kind != "mark"]
-        if last != index - 1 or self.sentences[last].block != sentence.block or [c.kind for c in whole] != ["quote"]:
+        if [c.kind for c in whole] != ["quote"]:
             return []
         text = whole[0].text.strip('" ,')
         if not 3 <= len(text.split()) <= 60:
@@ -487,7 +495,7 @@ class _Extractor:
 
     def _reporter(self, reading: _Reading) -> tuple[str | None, int]:
         parts = reading.chunks
-        match_ = re.match(r"According to (?:a |an |the )?([^,]+),", reading.sentence.text)
+        match_ = _ACCORDING.match(reading.sentence.text)
         if match_:
             person = next((c for c in parts[:6] if c.kind == "person"), None)
             if person is not None:
@@ -496,13 +504,13 @@ class _Extractor:
             body = re.sub(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match_[1])
             named = body[:1].isupper()
             return ("the " + body if named and len(body.split()) <= 6 else ""), reading.sentence.start
-        for at, chunk in enumerate(parts):
-            if chunk.kind == "verb" and chunk.verb.time == "past" and chunk.verb.voice == "active" and chunk.verb.lemmas() & _REPORT:
-                if any(c.kind == "verb" for c in parts[at + 1 :]) and (at + 1 < len(parts) and parts[at + 1].kind != "quote"):
+        for at, group in parts.verbs:
+            if group.time == "past" and group.voice == "active" and group.lemmas() & _REPORT:
+                if at != parts.verbs[-1][0] and parts[at + 1].kind != "quote":
                     who = statements._speaker(parts, at, self.resolver, self.official)
-                    return (who[0][0] if who and not who[1] and len(who[0]) == 1 else ""), chunk.end
+                    return (who[0][0] if who and not who[1] and len(who[0]) == 1 else ""), parts[at].end
                 return None, 0
-            if chunk.kind == "verb" and chunk.verb.time != "participle":
+            if group.time != "participle":
                 return None, 0
         return None, 0
 
@@ -520,14 +528,20 @@ class _Extractor:
         return self.places[sentence.start]
 
     def _read(self, sentence: Sentence) -> _Reading:
+        spans = self._told_dates(sentence)
+        dates = _in_document(spans, sentence)
+        kept = self.read.get(sentence.start)
+        if kept is not None and kept[0] == dates and kept[1].sentence == sentence:
+            return kept[1]  # headings are read again and again; only the year of their days may differ
         mentions = self.names.within(sentence.start, sentence.end)
-        dates = self._dates(sentence)
         found = self._places(sentence)
         numbers = [
             msgspec.structs.replace(n, start=n.start + sentence.start, end=n.end + sentence.start)
-            for n in (find_numbers(sentence.text) if may_count(sentence) else [])
+            for n in (find_numbers(sentence.text, dates=spans) if may_count(sentence) else [])
         ]
-        return _Reading(sentence, with_families(chunks(sentence, mentions, dates, found, numbers), self.names.register))
+        reading = _Reading(sentence, with_families(chunks(sentence, mentions, dates, found, numbers), self.names.register))
+        self.read[sentence.start] = dates, reading
+        return reading
 
     def _told_on(self) -> str:
         """The day on which "today" was said: that of the dateline, where it lies in the ten days before the page appeared."""
@@ -544,6 +558,10 @@ class _Extractor:
         return published
 
     def _dates(self, sentence: Sentence) -> list[DateSpan]:
+        return _in_document(self._told_dates(sentence), sentence)
+
+    def _told_dates(self, sentence: Sentence) -> list[DateSpan]:
+        """The dates of a sentence with their years as told around it; their offsets are the sentence's own."""
         if sentence.block != self.year_of[0] and (self.own_year or self.many_years):
             # what one paragraph recalls is no year for the next; where one has told of the next year, the days behind may be of either
             goes_on = bool(self.own_year) and self.year == str(int(self.own_year) + 1)
@@ -553,8 +571,7 @@ class _Extractor:
         told = {y for d in spans if _tells_its_year(d) and not _names_a_paper(sentence.text, d) for y in _YEAR.findall(d.text)}
         if len(told) == 1 and sentence.section.lower() not in _HISTORY and not _BEFORE.search(sentence):
             self.year = told.pop()  # a full date sets the year of those that follow
-        spans = self._told_from(sentence, spans)
-        return [msgspec.structs.replace(d, start=d.start + sentence.start, end=d.end + sentence.start) for d in spans]
+        return self._told_from(sentence, spans)
 
     def _year_of_section(self, section: str) -> str:
         """`1959` or `September 1959` over the lines that follow."""
@@ -601,7 +618,7 @@ class _Extractor:
         """Whether a text of no day of its own tells of many years: then none of them is that of a day without one."""
         if self.document.source.published:
             return False
-        days = [d for s in self.sentences if may_be_dated(s) for d in find_dates(s.text) if _is_full(d) and not _BEFORE.search(s)]
+        days = [d for s in self.sentences for d in _full_dates(s) if not _BEFORE.search(s)]
         return len({d.first[:4] for d in days if d.first[:4].isdigit()}) >= _MANY_YEARS
 
     def _year(self) -> str:
@@ -610,7 +627,7 @@ class _Extractor:
         if len(set(_YEAR.findall(title))) == 1:
             return str(_YEAR.findall(title)[0])
         for sentence in [*self.headings[:6], *self.sentences[:12]]:
-            days = (d for d in find_dates(sentence.text) if _is_full(d) and not _names_a_paper(sentence.text, d))
+            days = (d for d in _full_dates(sentence) if not _names_a_paper(sentence.text, d))
             years = {d.first[:4] for d in days if d.first[:4].isdigit()}
             if years:
                 return min(years) if len(years) == 1 else ""
@@ -638,7 +655,7 @@ class _Extractor:
             resolve = self.resolver.at(max(0, index - len(title)), reading.chunks)
             if index >= len(title):
                 self._note_subject(index - len(title), reading)
-            named = {c.value.person for c in reading.chunks if isinstance(c.value, Mention)}
+            named = {c.value.person for c in reading.chunks if isinstance(c.value, Mention)} if "person" in reading.chunks.kinds else set()
             for candidate in self._comings(reading, resolve):
                 visitor, host = self._guest_and_host(candidate)
                 if visitor:
@@ -724,7 +741,7 @@ class _Extractor:
 
     def _comings(self, reading: _Reading, resolve: Resolver) -> Iterator[Candidate]:
         """What a sentence tells of visits, receptions and journeys; sentences without such a word are passed over."""
-        if any(c.kind == "verb" and c.verb.lemmas() & _going() for c in reading.chunks):
+        if not _going().isdisjoint(reading.chunks.lemmas):
             yield from match(reading.chunks, resolve)
         if not _VISIT_WORDS.isdisjoint(reading.sentence.words):
             yield from nominal.find_nominal(reading.sentence, reading.chunks, resolve)
@@ -915,7 +932,9 @@ class _Extractor:
 
     def _note_subject(self, index: int, reading: _Reading) -> None:
         """Remember whom the sentence is about, for the pronouns of the next one."""
-        parts = self._subject(reading.chunks)
+        if reading.subject is None:
+            reading.subject = self._subject(reading.chunks)
+        parts = reading.subject
         self.resolver.by_pronoun[index] = [p.kind for p in parts] == ["pronoun"]
         self.subjects[index] = []
         self.subjects[index] = list(dict.fromkeys(n for p in parts for n in self.resolver(p) or []))
@@ -957,7 +976,7 @@ class _Extractor:
         return candidate.history or sentence.section.lower() in _HISTORY or bool(_BEFORE.search(sentence))
 
     def _recent(self) -> list[str]:
-        spans = [c.value for r in self.readings for c in r.chunks if isinstance(c.value, DateSpan)]
+        spans = [c.value for r in self.readings if "date" in r.chunks.kinds for c in r.chunks if isinstance(c.value, DateSpan)]
         days = {d.first for d in spans if d.kind in {"weekday", "relative"} and d.certain and not d.last and self._fresh(d.first)}
         return sorted(days)
 
@@ -1076,6 +1095,7 @@ _DAYTIME = re.compile(
     re.I,
 )
 _IN_DAYTIME = re.compile(r"\b(?:in the (?:morning|afternoon|evening)|at noon|that (?:morning|afternoon|evening|night))\b", re.I)
+_ACCORDING = re.compile(r"According to (?:a |an |the )?([^,]+),")
 _REPORT = frozenset(
     [
         "say",
@@ -1124,6 +1144,11 @@ _BEFORE = Cued(
 )
 
 
+def _in_document(spans: list[DateSpan], sentence: Sentence) -> list[DateSpan]:
+    """The spans of a sentence with offsets in the document."""
+    return [msgspec.structs.replace(d, start=d.start + sentence.start, end=d.end + sentence.start) for d in spans]
+
+
 def _of_that_month(date: DateSpan, months: dict[str, str]) -> DateSpan:
     """A day without a year in a sentence that names its month with one."""
     year = months.get(date.first[5:7], "") if date.kind in {"day", "range"} and not _YEAR.search(date.text) else ""
@@ -1141,6 +1166,14 @@ def _tells_its_year(date: DateSpan) -> bool:
 def _is_full(date: DateSpan) -> bool:
     """Whether a date gives its day, month and year."""
     return date.kind in {"day", "range"} and date.certain and len(date.first) == _ISO_DAY
+
+
+def _full_dates(sentence: Sentence) -> list[DateSpan]:
+    """The dates of a sentence that tell day, month and year by themselves."""
+    return [d for d in find_dates(sentence.text) if _is_full(d)] if _FOUR_DIGITS.search(sentence.text) else []
+
+
+_FOUR_DIGITS = re.compile(r"\d{4}")
 
 
 def _names_a_paper(text: str, date: DateSpan) -> bool:

@@ -7,7 +7,7 @@ Money still to be spent is planned; in a government's own text the number is tha
 import re
 from collections.abc import Iterator
 
-from quiz.feed.chunks import Chunk
+from quiz.feed.chunks import Chunk, Parts
 from quiz.feed.match import Candidate
 from quiz.feed.model import Modality
 from quiz.feed.numbers import NumberSpan
@@ -30,9 +30,9 @@ _OF_TALKS = re.compile(r"^ ?(?P<unit>minutes|hours|days|rounds) of (?P<of>talks|
 _AUXILIARY = re.compile(r"^(?:was|were|are|is|have|has|had|will|would)\b")
 
 
-def find_counts(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candidate]:
+def find_counts(sentence: Sentence, chunks: Parts) -> Iterator[Candidate]:
     """`More than a million people lined the streets`, `three hours of talks`: how many did something, and how long it took."""
-    for chunk in chunks:
+    for chunk in chunks if "number" in chunks.kinds else ():
         number = chunk.value
         if not isinstance(number, NumberSpan) or number.kind != "count" or (number.value is None and "hundred" not in number.text):
             continue
@@ -118,8 +118,10 @@ _NOUNS = re.compile(r"^ ?((?:[\w-]+ ){0,3}[a-z-]+s)\b")
 _SIGN = re.compile(r"[$€£¥]")
 
 
-def find_amounts(sentence: Sentence, chunks: list[Chunk], publisher: str) -> Iterator[Candidate]:
+def find_amounts(sentence: Sentence, chunks: Parts, publisher: str) -> Iterator[Candidate]:
     """The amounts that a sentence gives for its subject's doing, each with what it is the amount of."""
+    if "number" not in chunks.kinds:
+        return
     begin = _LABEL.match(sentence.text)
     start = begin.end() if begin else 0
     counted = ""

@@ -3,6 +3,7 @@
 Frames and details already hold what they see to be unsure (`Candidate.gate`); these look at the whole candidate.
 """
 
+import functools
 import re
 from collections.abc import Callable
 
@@ -13,13 +14,27 @@ from quiz.feed.facttypes import BY_NAME
 from quiz.feed.match import Candidate
 
 
-class Context(msgspec.Struct, frozen=True):
+class Context(msgspec.Struct, frozen=True, dict=True):
     """What a gate may know: the sentence, its section, and when the document was published."""
 
     text: str
     section: str
     published: str
     people: frozenset[str] = frozenset()
+
+    @functools.cached_property
+    def unsure(self) -> "re.Match[str] | None":
+        """A word that makes a condition of what is told."""
+        return _CONDITION.search(self.text)
+
+    @functools.cached_property
+    def hearsay(self) -> "re.Match[str] | None":
+        """A word that tells it as hearsay."""
+        return _HEARSAY.search(self.text)
+
+
+_CONDITION = re.compile(r"\b(?:if|unless|had \w+ not|were to|whether|would have|hoped to|refused to|failed to|declined to|in case)\b", re.I)
+_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|rumou?red|supposedly)\b", re.I)
 
 
 Gate = Callable[[Candidate, Context], bool]
@@ -44,13 +59,10 @@ def _same_person_twice(c: Candidate, _: Context) -> bool:
 def _conditional(c: Candidate, context: Context) -> bool:
     if c.type in _SAID:
         return False
-    unsure = re.search(
-        r"\b(?:if|unless|had \w+ not|were to|whether|would have|hoped to|refused to|failed to|declined to|in case)\b", context.text, re.I
-    )
-    hearsay = re.search(r"\b(?:reportedly|allegedly|rumou?red|supposedly)\b", context.text, re.I)
+    hearsay = context.hearsay
     # "When she visited India, the streets were reportedly packed": another clause's hearsay
     apart = hearsay is not None and 0 < c.at - c.start < hearsay.start() and "," in context.text[c.at - c.start : hearsay.start()]
-    return bool(unsure or (hearsay and not apart))
+    return bool(context.unsure or (hearsay and not apart))
 
 
 def _no_gift(c: Candidate, _: Context) -> bool:

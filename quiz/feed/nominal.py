@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from quiz.feed.chunks import Chunk, noun_class
+from quiz.feed.chunks import Chunk, Parts, noun_class
 from quiz.feed.clauses import PREPOSITIONS, clause, people_back, skip_back
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
@@ -16,7 +16,7 @@ _AHEAD = frozenset(["upcoming", "coming", "forthcoming", "planned", "expected", 
 _DONE = frozenset(["recent", "last", "previous", "earlier", "first", "past", "historic"])
 
 
-def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+def find_nominal(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """The visits and invitations that nouns tell."""
     yield from _visits(sentence, chunks, resolve)
     yield from _span_of_visit(sentence, chunks, resolve)
@@ -28,9 +28,10 @@ def find_nominal(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> I
     yield from _invitations(sentence, chunks, resolve)
 
 
-def _visits(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
-    for at, chunk in enumerate(chunks):
-        if chunk.kind != "word" or chunk.lower not in noun_class("visit"):
+def _visits(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
+    for at in chunks.having(noun_class("visit")):
+        chunk = chunks[at]
+        if chunk.kind != "word":
             continue
         first = at
         while (
@@ -146,18 +147,13 @@ def _cancellation(sentence: Sentence, chunks: list[Chunk], at: int, visitor: str
     return Candidate(kind, slots, sentence.start, sentence.end, f"{kind}.nominal", "cancelled", dates=dates, at=chunks[at].start)
 
 
-def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+def _span_of_visit(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """`The visit began on Sunday`, `His trip ended on 10 December`, `The visit lasted from 18 to 25 June`, and behind a sentence about a
     visit `It began on Sunday`: the document's own visit."""
     visitor = resolve.principals.visitor
-    for at, chunk in enumerate(chunks):
-        if (
-            not visitor
-            or chunk.kind != "verb"
-            or chunk.verb.time not in {"past", "future"}
-            or chunk.verb.hold
-            or not chunk.verb.lemmas() & _SPANS
-        ):
+    for at in chunks.told_by(_SPANS) if visitor else ():
+        chunk = chunks[at]
+        if chunk.verb.time not in {"past", "future"} or chunk.verb.hold:
             continue
         bound = clause(chunks, at)
         words = bound.subject_noun.lower().split()
@@ -188,10 +184,10 @@ def _span_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) ->
             )
 
 
-def captions(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+def captions(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """`Nikita Khrushchev in the United States, September 1959`: a heading line that says who, where and when without a verb."""
     first = next((i for i, c in enumerate(chunks[:2]) if c.kind == "person"), None)
-    if first is None or any(c.kind in {"verb", "pronoun", "quote"} for c in chunks) or len(chunks) > 16:
+    if first is None or not chunks.kinds.isdisjoint({"verb", "pronoun", "quote"}) or len(chunks) > 16:
         return
     country, city, dates, _ = _whereabouts(chunks, first + 1)
     names = resolve(chunks[first])
@@ -212,10 +208,11 @@ def captions(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Itera
 _BEING = frozenset(["was", "is", "were", "been", "be", "spent", "spends", "stayed", "stays", "spend", "stay"])
 
 
-def _stays(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+def _stays(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """`X was in Washington from 21 to 23 June 2023 on a state visit`, `X spent 3 to 5 May in Vienna`: days told without a verb of going."""
-    for at, chunk in enumerate(chunks):
-        if chunk.lower not in _BEING or chunk.kind not in {"word", "verb"}:
+    for at in chunks.having(_BEING):
+        chunk = chunks[at]
+        if chunk.kind not in {"word", "verb"}:
             continue
         before = at - 1
         helpers: set[str] = set()
@@ -263,10 +260,16 @@ def _stays(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterato
         )
 
 
-def _due(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+_IS_DUE = frozenset({"is", "are", "is expected", "are expected"})
+
+
+def _due(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """`On Monday he is due in Moscow`, `The Queen is expected in Berlin on 5 May`: a visit to come."""
-    for at, chunk in enumerate(chunks[:-2]):
+    for at in chunks.having(_IS_DUE):
+        chunk = chunks[at]
         words = [c.lower for c in chunks[at : at + 2]]
+        if at + 2 >= len(chunks):
+            break
         plain = words[0] in {"is", "are"} and words[1] in {"due", "expected"}
         told = plain or (chunk.kind == "verb" and chunk.lower in {"is expected", "are expected"})
         place = at + 2 if plain else at + 1
@@ -287,11 +290,15 @@ def _due(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[
         yield Candidate("visit", slots, sentence.start, sentence.end, "visit.due", "planned", dates=tuple(dates), at=chunk.start)
 
 
-def _set_for(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+_IS = frozenset({"is", "are"})
+
+
+def _set_for(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """`X is set for a two-day state visit to Y from Wednesday`: a visit to come."""
-    for at, chunk in enumerate(chunks[:-4]):
+    for at in chunks.having(_IS):
+        chunk = chunks[at]
         words = [c.lower for c in chunks[at : at + 3]]
-        if words[0] not in {"is", "are"} or words[1] not in {"set", "due", "scheduled", "slated"} or words[2] != "for":
+        if at + 4 >= len(chunks) or words[1] not in {"set", "due", "scheduled", "slated"} or words[2] != "for":
             continue
         noun = next((i for i in range(at + 3, min(at + 9, len(chunks))) if chunks[i].lower in noun_class("visit")), None)
         people = people_back(chunks, skip_back(chunks, at - 1))
@@ -310,10 +317,14 @@ def _set_for(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Itera
         yield Candidate("visit", slots, sentence.start, sentence.end, "visit.due", "planned", dates=tuple(dates), at=chunk.start)
 
 
-def _guests(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+_GUEST = frozenset({"guest", "guests"})
+
+
+def _guests(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """`Y was X's guest in Paris on 14 July 2017`: who stayed with whom, where and when."""
-    for at, chunk in enumerate(chunks):
-        if chunk.lower not in {"guest", "guests"} or at < 4 or chunks[at - 1].text != "'s" or chunks[at - 2].kind != "person":
+    for at in chunks.having(_GUEST):
+        chunk = chunks[at]
+        if at < 4 or chunks[at - 1].text != "'s" or chunks[at - 2].kind != "person":
             continue
         if chunks[at - 3].lower not in {"was", "were"}:
             continue
@@ -433,8 +444,8 @@ def _date_behind(chunks: list[Chunk], at: int) -> DateSpan | None:
 _INVITATION = re.compile(r"\b(?:at|on|upon|following|after) (?:the|an|a) (?:\w+ )?invitation (?:of|from|by|extended by) $", re.I)
 
 
-def _invitations(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
-    for at, chunk in enumerate(chunks):
+def _invitations(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
+    for at, chunk in enumerate(chunks if "invitation" in sentence.words else ()):
         if chunk.kind != "person":
             continue
         before = sentence.text[: chunk.start - sentence.start]

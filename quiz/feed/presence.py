@@ -6,7 +6,7 @@ Such sentences name the traveller and the country, and seldom the days; those co
 
 from collections.abc import Iterator
 
-from quiz.feed.chunks import Chunk, noun_class
+from quiz.feed.chunks import Chunk, Parts, noun_class
 from quiz.feed.clauses import PREPOSITIONS, clause, people_back, skip_back
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
@@ -18,19 +18,22 @@ from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 from quiz.feed.whereabouts import CRAFT
 
-_LEAVING = ("return", "home", "depart")
+_LEAVING = classes()["return"] | classes()["home"] | classes()["depart"]
+_COMING_OR_LEAVING = classes()["arrive"] | _LEAVING
 _STAYING = frozenset({"stayed", "spent", "remained"})
+_BEING = _STAYING | {"was", "were"}
 _WHOLE = frozenset({"after", "following", "at", "on", "for", "during"})
 _DURATION = frozenset({"day", "days", "week", "weeks", "hour", "hours", "night", "nights", "month", "months"})
 
 
-def find_presence(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+def find_presence(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """The visits that a sentence tells by a return, a departure or a stay."""
-    for at, chunk in enumerate(chunks):
+    for at in sorted({*chunks.told_by(_COMING_OR_LEAVING), *chunks.having(_BEING)}):
+        chunk = chunks[at]
         if chunk.kind == "verb" and chunk.verb.time == "past" and chunk.verb.voice == "active" and not chunk.verb.hold:
             if chunk.verb.lemmas() & classes()["arrive"]:
                 yield from _landed(sentence, chunks, at, resolve)
-            if any(chunk.verb.lemmas() & classes()[name] for name in _LEAVING):
+            if chunk.verb.lemmas() & _LEAVING:
                 yield from _left(sentence, chunks, at, resolve)
         elif chunk.lower in _STAYING:
             yield from _stayed(sentence, chunks, at, resolve)

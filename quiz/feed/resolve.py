@@ -1,11 +1,13 @@
 """Who a pronoun or "the two leaders" stands for: one possible answer, or none."""
 
+import bisect
 import functools
 import re
 
-from quiz.feed.chunks import COUPLES, GUESTS, OFFICES, Chunk
+from quiz.feed.chunks import COUPLES, GUESTS, OFFICES, Chunk, Parts
 from quiz.feed.clauses import clause
 from quiz.feed.couples import FAMILY, bearers, couples
+from quiz.feed.cues import Cued
 from quiz.feed.lexicon import persons
 from quiz.feed.names import Mention, Names, Register
 from quiz.feed.principals import Principals
@@ -51,12 +53,15 @@ _SAYING = frozenset(
 )
 _MASCULINE = frozenset({"he", "him", "himself"})
 _FEMININE = frozenset({"she", "her", "herself"})
+_OF_ONE = _MASCULINE | _FEMININE
 _PLURAL = frozenset({"they", "them", "themselves"})
 
 
 _FRONTING = frozenset(
     {"to", "with", "at", "for", "after", "before", "beside", "besides", "alongside", "like", "unlike", "on", "in", "from"}
 )
+_HIM = Cued("him", r"\bhim\b")
+_HER = Cued("her", r"\bher\b(?= *[,.;]| (?:at|in|on|to|with|for|by|from)\b)")
 _PRONOUN_BEHIND = re.compile(
     r"(?:To|With|At|For|After|Before|Beside|Besides|Alongside|Like|Unlike|On|In|From)\b[^,;]*?,? (?:he|she) (?:was|is|had|has)\b"
 )
@@ -67,13 +72,15 @@ class Resolver:
 
     def __init__(self, names: Names, sentences: list[Sentence], principals: Principals, subjects: dict[int, list[str]]) -> None:
         self.names, self.sentences, self.principals = names, sentences, principals
+        self.starts = [s.start for s in sentences]
         self.subjects = subjects  # sentence index -> the names of its subject, filled as the document is read
         self.index = 0
         self.chunks: list[Chunk] = []
         self.countries: tuple[str, ...] = ()  # "the two sides"
         self.lead = ""  # with whom the document begins, for documents whose visitor is not yet known
-        self.read: list[list[Chunk]] = []  # the chunks of every sentence
+        self.read: list[Parts] = []  # the chunks of every sentence
         self.by_pronoun: dict[int, bool] = {}  # sentence index -> whether its subject is a pronoun
+        self.named: dict[int, list[Mention]] = {}  # sentence index -> whom it names
 
     def at(self, index: int, chunks: list[Chunk]) -> "Resolver":
         self.index, self.chunks = index, chunks
@@ -91,7 +98,7 @@ class Resolver:
             return self._couple()
         if chunk.lower in OFFICES:
             return self._holder(chunk)
-        if chunk.lower in _MASCULINE | _FEMININE:
+        if chunk.lower in _OF_ONE:
             return self._single(chunk) or self._protagonist(chunk)
         if chunk.lower in _PLURAL:
             return self._plural(chunk)
@@ -350,11 +357,7 @@ class Resolver:
 
     def _another_pronoun(self, there: int, gender: str) -> bool:
         """Whether that sentence speaks of somebody else as `him` or `her`: "The mayor greeted him. He …" may be either."""
-        return bool(
-            re.search(
-                r"\bhim\b" if gender == "m" else r"\bher\b(?= *[,.;]| (?:at|in|on|to|with|for|by|from)\b)", self.sentences[there].text
-            )
-        )
+        return bool((_HIM if gender == "m" else _HER).search(self.sentences[there]))
 
     def _speaks_for_another(self, name: str, there: int) -> bool:
         """`The spokesman described Xi's visit. He will also meet …`: the plans are those of him who travels."""
@@ -384,12 +387,15 @@ class Resolver:
         return found
 
     def _possessive(self, mention: Mention) -> bool:
-        sentence = next((s for s in self.sentences if s.start <= mention.start < s.end), None)
-        return sentence is not None and sentence.text[mention.end - sentence.start :].startswith("'")
+        at = bisect.bisect_right(self.starts, mention.start) - 1
+        sentence = self.sentences[at]
+        return at >= 0 and mention.start < sentence.end and sentence.text.startswith("'", mention.end - sentence.start)
 
     def _in_sentence(self, index: int) -> list[Mention]:
-        sentence = self.sentences[index]
-        return self.names.within(sentence.start, sentence.end)
+        if index not in self.named:
+            sentence = self.sentences[index]
+            self.named[index] = self.names.within(sentence.start, sentence.end)
+        return self.named[index]
 
     def _before_here(self, chunk: Chunk) -> list[Mention]:
         """Who was named before in this sentence; whoever stands in an insertion (", whose president is X,") is of another clause."""

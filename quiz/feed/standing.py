@@ -1,6 +1,6 @@
 """Where people stand in a sentence: those who may be its subject, and those who stand in its phrases only."""
 
-from quiz.feed.chunks import ADVERBS, Chunk
+from quiz.feed.chunks import ADVERBS, Chunk, Parts
 from quiz.feed.lexicon import persons
 
 # behind one of these a name is no subject; "after", "before", "as" and the like may open a clause
@@ -11,6 +11,7 @@ _NEUTRAL = frozenset(
     ]
 )
 _OBJECT_TAKERS = frozenset({"thanked", "praised", "embraced", "hugged", "kissed", "saluted", "joined", "followed", "succeeded", "replaced"})
+_NO_SUBJECT_BEHIND = _NEUTRAL | _OBJECT_TAKERS
 _JOINTS = frozenset({",", "and", "&", "or"})
 
 
@@ -33,7 +34,7 @@ def in_phrase(chunks: list[Chunk], at: int) -> bool:
             first -= 1
         return first >= 0 and chunks[first].kind == "person" and in_phrase(chunks, first)
     chunk = chunks[before]
-    return chunk.lower in _NEUTRAL | _OBJECT_TAKERS or (chunk.kind == "verb" and chunk.verb.voice == "active")
+    return chunk.lower in _NO_SUBJECT_BEHIND or (chunk.kind == "verb" and chunk.verb.voice == "active")
 
 
 def _opens_clause(chunks: list[Chunk], at: int) -> bool:
@@ -47,11 +48,11 @@ def _opens_clause(chunks: list[Chunk], at: int) -> bool:
     return chunks[at].kind == "word" and chunks[at].lower in {"was", "were", "is", "are", "has", "had", "will", "would", "did"}
 
 
-def somebody_acts(chunks: list[Chunk]) -> bool:
+def somebody_acts(chunks: Parts) -> bool:
     """Whether a person without a name ("the mayor", "a reporter") may be a subject of the sentence."""
     return any(
-        chunk.kind == "word" and chunk.lower in persons.words("heads") and _opens_clause(chunks, at + 1) and not _belongs(chunks, at)
-        for at, chunk in enumerate(chunks)
+        chunks[at].kind == "word" and _opens_clause(chunks, at + 1) and not _belongs(chunks, at)
+        for at in chunks.having(persons.words("heads"))
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import msgspec
 
-from quiz.feed.chunks import ADVERBS, GUESTS, Chunk, noun_class
+from quiz.feed.chunks import ADVERBS, GUESTS, Chunk, Parts, noun_class
 from quiz.feed.clauses import PREPOSITIONS, People, clause
 from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
@@ -36,6 +36,11 @@ _CLAUSE_END = re.compile(
 @functools.cache
 def _speaking() -> frozenset[str]:
     return classes()["say"] | classes()["tell"] | classes()["praise"]
+
+
+@functools.cache
+def _speaking_or_calling() -> frozenset[str]:
+    return _speaking() | classes()["calling"]
 
 
 _ANY_SUBJECT = frozenset(
@@ -93,13 +98,12 @@ class Official(msgspec.Struct, frozen=True):
 _INNER = frozenset(["say", "call", "describe", "write", "tell", "add", "warn", "argue", "claim", "ask", "reply", "answer"])
 
 
-def find_phrases(chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
+def find_phrases(chunks: Parts, resolve: Resolve, official: Official) -> Iterator[Candidate]:
     """The quoted words inside a statement: `told Cubans that he had come "to bury …"`, `called his stay "the week that changed the
     world"`."""
-    for at, chunk in enumerate(chunks):
-        if chunk.kind != "verb" or chunk.verb.time != "past" or chunk.verb.voice != "active" or chunk.verb.hold:
-            continue
-        if not chunk.verb.lemmas() & (_speaking() | classes()["calling"]):
+    for at in chunks.told_by(_speaking_or_calling()) if "quote" in chunks.kinds else ():
+        chunk = chunks[at]
+        if chunk.verb.time != "past" or chunk.verb.voice != "active" or chunk.verb.hold:
             continue
         quote = _phrase_behind(chunks, at)
         who = _speaker(chunks, at, resolve, official) if quote is not None else None
@@ -137,17 +141,18 @@ def _phrase_behind(chunks: list[Chunk], at: int) -> Chunk | None:
     return quotes[0]
 
 
-def find_statements(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
+def find_statements(sentence: Sentence, chunks: Parts, resolve: Resolve, official: Official) -> Iterator[Candidate]:
     """The statements of one sentence; a quoted stretch makes a `quote`."""
     trailing = _trailing(sentence, chunks, resolve, official)
     if trailing is not None:
         yield trailing
         return
     quoted_until = 0
-    for at, chunk in enumerate(chunks):
-        if chunk.kind != "verb" or chunk.start < quoted_until or chunk.verb.time not in {"past", "present"} or chunk.verb.voice != "active":
+    for at in chunks.told_by(_speaking()):
+        chunk = chunks[at]
+        if chunk.start < quoted_until or chunk.verb.time not in {"past", "present"} or chunk.verb.voice != "active":
             continue
-        if not chunk.verb.lemmas() & _speaking() or (chunk.verb.hold and chunk.verb.hold != "progressive"):
+        if chunk.verb.hold and chunk.verb.hold != "progressive":
             continue
         candidate = _statement(sentence, chunks, at, resolve, official)
         if candidate is not None:
@@ -192,12 +197,12 @@ _HANGING = re.compile(r"\b(?:it|they|he|she|this|these|those|such|him|them)\b", 
 def find_official(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Iterator[Candidate]:
     """What a government's own text says of a visit or of its country, or a joint statement of both, in nobody else's mouth, is their
     claim."""
+    if len(official.sides) != 2 and not official.publisher:
+        return
     if len(sentence.text.split()) < 7 or not sentence.text.endswith(".") or sentence.text.startswith("("):
         return
     if len(official.sides) == 2:
         yield from _joint(sentence, chunks, official)
-        return
-    if not official.publisher:
         return
     plans = _plan_of(sentence, chunks, resolve)
     about = _country_subject(chunks)
@@ -729,20 +734,17 @@ _OPENING_PHRASE = re.compile(
 )
 
 
+_TRAILED = frozenset("say add write note state stress tell remark declare explain announce reply answer post".split())
 _WHAT_FOLLOWS = frozenset({"that", ":", "how", "why", "what", "whether"})
 
 
-def _trailing(sentence: Sentence, chunks: list[Chunk], resolve: Resolve, official: Official) -> Candidate | None:
+def _trailing(sentence: Sentence, chunks: Parts, resolve: Resolve, official: Official) -> Candidate | None:
     """`CONTENT, X said (on an occasion).` and `CONTENT, said X.`"""
-    verbs = [i for i, c in enumerate(chunks) if c.kind == "verb"]
-    if not verbs:
+    if _TRAILED.isdisjoint(chunks.lemmas):
         return None
+    verbs = [i for i, _ in chunks.verbs]
     at = verbs[-1]
-    if (
-        not chunks[at].verb.lemmas()
-        & {"say", "add", "write", "note", "state", "stress", "tell", "remark", "declare", "explain", "announce", "reply", "answer", "post"}
-        or chunks[at].verb.time != "past"
-    ):
+    if not chunks[at].verb.lemmas() & _TRAILED or chunks[at].verb.time != "past":
         # `said X when meeting Y`: the last verb may belong to the occasion
         at = next((i for i in reversed(verbs) if chunks[i].verb.lemmas() & {"say", "add", "write"} and chunks[i].verb.time == "past"), -1)
         if at < 0:

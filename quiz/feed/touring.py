@@ -6,7 +6,7 @@ known than the month.
 
 from collections.abc import Iterator
 
-from quiz.feed.chunks import Chunk
+from quiz.feed.chunks import Chunk, Parts
 from quiz.feed.clauses import PREPOSITIONS, clause
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
@@ -15,17 +15,15 @@ from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
 
-_GOING = ("visit", "travel", "pay")
+_GOING = classes()["visit"] | classes()["travel"] | classes()["pay"]
 _OTHERS = (PREPOSITIONS | {"of"}) - {"to"}
 _REACH = 7  # chunks between the verb and the first country
 
 
-def find_tours(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+def find_tours(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """The visits of each list of two countries or more that somebody goes to."""
-    for at, chunk in enumerate(chunks):
-        if chunk.kind != "verb" or not any(chunk.verb.lemmas() & classes()[name] for name in _GOING):
-            continue
-        group = chunk.verb
+    for at in chunks.told_by(_GOING):
+        group = chunks[at].verb
         told = group.voice == "active" and group.time in {"past", "future"} and group.hold in {"", "would"}
         found = _countries(chunks, at + 1) if told else None
         if found is None:

@@ -80,6 +80,7 @@ class Places(msgspec.Struct):
     register: Register
     hero: str = ""  # whom the document is about, as far as that is known
     present: bool = False  # a chronicle that tells in the present tense
+    heads: dict[str, list[str]] = {}  # the offices of those who were asked for
 
     def of(self, person: str) -> list[Whereabouts]:
         """Every placing of the person, in the order of the text."""
@@ -118,16 +119,15 @@ class Places(msgspec.Struct):
 
     def _by_office(self, index: int, at: int, person: str) -> int:
         """`the king`, `the prime minister`: the person, where nobody else in the document has such an office."""
-        someone = self.register.people[person]
         if person == self.hero and self.lines[index].chunks[at + 1 : at + 3] and (aged := _aged(self.lines[index].chunks, at + 1)):
             return aged
-        rest = " ".join(c.lower for c in self.lines[index].chunks[at + 1 : at + 5])
         if person == self.hero and (after := self._by_rank(index, at)):
             return after
-        heads = {_plain_office(o.text) for o in someone.offices if not o.former}
-        for head in sorted(heads | ({"premier"} if "prime minister" in heads else set())):
+        heads = self._heads(person)
+        rest = " ".join(c.lower for c in self.lines[index].chunks[at + 1 : at + 5]) if heads else ""
+        for head in heads:
             if (
-                head
+                rest.startswith(head)
                 and re.match(rf"{re.escape(head)}\b(?!-| (?:of|for|s)\b)", rest)
                 and self._holds_alone(person, _plain_office(head), index)
             ):
@@ -135,6 +135,13 @@ class Places(msgspec.Struct):
                 behind = self.lines[index].chunks[after : after + 1]
                 return after if not behind or behind[0].kind != "person" else 0
         return 0
+
+    def _heads(self, person: str) -> list[str]:
+        """The offices by which the text may call somebody."""
+        if person not in self.heads:
+            heads = {_plain_office(o.text) for o in self.register.people[person].offices if not o.former} - {""}
+            self.heads[person] = sorted(heads | ({"premier"} if "prime minister" in heads else set()))
+        return self.heads[person]
 
     def _holds_alone(self, person: str, office: str, index: int) -> bool:
         """Whether the person has this office, and nobody else whom the text has named so far."""
@@ -189,7 +196,7 @@ class Places(msgspec.Struct):
     def _object_of(self, index: int, gender: str, person: str) -> bool:
         pronoun = "him" if gender == "m" else "her"
         chunks = self.lines[index].chunks
-        return any(c.lower == pronoun and i and _finite(chunks[i - 1]) and self._pronoun(index, i, person) for i, c in enumerate(chunks))
+        return any(i and _finite(chunks[i - 1]) and self._pronoun(index, i, person) for i in chunks.having(frozenset({pronoun})))
 
     def _may_be(self, name: str, gender: str) -> bool:
         someone = self.register.people.get(name)

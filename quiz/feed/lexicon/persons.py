@@ -33,7 +33,12 @@ def sex_of(name: str) -> str:
 
 def is_given(word: str) -> bool:
     """Whether a word is a given name of women or of men."""
-    return any(word in names for names in _given().values())
+    return word in _all_given()
+
+
+@functools.cache
+def _all_given() -> frozenset[str]:
+    return frozenset().union(*_given().values())
 
 
 @functools.cache
