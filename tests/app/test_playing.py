@@ -296,6 +296,46 @@ async def test_several_right_answers_are_marked_and_not_listed_once_more(app_in:
         assert "Answer:" not in text_of(app, "#reasons")
 
 
+async def test_who_does_not_know_an_order_sees_it_and_no_marks(app_in: Make) -> None:
+    app = app_in("practice", "nixon-sequence")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        screen = screen_of(app)
+        assert [row.text for row in screen.answer.rows()] == screen.item.question.items  # type: ignore[union-attr]
+        assert not screen.query("Row.-wrong, Row.-right")
+        assert "as they stand above" in text_of(app, "#reasons")
+
+
+async def test_blanks_show_their_answers_in_place_and_not_once_more(app_in: Make) -> None:
+    app = app_in("practice", "nixon-days")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("f9")
+        await settled(pilot)
+        assert "… → Mao Zedong" in text_of(app, "Sentence")
+        assert "Answer:" not in text_of(app, "#reasons")
+
+
+async def test_a_long_answer_that_was_never_written_leaves_no_empty_field(app_in: Make) -> None:
+    app = app_in("practice", "nixon-why")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("f9")
+        await settled(pilot)
+        assert not app.screen.query_one(TextArea).display
+
+
+async def test_the_keys_named_for_ticking_points_are_those_that_there_are(app_in: Make) -> None:
+    app = app_in("practice", "nixon-why")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("a", "ctrl+s")
+        await settled(pilot)
+        assert text_of(app, "#hint").startswith("1–3, ")
+
+
 @pytest.mark.parametrize("key", ["t", "f"])
 async def test_what_is_true_instead_is_told_to_all(app_in: Make, key: str) -> None:
     app = app_in("practice", "nixon-first")

@@ -88,7 +88,9 @@ def answer_line(question: Question, response: Response, verdict: Verdict) -> lis
     """The right answer, unless the marks above tell it; of a false statement what is true, to those who saw through it too."""
     if isinstance(question, TrueFalse) and not question.answer:
         return [joined(shown("In fact: ", "bold"), shown(question.correction))]
-    marked = question.KIND in ("multiple", "order", "match", "open")
+    if question.KIND == "order" and response is None:
+        return [joined(shown("Answer: ", "bold"), "as they stand above, from first to last")]
+    marked = question.KIND in ("multiple", "order", "match", "open") or (question.KIND == "cloze" and not verdict.right)
     if marked or (verdict.right and not typed_otherwise(question, response)):
         return []
     return [joined(shown("Answer: ", "bold"), shown(question.answer_text()))]

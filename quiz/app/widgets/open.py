@@ -16,7 +16,6 @@ class OpenAnswer(TickedAnswer[Open]):
     """First a text, then the points, ticked where the text names them. An exam asks for the text alone."""
 
     HINT = "Write, then Ctrl+S compares with the points"
-    COMPARING = "1–9, Space or a click ticks; Enter when done"
     IN_EXAM = "Write; after the hand-in you compare it with the points"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "compare", "Compare", priority=True),
@@ -37,7 +36,14 @@ class OpenAnswer(TickedAnswer[Open]):
         return self.query_one(TextArea)
 
     def hint(self) -> str:
-        return self.COMPARING if self.comparing else self.HINT if self.instant else self.IN_EXAM
+        if self.comparing:
+            return f"{self._numbers()}, Space or a click ticks; Enter when done"
+        return self.HINT if self.instant else self.IN_EXAM
+
+    def _numbers(self) -> str:
+        """The keys that tick points."""
+        last = min(9, len(self.question.points))
+        return f"1–{last}" if last > 1 else "1"
 
     def button(self) -> str:
         return "Done" if self.comparing else "Compare"
@@ -93,7 +99,7 @@ class OpenAnswer(TickedAnswer[Open]):
     def invite(self) -> None:
         """Say how the points of an answer that was handed in are ticked."""
         for hint in self.query(".hint").results(Static):
-            hint.update("A good answer names these points. 1–9 ticks those that yours names:")
+            hint.update(f"A good answer names these points. {self._numbers()} ticks those that yours names:")
 
     def compare(self) -> None:
         """Show the points to be ticked."""
@@ -115,6 +121,7 @@ class OpenAnswer(TickedAnswer[Open]):
     def mark(self) -> None:
         if not self.rows():
             self._mount_points(focus=False)
+        self.area.display = bool(self.area.text.strip())  # an empty field says nothing
         for hint in self.query(".hint").results(Static):
             hint.update(self._points_hint())
         for row in self.rows():

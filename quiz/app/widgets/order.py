@@ -108,10 +108,14 @@ class OrderAnswer(Answer[Order]):
             self._move(start, event.row.index)
 
     def mark(self) -> None:
-        """Each item's own place is shown beside it. "I do not know" marks none right."""
+        """Each item's own place is shown beside it; who did not know sees the items in their order."""
+        if self.given is None:
+            self.items = list(self.question.items)
+            self._draw()
+            return
         for row, text in zip(self.rows(), self.items, strict=True):
             place = self.question.items.index(text)
-            if self.given is not None and place == row.index:
+            if place == row.index:
                 row.show_state("right")
             else:
                 row.show_state("wrong", f"is number {place + 1}")

@@ -10,7 +10,7 @@ from quiz.app.text import shown
 from quiz.app.widgets.hanging import Hanging
 
 State = Literal["", "right", "wrong", "missed"]
-MARKS: dict[State, str] = {"": "", "right": "✓", "wrong": "✗", "missed": "○"}
+MARKS: dict[State, str] = {"": "", "right": "✓", "wrong": "✗", "missed": "☐"}
 WORDS: dict[State, str] = {"": "", "right": "right", "wrong": "wrong", "missed": "right, not chosen"}
 INDENT = 7
 
