@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import Input, OptionList, Static, TextArea
 
 from quiz.app.app import QuizApp
 from quiz.app.screens.confirm import ConfirmScreen
@@ -23,6 +23,7 @@ from quiz.app.screens.summary import SummaryScreen
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.keys import KeyLine
 from quiz.app.widgets.navigator import Navigator
+from quiz.app.widgets.row import Row
 from quiz.study.desk import Desk
 from quiz.study.schedule import Grade
 from quiz.study.selection import Selection
@@ -38,6 +39,10 @@ def key_of(app: QuizApp, text: str) -> str:
     screen = app.screen
     assert isinstance(screen, PracticeScreen | ExamScreen)
     return str(screen.item.options.index(text) + 1)
+
+
+async def click_row(pilot: Pilot[None], text: str) -> None:
+    await pilot.click(next(row for row in pilot.app.screen.query(Row) if row.text.startswith(text)))
 
 
 async def right_or_wrong(pilot: Pilot[None], app: QuizApp, right: bool) -> None:
@@ -239,6 +244,56 @@ async def test_an_open_answer_of_an_exam_is_ticked_afterwards(app_in: Make, desk
         await pilot.pause()
         assert "33%" in text_of(app, "#score")
     assert round(desk.history.reviews()[0].share, 2) == 0.33
+
+
+async def test_an_exam_is_sat_by_mouse_alone(app_in: Make, desk: Desk) -> None:
+    app = app_in("exam", "nixon-host", "nixon-why")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for place in (0, 1):  # there by the navigator, back by a button, onwards by another
+            await pilot.click(Navigator, offset=(2 + 5 * place, 0))
+            await pilot.pause()
+        await pilot.click("#before")
+        await pilot.pause()
+        for _ in range(2):
+            if app.screen.item.question.id == "nixon-why":  # type: ignore[attr-defined]
+                app.screen.query_one(TextArea).text = "Both feared Moscow."  # writing needs a keyboard, all else does not
+            else:
+                await click_row(pilot, "Zhou Enlai")
+            await pilot.pause()
+            await pilot.click("#next")
+            await pilot.pause()
+        assert isinstance(app.screen, ConfirmScreen)
+        await pilot.click("#yes")
+        await pilot.pause()
+        assert "1 of 2 right. 1 long answer waits" in text_of(app, "#score")
+        waiting = next(place for place, item in enumerate(app.screen.session.items) if item.question.KIND == "open")  # type: ignore[attr-defined]
+        await pilot.click("#results", offset=(6, waiting))
+        await pilot.pause()
+        assert isinstance(app.screen, DetailScreen)
+        await click_row(pilot, "Both wanted")
+        await pilot.pause()
+        await pilot.click("#back")
+        await pilot.pause()
+        assert "1 of 2 right, 1 partly" in text_of(app, "#score")
+    assert sorted(round(review.share, 2) for review in desk.history.reviews()) == [0.33, 1.0]
+
+
+async def test_the_point_that_is_ticked_afterwards_is_in_view(app_in: Make) -> None:
+    app = app_in("exam", "nixon-why")
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        await pilot.press(*"Moscow", "f7")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        await pilot.press("enter")
+        for point in ("3", "1"):
+            await pilot.press(point)
+            await pilot.pause()
+            await pilot.pause()
+            row = app.screen.query_one(Answer).rows()[int(point) - 1]
+            assert app.screen.query_one("#body").region.contains_region(row.region)
 
 
 async def test_flashcards_show_the_next_intervals_and_keep_the_grade(app_in: Make, desk: Desk) -> None:
@@ -492,6 +547,43 @@ async def test_another_grade_is_chosen_by_key_by_click_and_from_the_palette(app_
         assert "▸4 Easy" in text_of(app, "#reasons")
         words = {str(hit.display) for hit in [hit async for hit in ActionsProvider(app.screen).discover()]}
         assert {"Again", "Hard", "Good", "Easy"} <= words
+
+
+async def test_what_the_foot_has_no_room_for_is_clicked_in_the_help(app_in: Make) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=(40, 12)) as pilot:
+        await pilot.pause()
+        await pilot.press("d")
+        await pilot.pause()
+        assert "Back" not in str(app.screen.query_one(KeyLine).render())
+        await pilot.click(KeyLine, offset=(str(app.screen.query_one(KeyLine).render()).index("Help"), 0))
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
+        keys = list(app.screen.query(Static))[1]
+        lines = str(keys.render()).splitlines()
+        await pilot.click(keys, offset=(12, next(number for number, line in enumerate(lines) if line.endswith("Back"))))
+        await pilot.pause()
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+
+
+async def test_help_and_deck_dialog_are_closed_by_a_click(app_in: Make) -> None:
+    app = app_in()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        keys = list(app.screen.query(Static))[1]
+        await pilot.click(keys, offset=(12, len(str(keys.render()).splitlines()) - 1))
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
+        await pilot.click("#decks", offset=(6, 0))
+        await pilot.pause()
+        assert isinstance(app.screen, DeckScreen)
+        hint = app.screen.query_one(".hint", Static)
+        await pilot.click(hint, offset=(str(hint.render()).index("Esc"), 0))
+        await pilot.pause()
+        assert isinstance(app.screen, HomeScreen)
 
 
 async def test_a_number_grades_nothing_in_practice(app_in: Make, desk: Desk) -> None:

@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.style import Style
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -57,7 +58,8 @@ class DeckScreen(ModalScreen[Plan]):
                 yield Static("Tags", markup=False)
                 yield self.field("tags", ", ".join(self.selection.tags), self.all_tags())
             fields = "Tab goes to the fields" if self.app.size.width >= 66 else "Tab fields"
-            yield Static(shown(f"⏎ starts · {fields} · Esc back", "$text-muted"), classes="hint", markup=False)
+            back = shown("Esc back", "$text-muted").stylize(Style.from_meta({"@click": "screen.dismiss"}))
+            yield Static(joined(shown(f"⏎ starts · {fields} · ", "$text-muted"), back), classes="hint", markup=False)
 
     def field(self, name: str, value: str, placeholder: str) -> Input:
         field = Input(value, placeholder=placeholder, id=name)

@@ -62,7 +62,17 @@ class DetailScreen(PracticeScreen, inherit_bindings=False):
             body = self.query_one("#body")
             place = body.scroll_offset.y
             await self.show_item()
-            self.call_after_refresh(lambda: body.scroll_to(y=place, animate=False))
+            self.call_after_refresh(lambda: self._show_point(number, place))
+
+    def _show_point(self, number: int, place: float) -> None:
+        """Where one was, or a little further where the point would be out of sight."""
+        self.query_one("#body").scroll_to(y=place, animate=False)
+        for answer in self.query(OpenAnswer):
+            answer.rows()[number - 1].scroll_visible(animate=False)
+
+    async def on_open_answer_ticked(self, event: OpenAnswer.Ticked) -> None:
+        event.stop()
+        await self.digit(event.number)
 
     async def pressed(self, button: str) -> None:
         if button == "back":

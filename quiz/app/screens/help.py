@@ -1,4 +1,4 @@
-"""`?`: the keys of the screen below, and how the app thinks."""
+"""`?`: the keys of the screen below, and how the app thinks. A click on a key presses it, where the foot has no room for it too."""
 
 from typing import Any, ClassVar
 
@@ -7,6 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
+from textual.style import Style
 from textual.widgets import Static
 
 from quiz.app.actions import key_of, named_actions
@@ -36,6 +37,7 @@ class HelpScreen(ModalScreen[None]):
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
         self._below = below
+        self._actions = named_actions(below)
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="help"):
@@ -46,6 +48,24 @@ class HelpScreen(ModalScreen[None]):
 
     def keys(self) -> Content:
         hints = [shown(answer.hint(), "bold") for answer in self._below.query(Answer) if answer.hint() and not answer.locked]
-        keys = [(key_of(self._below, active.binding), active.binding.description) for active in named_actions(self._below)]
-        keys.append(("^p", "Every action, by name"))
-        return Content("\n").join([*hints, *(joined(shown(f"{key:>8}  ", "bold"), shown(words)) for key, words in keys)])
+        lines = [
+            _key(key_of(self._below, active.binding), active.binding.description, f"screen.press({number})")
+            for number, active in enumerate(self._actions)
+        ]
+        lines += [_key("^p", "Every action, by name", "screen.palette"), _key("esc", "Close this help", "screen.dismiss")]
+        return Content("\n").join([*hints, *lines])
+
+    def action_press(self, number: int) -> None:
+        """Close, then do what the key does below."""
+        active = self._actions[number]
+        self.dismiss()
+        self.app.call_later(self.app.run_action, active.binding.action, active.node)
+
+    def action_palette(self) -> None:
+        self.dismiss()
+        self.app.call_later(self.app.action_command_palette)
+
+
+def _key(key: str, words: str, action: str) -> Content:
+    """`  e  Source`, to be read and to be clicked."""
+    return joined(shown(f"{key:>8}  ", "bold"), shown(words)).stylize(Style.from_meta({"@click": action}))

@@ -4,9 +4,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
+from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from quiz.app.text import clean
+from quiz.app.widgets.row import Row
 from quiz.app.widgets.ticked import TickedAnswer
 from quiz.bank.kinds.open import Open
 from quiz.study.response import Response
@@ -25,6 +27,14 @@ class OpenAnswer(TickedAnswer[Open]):
     ]
 
     comparing = False
+    inviting = False
+
+    class Ticked(Message):
+        """A point of an answer that was handed in long ago was clicked."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
 
     def compose(self) -> ComposeResult:
         area = TextArea(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
@@ -97,9 +107,20 @@ class OpenAnswer(TickedAnswer[Open]):
         self.submit()
 
     def invite(self) -> None:
-        """Say how the points of an answer that was handed in are ticked."""
+        """Say how the points of an answer that was handed in are ticked, and take clicks on them."""
+        self.inviting = True
+        self.area.disabled = True
+        self.disabled = False  # so that clicks come through; the focus stays where it is
+        for row in self.rows():
+            row.can_focus = False
         for hint in self.query(".hint").results(Static):
             hint.update(f"A good answer names these points. {self._numbers()} ticks those that yours names:")
+
+    def on_row_pressed(self, event: Row.Pressed) -> None:
+        if self.inviting:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Ticked(event.row.index + 1))
 
     def compare(self) -> None:
         """Show the points to be ticked."""
