@@ -106,11 +106,11 @@ def statement(desk: Desk, row: Row) -> Iterator[Candidate]:
         yield made(TrueFalse(prompt=desk.stem(rule, row), answer=True, **fields), row, "statement", 3)
         return
     mine = {r.year for r in desk.table.maybe_same(row)} | {r.here[1].year for r in desk.table.maybe_same(row)}
-    elsewhen = [r for r in _in_his_years(desk, row) if r.year not in mine]
+    came_first = min((r.day for r in desk.table.visits_of(row)), default=row.day)
+    elsewhen = [r for r in _in_his_years(desk, row) if r.year not in mine and r.day > came_first]  # earlier he may have had no office
     if not elsewhen or not desk.table.visits_of(row):
         return
-    came_first = min(r.day for r in desk.table.visits_of(row))
-    other = rng.choice([r for r in elsewhen if r.day > came_first] or elsewhen)  # before his first visit he may have had no office
+    other = rng.choice(elsewhen)
     prompt = desk.stem("listed-statement", row, month=other.month)  # that the list has no such visit is what can be shown
     correction = desk.stem("listed-statement", row)
     others = [r for r in desk.table.visits_of(row) if r.visit.id != row.visit.id]
