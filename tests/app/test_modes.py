@@ -45,6 +45,13 @@ async def click_row(pilot: Pilot[None], text: str) -> None:
     await pilot.click(next(row for row in pilot.app.screen.query(Row) if row.text.startswith(text)))
 
 
+async def click_key(pilot: Pilot[None], words: str) -> None:
+    """Click a key in the line at the foot."""
+    keys = pilot.app.screen.query_one(KeyLine)
+    await pilot.click(keys, offset=(str(keys.render()).index(words), 0))
+    await pilot.pause()
+
+
 async def right_or_wrong(pilot: Pilot[None], app: QuizApp, right: bool) -> None:
     """Answer the choice or statement at hand."""
     screen = app.screen
@@ -556,8 +563,7 @@ async def test_what_the_foot_has_no_room_for_is_clicked_in_the_help(app_in: Make
         await pilot.press("d")
         await pilot.pause()
         assert "Back" not in str(app.screen.query_one(KeyLine).render())
-        await pilot.click(KeyLine, offset=(str(app.screen.query_one(KeyLine).render()).index("Help"), 0))
-        await pilot.pause()
+        await click_key(pilot, "Help")
         assert isinstance(app.screen, HelpScreen)
         keys = list(app.screen.query(Static))[1]
         lines = str(keys.render()).splitlines()
@@ -573,16 +579,12 @@ async def test_help_and_deck_dialog_are_closed_by_a_click(app_in: Make) -> None:
         await pilot.pause()
         await pilot.press("question_mark")
         await pilot.pause()
-        keys = list(app.screen.query(Static))[1]
-        await pilot.click(keys, offset=(12, len(str(keys.render()).splitlines()) - 1))
-        await pilot.pause()
+        await click_key(pilot, "Close")
         assert isinstance(app.screen, HomeScreen)
         await pilot.click("#decks", offset=(6, 0))
         await pilot.pause()
         assert isinstance(app.screen, DeckScreen)
-        hint = app.screen.query_one(".hint", Static)
-        await pilot.click(hint, offset=(str(hint.render()).index("Esc"), 0))
-        await pilot.pause()
+        await click_key(pilot, "Back")
         assert isinstance(app.screen, HomeScreen)
 
 

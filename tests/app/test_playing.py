@@ -427,9 +427,8 @@ async def test_the_deck_dialog_fits_the_smallest_size(app_in: Make) -> None:
         await pilot.press("enter")
         await settled(pilot)
         assert isinstance(app.screen, DeckScreen)
-        hint = app.screen.query_one(".hint", Static)
-        assert hint.region.bottom <= SMALL[1]
-        assert len(str(hint.render())) <= hint.size.width
+        assert app.screen.query_one("#tags").region.bottom < SMALL[1]
+        assert keys_of(app) == "⏎ Start  tab Number and tags  esc Back"
 
 
 async def test_counts_stand_below_their_headings_and_are_words_where_it_is_narrow(app_in: Make) -> None:

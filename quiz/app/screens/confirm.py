@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from quiz.app.text import shown
+from quiz.app.widgets.keys import KeyLine
 
 
 class ConfirmScreen(ModalScreen[bool]):
@@ -34,6 +35,7 @@ class ConfirmScreen(ModalScreen[bool]):
             with Horizontal(classes="dialog-buttons"):
                 yield Button(Content(f"{self._yes} (y)"), id="yes", variant="primary", compact=True)
                 yield Button(Content(f"{self._no} (n)"), id="no", compact=True)
+        yield KeyLine()
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         event.stop()

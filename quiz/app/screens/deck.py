@@ -8,11 +8,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.style import Style
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from quiz.app.text import counted, joined, line, shown
+from quiz.app.widgets.keys import KeyLine
+from quiz.app.widgets.options import Modes
 from quiz.study.desk import Desk
 from quiz.study.library import Entry
 from quiz.study.modes import MODES
@@ -34,7 +35,8 @@ class DeckScreen(ModalScreen[Plan]):
     AUTO_FOCUS = "#modes"
     BINDINGS: ClassVar[list[BindingType]] = [
         *(Binding(key, f"start('{name}')", MODES[name].title, show=False) for name, key in KEYS.items()),
-        Binding("escape,q", "dismiss", "Back", show=False),
+        Binding("tab", "app.focus_next", "Number and tags"),
+        Binding("escape,q", "dismiss", "Back", key_display="esc"),
     ]
 
     def __init__(self, entry: Entry, desk: Desk, selection: Selection) -> None:
@@ -50,16 +52,14 @@ class DeckScreen(ModalScreen[Plan]):
                 yield Static(shown(self.entry.description), markup=False)
             yield Static(shown(self.counts(), "$text-muted"), markup=False)
             with Vertical(classes="dialog-text"):
-                yield OptionList(*(Option(self.mode_line(name)) for name in MODES), id="modes", markup=False, compact=True)
+                yield Modes(*(Option(self.mode_line(name)) for name in MODES), id="modes", markup=False, compact=True)
             with Horizontal(classes="field"):
                 yield Static("Questions", markup=False)
                 yield self.field("count", str(self.selection.count or ""), "all, or a number")
             with Horizontal(classes="field"):
                 yield Static("Tags", markup=False)
                 yield self.field("tags", ", ".join(self.selection.tags), self.all_tags())
-            fields = "Tab goes to the fields" if self.app.size.width >= 66 else "Tab fields"
-            back = shown("Esc back", "$text-muted").stylize(Style.from_meta({"@click": "screen.dismiss"}))
-            yield Static(joined(shown(f"⏎ starts · {fields} · ", "$text-muted"), back), classes="hint", markup=False)
+        yield KeyLine()
 
     def field(self, name: str, value: str, placeholder: str) -> Input:
         field = Input(value, placeholder=placeholder, id=name)

@@ -118,6 +118,7 @@ class FlashcardScreen(PracticeScreen, inherit_bindings=False):
 
     def action_reveal(self) -> None:
         self.revealed = True
+        self.app.clear_notifications()  # what was taken back is being answered anew
         question = self.item.question
         self._intervals = intervals(question.id, self.desk.history.memory(question.id), self.desk.now())
         self.feedback.query_one("#verdict", Static).update(self.back())

@@ -13,6 +13,7 @@ from textual.widgets import Static
 from quiz.app.actions import key_of, named_actions
 from quiz.app.text import joined, shown
 from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.keys import KeyLine
 
 ABOUT = """\
 Answering: numbers choose and answer; where several things are to be done, Enter hands in. A click works wherever a key does. \
@@ -32,7 +33,7 @@ class HelpScreen(ModalScreen[None]):
     """Scrolls; any of Escape, q, ? closes it."""
 
     AUTO_FOCUS = "#help"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", key_display="esc")]
 
     def __init__(self, below: Screen[Any]) -> None:
         super().__init__()
@@ -45,6 +46,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(self.keys(), markup=False)
             yield Static(shown("\nHow it works", "bold $text-accent"), markup=False)
             yield Static(shown(ABOUT), markup=False)
+        yield KeyLine()
 
     def keys(self) -> Content:
         hints = [shown(answer.hint(), "bold") for answer in self._below.query(Answer) if answer.hint() and not answer.locked]
@@ -52,7 +54,7 @@ class HelpScreen(ModalScreen[None]):
             _key(key_of(self._below, active.binding), active.binding.description, f"screen.press({number})")
             for number, active in enumerate(self._actions)
         ]
-        lines += [_key("^p", "Every action, by name", "screen.palette"), _key("esc", "Close this help", "screen.dismiss")]
+        lines.append(_key("^p", "Every action, by name", "screen.palette"))
         return Content("\n").join([*hints, *lines])
 
     def action_press(self, number: int) -> None:

@@ -12,6 +12,12 @@ class Decks(OptionList):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open", key_display="⏎")]
 
 
+class Modes(OptionList):
+    """The ways to study a deck."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Start", key_display="⏎")]
+
+
 class Results(OptionList):
     """The questions of a finished session."""
 
