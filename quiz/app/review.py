@@ -1,20 +1,23 @@
 """Review in the terminal: a question as a learner sees it, beside its passage; one key decides it."""
 
+import os
 import re
 from collections.abc import Callable, Iterator
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from quiz.app.reviewform import FactForm, QuestionForm
 from quiz.app.reviewhelp import ReviewHelp
 from quiz.app.reviewview import QuestionView
 from quiz.app.text import joined, shown
-from quiz.app.themes import COLOURLESS, OURS
+from quiz.app.themes import COLOURLESS, DEFAULT, ORDER, OURS
+from quiz.app.widgets.keys import KeyLine
+from quiz.app.widgets.status import bar
 from quiz.bank.fieldtext import fields_of, from_text
 from quiz.bank.kinds.all import AnyQuestion
 from quiz.bank.kinds.choice import Choice
@@ -30,6 +33,9 @@ from quiz.bank.reviewing import Facts, Review
 from quiz.citation import Evidence
 from quiz.errors import QuizError
 
+if TYPE_CHECKING:
+    from textual.notifications import SeverityLevel
+
 STATUS_LOOK = {"retired": "$text-warning", "draft": "$text-muted", "approved": "$text-success", "rejected": "$text-error"}
 STATUS_WORD = {"draft": "undecided", "approved": "approved", "rejected": "rejected"}
 
@@ -39,20 +45,21 @@ class ReviewApp(App[None]):
 
     TITLE = "quiz review"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (70, "-normal")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "decide('approved')", "Approve"),
         Binding("r", "decide('rejected')", "Reject"),
         Binding("e", "edit", "Edit"),
-        Binding("E", "editor", "Editor", key_display="E"),
         Binding("f", "fact", "Fact"),
         Binding("n", "next_undecided", "Next"),
         Binding("u", "undo", "Undo"),
         Binding("k", "key", "Key"),
+        Binding("q", "quit", "Quit"),
+        Binding("E", "editor", "Editor", key_display="E"),
         Binding("b", "bring_back", "Bring back"),
         Binding("t", "retired", "Retired"),
         Binding("question_mark,f1", "help", "Help", key_display="?"),
-        Binding("q", "quit", "Quit"),
         Binding("ctrl+q,ctrl+c", "quit", "Quit", show=False, priority=True),
         Binding("d", "decide('draft')", "Undecided", show=False),
         Binding("right,j,space", "step(1)", "Next question", show=False),
@@ -65,25 +72,47 @@ class ReviewApp(App[None]):
     Screen { background: $background; }
     #top { height: 1; background: $panel; padding: 0 1; }
     #title { width: 1fr; height: 1; text-style: bold; text-wrap: nowrap; text-overflow: ellipsis; }
-    #progress { width: auto; height: 1; text-wrap: nowrap; }
+    #progress { width: auto; height: 1; padding-left: 1; text-wrap: nowrap; }
     #left, #right { width: 1fr; height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
     #right { background: $surface; }
     #right > Static { width: 100%; height: auto; }
     .-narrow #main { layout: vertical; }
     .-narrow #left, .-narrow #right { padding: 0 1; width: 100%; }
     .-narrow #right { height: 1fr; border-top: solid $panel; }
-    Footer { background: $panel; }
+    .-low #left, .-low #right { padding: 0 1; }
+    Screen.-low.-narrow #left { height: 3fr; }
+    Screen.-low.-narrow #right { height: 2fr; }
+    .-low QuestionView .gap { margin-top: 0; }
+    .-low #review-help { width: 100%; max-height: 100%; padding: 0 1; }
+    ModalScreen.-low VerticalScroll { margin: 0; border: none; width: 100%; }
+    ModalScreen.-low Label { margin-top: 0; }
+    ModalScreen.-low TextArea { min-height: 1; border: none; border-left: thick $panel; }
+    ModalScreen.-low TextArea:focus { border: none; border-left: thick $accent; }
+    ToastRack { margin-bottom: 2; }
+    Toast { padding: 0 1; }
+    .-narrow Toast { max-width: 100%; }
     """
 
-    def __init__(self, review: Review, facts: Facts, edit_text: Callable[[str], str], start: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self,
+        review: Review,
+        facts: Facts,
+        edit_text: Callable[[str], str],
+        start: str = "",
+        *,
+        theme: str = DEFAULT,
+        keep_theme: Callable[[str], None] = lambda _name: None,
+    ) -> None:
+        colourless = "NO_COLOR" in os.environ
+        super().__init__(ansi_color=True if colourless else None)
+        self.keep_theme = keep_theme
         self.review, self.facts, self.edit_text = review, facts, edit_text
         self.current = start or review.next_undecided() or review.ids[0]
         self.key_shown = True
         self.unsaved: dict[str, str] = {}
-        for theme in OURS:
-            self.register_theme(theme)
-        self.theme = COLOURLESS if self.no_color else OURS[0].name
+        for ours in OURS:
+            self.register_theme(ours)
+        self.theme = COLOURLESS if colourless else theme if theme in self.available_themes else DEFAULT
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="top"):
@@ -93,7 +122,7 @@ class ReviewApp(App[None]):
             yield QuestionView(id="left")
             with VerticalScroll(id="right"):
                 yield Static(id="proof")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def on_mount(self) -> None:
         self.query_one("#left").focus()
@@ -116,17 +145,16 @@ class ReviewApp(App[None]):
     def _progress(self) -> Content:
         counts = self.review.progress()
         decided, total = counts["approved"] + counts["rejected"], sum(counts.values())
-        filled = round(10 * decided / total) if total else 0
         return joined(
-            shown("━" * filled, "$success"),
-            shown("━" * (10 - filled), "$text-muted"),
+            shown(bar(decided, total) if self.size.width >= 70 else ""),
             shown(f" {decided} of {total} decided"),
             shown(f" · {counts['rejected']} rejected" if counts["rejected"] and self.size.width >= 70 else ""),
         )
 
     def _place(self, question: AnyQuestion) -> Content:
         ids = self.review.ids
-        at = f"{ids.index(question.id) + 1}/{len(ids)} · {question.KIND} · {question.level} · "
+        level = f"{question.level} · " if self.size.width >= 70 else ""
+        at = f"{ids.index(question.id) + 1}/{len(ids)} · {question.KIND} · {level}"
         return joined(
             shown(at, "$text-muted"), shown(STATUS_WORD.get(question.status, question.status), STATUS_LOOK.get(question.status, ""))
         )
@@ -286,8 +314,22 @@ class ReviewApp(App[None]):
         self._try(correct)
 
     def action_next_theme(self) -> None:
-        names = [theme.name for theme in OURS]
-        self.theme = names[(names.index(self.theme) + 1) % len(names)] if self.theme in names else names[0]
+        at = ORDER.index(self.theme) if self.theme in ORDER else -1
+        self.theme = ORDER[(at + 1) % len(ORDER)]
+        if not self.no_color:
+            self.keep_theme(self.theme)
+
+    def on_resize(self) -> None:
+        """What stands in the lines depends on their room."""
+        if self.query("#progress"):
+            self.call_after_refresh(self.show, scroll=False)
+
+    def notify(
+        self, message: str, *, title: str = "", severity: "SeverityLevel" = "information", timeout: float | None = None, markup: bool = True
+    ) -> None:
+        """One notice at a time: a pile of them would cover the passage."""
+        self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     def say(self, text: str, *, fault: bool = False) -> None:
         """A message in plain text."""

@@ -6,9 +6,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Footer, Input, Label, Static, TextArea
+from textual.widgets import Input, Label, Static, TextArea
 
 from quiz.app.text import line, shown
+from quiz.app.widgets.keys import KeyLine
 from quiz.bank.fieldtext import LABELS
 
 
@@ -43,7 +44,7 @@ class QuestionForm(ModalScreen["dict[str, str] | None"]):
             for field, text in self.fields.items():
                 yield Label(line(LABELS[field]))
                 yield TextArea(text, id=f"field-{field}", soft_wrap=True, tab_behavior="focus")
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def action_save(self) -> None:
         self.dismiss({field: self.query_one(f"#field-{field}", TextArea).text for field in self.fields})
@@ -57,8 +58,8 @@ class FactForm(ModalScreen["tuple[dict[str, str], str, bool] | None"]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+s", "save", "Save", priority=True),
-        Binding("ctrl+d", "drop", "Strike the fact out", priority=True),
         Binding("escape", "cancel", "Leave as it was"),
+        Binding("ctrl+d", "drop", "Strike the fact out", priority=True),
     ]
     DEFAULT_CSS = """
     FactForm {
@@ -90,7 +91,7 @@ class FactForm(ModalScreen["tuple[dict[str, str], str, bool] | None"]):
                 yield Input(value, id=f"slot-{slot}", compact=True)
             yield Label(line("Reason, for whoever reads corrections.yaml"))
             yield Input(id="reason", compact=True)
-        yield Footer(show_command_palette=False)
+        yield KeyLine()
 
     def action_save(self) -> None:
         now = {slot: self.query_one(f"#slot-{slot}", Input).value for slot in self.before}

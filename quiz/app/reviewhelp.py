@@ -5,11 +5,12 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from quiz.app.text import joined, shown
+from quiz.app.text import shown
+from quiz.app.widgets.hanging import HangingText
+from quiz.app.widgets.keys import KeyLine
 
 KEYS = (
     ("a", "Approve: from now on no build changes a word of it"),
@@ -38,7 +39,7 @@ class ReviewHelp(ModalScreen[None]):
     """Scrolls; any of Escape, q, ? closes it."""
 
     AUTO_FOCUS = "#review-help"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", key_display="esc")]
     DEFAULT_CSS = """
     ReviewHelp { align: center middle; }
     #review-help { width: 90%; max-width: 78; height: auto; max-height: 92%; padding: 1 2; background: $panel; scrollbar-size-vertical: 1; }
@@ -48,6 +49,8 @@ class ReviewHelp(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="review-help"):
             yield Static(shown("Keys", "bold $text-accent"), markup=False)
-            yield Static(Content("\n").join(joined(shown(f"{key:>5}  ", "bold"), shown(text)) for key, text in KEYS), markup=False)
+            for key, text in KEYS:
+                yield HangingText(f"{key:>4}", shown(text))
             yield Static(shown("\nWhat becomes of it", "bold $text-accent"), markup=False)
             yield Static(shown(ABOUT), markup=False)
+        yield KeyLine()

@@ -127,14 +127,28 @@ def _open(review: "Review", start: str) -> int:
         raise UsageError("there is nothing to review: the bank has no questions.", str(review.path))
     if start and start not in review.ids:
         raise UsageError(f'no question has the id "{start}". --list prints the ids.', str(review.path))
+    from quiz import clock, locations
     from quiz.app.review import ReviewApp
     from quiz.app.signals import restored_at_signals
+    from quiz.app.themes import DEFAULT
     from quiz.feed.correcting import FactDesk
+    from quiz.study.opening import open_history
 
-    app = ReviewApp(review, FactDesk(review.path.parent), edit_text, start)
-    with restored_at_signals(app) as stopped:
-        app.run()
-    return stopped.code
+    settings = open_history(locations.learner_data(), clock.now())  # the quiz keeps its colours there
+    app = ReviewApp(
+        review,
+        FactDesk(review.path.parent),
+        edit_text,
+        start,
+        theme=settings.setting("theme", DEFAULT),
+        keep_theme=lambda name: settings.set_setting("theme", name),
+    )
+    try:
+        with restored_at_signals(app) as stopped:
+            app.run()
+    finally:
+        settings.close()
+    return stopped.code or app.return_code or 0
 
 
 def edit_text(text: str) -> str:

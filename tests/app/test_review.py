@@ -11,6 +11,8 @@ from textual.widgets import Input, Static, TextArea
 
 from quiz.app.review import ReviewApp, highlighted
 from quiz.app.reviewview import rows_of, stem_of
+from quiz.app.widgets.hanging import HangingText
+from quiz.app.widgets.keys import KeyLine
 from quiz.bank.deck import load, parse
 from quiz.bank.reviewing import Review
 from quiz.feed.correcting import FactDesk
@@ -54,7 +56,8 @@ def app_on(bank: Path, edit_text: Callable[[str], str] = lambda text: text) -> R
 
 
 def screen_text(app: ReviewApp) -> str:
-    return "\n".join(str(widget.render()) for widget in app.screen.query(Static))
+    hanging = [widget.render()._text.plain for widget in app.screen.query(HangingText)]
+    return "\n".join([*(str(widget.render()) for widget in app.screen.query(Static)), *hanging])
 
 
 def status(bank: Path) -> dict[str, str]:
@@ -245,6 +248,55 @@ async def test_it_fits_small_and_large_screens(size: tuple[int, int], bank: Path
     async with app_on(bank).run_test(size=size) as pilot:
         await press(pilot, "right", "right", "left", "e", "escape", "f", "escape", "n", "home")
         assert pilot.app.is_running
+
+
+async def test_the_smallest_screen_shows_the_question_with_its_answers_and_the_vital_keys(bank: Path) -> None:
+    async with app_on(bank).run_test(size=(40, 12)) as pilot:
+        await press(pilot, "end")
+        left = pilot.app.screen.query_one("#left").region
+        answers = list(pilot.app.screen.query("#left .text").results(Static))
+        assert [str(widget.render()) for widget in answers[:2]] == ["True", "False"]
+        assert all(left.contains_region(widget.region) for widget in answers[:2])
+        keys = str(pilot.app.screen.query_one(KeyLine).render())
+        assert keys.startswith("a Approve  r Reject")
+        assert keys.endswith("? Help")
+
+
+async def test_the_bar_comes_when_there_is_room_for_it(bank: Path) -> None:
+    async with app_on(bank).run_test(size=(40, 12)) as pilot:
+        await press(pilot)
+        assert "─" not in str(pilot.app.screen.query_one("#progress", Static).render())
+        await pilot.resize_terminal(80, 24)
+        await press(pilot)
+        await press(pilot)
+        assert "────" in str(pilot.app.screen.query_one("#progress", Static).render())
+
+
+async def test_colours_are_those_of_the_quiz_and_kept(bank: Path) -> None:
+    kept: list[str] = []
+    app = ReviewApp(Review(bank), FactDesk(bank.parent), str, theme="day", keep_theme=kept.append)
+    async with app.run_test() as pilot:
+        await press(pilot)
+        assert app.theme == "day"
+        await press(pilot, "f2", "f2", "f2")
+        assert kept == ["ansi-dark", "ansi-light", "night"]
+
+
+async def test_without_colour_the_terminals_own_are_taken(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    kept: list[str] = []
+    app = ReviewApp(Review(bank), FactDesk(bank.parent), str, theme="day", keep_theme=kept.append)
+    async with app.run_test() as pilot:
+        await press(pilot, "f2")
+        assert app.current_theme.ansi
+        assert kept == []
+
+
+async def test_one_notice_takes_the_place_of_the_other(bank: Path) -> None:
+    async with app_on(bank).run_test() as pilot:
+        await press(pilot, "u", "right", "f")
+        (notice,) = list(pilot.app._notifications)
+        assert "No fact" in notice.message
 
 
 ONE_OF_EACH = """format: question-bank/1
