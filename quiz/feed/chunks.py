@@ -230,9 +230,10 @@ def chunks(sentence: Sentence, mentions: list[Mention], dates: list[DateSpan], p
     spans += [("date", d.start, d.end, d) for d in dates]
     spans += [("number", n.start, n.end, n) for n in numbers]
     groups = _groups(words) if numbers else set()
-    starts, ends = [t.start for t in words], [t.end for t in words]
     for kind, start, end, value in spans:
-        inside = range(bisect.bisect_left(starts, start), bisect.bisect_right(ends, end))
+        inside = range(bisect.bisect_left(words.starts, start), bisect.bisect_left(words.starts, end))
+        while inside and words[inside[-1]].end > end:
+            inside = inside[:-1]  # a span that ends inside of a word
         if not inside or not covered.isdisjoint(inside):
             continue
         if kind == "number" and not groups.isdisjoint(inside):

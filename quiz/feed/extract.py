@@ -35,7 +35,7 @@ from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
 from quiz.feed.homes import settle_homes
 from quiz.feed.hosting import Hosting
-from quiz.feed.match import Candidate, frames, match
+from quiz.feed.match import Candidate, frames, match, telling_of
 from quiz.feed.model import Fact, SlotValue
 from quiz.feed.names import Mention, Names, Office, Register, find_names, places_of
 from quiz.feed.numbers import find_numbers, may_count
@@ -575,7 +575,7 @@ class _Extractor:
 
     def _year_of_section(self, section: str) -> str:
         """`1959` or `September 1959` over the lines that follow."""
-        years = set(_YEAR.findall(section)) if len(section) < _SHORT_HEADING else set()
+        years = set(_YEAR.findall(section)) if 0 < len(section) < _SHORT_HEADING else set()
         return years.pop() if len(years) == 1 else ""
 
     def _told_from(self, sentence: Sentence, spans: list[DateSpan]) -> list[DateSpan]:
@@ -742,7 +742,7 @@ class _Extractor:
     def _comings(self, reading: _Reading, resolve: Resolver) -> Iterator[Candidate]:
         """What a sentence tells of visits, receptions and journeys; sentences without such a word are passed over."""
         if not _going().isdisjoint(reading.chunks.lemmas):
-            yield from match(reading.chunks, resolve)
+            yield from match(reading.chunks, resolve, only=telling_of("visitor", "person"))
         if not _VISIT_WORDS.isdisjoint(reading.sentence.words):
             yield from nominal.find_nominal(reading.sentence, reading.chunks, resolve)
         yield from presence.find_presence(reading.sentence, reading.chunks, resolve)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
 
+from quiz.feed.cues import Cued
 from quiz.feed.names import Mention
 from quiz.feed.places import PlaceSpan
 from quiz.feed.text import Sentence
@@ -60,7 +61,9 @@ _TALKS = re.compile(
     r"\b(?:met|meets?|saw|sees|called on|calls on|call on|calls? upon|to see|received by|raises his glass to his host,) (?:the )?$",
     re.I,
 )
-_ELSEWHERE = re.compile(
+_ELSEWHERE = Cued(
+    "telephone telephoned phone phoned video letter cable message resigned had last year years previously predecessor late returned return "
+    "will did never refused",
     r"\b(?:telephone|telephoned|phone|phoned|by video|letter|cable|message|resigned|had met|last (?:year|month|week)|years? (?:ago|earlier|"
     r"before|later)|previously|predecessor|late (?:president|king|queen)|returned? the visit|will return|did not|never|refused)\b",
     re.I,
@@ -84,7 +87,7 @@ def find(lines: Iterable[Told], visitor: str, parts: frozenset[str]) -> Iterator
     for line in lines:
         sentence, named = line.sentence, line.mentions
         others = [m for m in named if m.person and m.person != visitor]
-        if not others or not narrates(sentence.speaker) or _ELSEWHERE.search(_RELATIVE.sub(",", sentence.text)):
+        if not others or not narrates(sentence.speaker) or _tells_of_elsewhere(sentence):
             continue
         towns = (
             p
@@ -109,6 +112,11 @@ def find(lines: Iterable[Told], visitor: str, parts: frozenset[str]) -> Iterator
 _YEAR = re.compile(r"(?<!since )\b(?:1[89]|20)\d\d\b")
 
 
+def _tells_of_elsewhere(sentence: Sentence) -> bool:
+    """Whether a sentence tells of another time, or of no meeting at all; what it only inserts about somebody does not count."""
+    return _ELSEWHERE.may_match(sentence) and bool(_ELSEWHERE.pattern.search(_RELATIVE.sub(",", sentence.text)))
+
+
 def _left(sentence: Sentence, place: PlaceSpan) -> bool:
     """Whether a sentence names a place as that from which somebody came."""
     return bool(re.search(r"\b(?:from|leav\w+|left) (?:the )?$", sentence.text[: max(0, place.start - sentence.start)], re.I))
@@ -120,14 +128,23 @@ def _weight(sentence: Sentence, mention: Mention, named: Sequence[Mention], visi
     received = _RECEIVING.match(after)
     if received is not None and (received["whom"] is None or _means_visitor(received["whom"], parts)):
         return RECEIVES - bool(re.search(r"\b(?:will|would)\b", received["aux"]))
-    if _IS_HOST.match(after) or _BY_HOST.search(before) or any(o.text.lower() == "host" for o in mention.offices):
+    last = (_WORD.findall(before[-40:].lower()) or [""])[-1]
+    received_by = last in _BEFORE_HOST and _BY_HOST.search(before)
+    if _IS_HOST.match(after) or received_by or any(o.text.lower() == "host" for o in mention.offices):
         return RECEIVES
     others = [m for m in named if m.start < mention.start and m.person != visitor]
-    unnamed = not others and bool(re.search(r"\b(?:he|she|the two|they|his|her|the visit|the talks)\b", sentence.text, re.I))
+    unnamed = not others and bool(_UNNAMED.search(sentence))
     beside = sentence.kind == "list" or unnamed or any(m.person == visitor for m in named)
-    if beside and _TALKS.search(before):
+    if beside and (last in _BEFORE_PARTNER or before.endswith(", ")) and _TALKS.search(before):
         return MEETS
     return MEETS if _together(before, after, parts) else 0
+
+
+# the words that stand before whoever is met, as the patterns have them
+_BEFORE_HOST = frozenset("by of from host hosts majesty the".split())
+_BEFORE_PARTNER = frozenset("with the and met meet meets saw sees see on upon by host".split())
+_WORD = re.compile(r"\w+")
+_UNNAMED = Cued("he she two they his her visit talks", r"\b(?:he|she|the two|they|his|her|the visit|the talks)\b", re.I)
 
 
 def _is_done(sentence: Sentence, mention: Mention) -> bool:
@@ -150,10 +167,14 @@ _DO_TOGETHER = re.compile(
 )
 
 
+_JOINED = re.compile(r"([\w'’-]+)(?:,)? and (?:the )?$")
+_OTHER = re.compile(r" and (?:the |Mrs?\.? |[A-Z][\w'’-]+ ){0,6}([\w'’-]+)")
+
+
 def _together(before: str, after: str, parts: frozenset[str]) -> bool:
     """`Lula and Prime Minister X chaired …`, `X and Lula signed …`, `He and X signed …`."""
-    joined = re.search(r"([\w'’-]+)(?:,)? and (?:the )?$", before)
+    joined = _JOINED.search(before) if before.endswith((" and ", " and the ")) else None
     if joined and (joined[1].lower() in parts | {"he", "she"}) and _DO_TOGETHER.match(after):
         return True
-    other = re.match(r" and (?:the |Mrs?\.? |[A-Z][\w'’-]+ ){0,6}([\w'’-]+)", after)
+    other = _OTHER.match(after)
     return bool(other and {w.lower() for w in re.findall(r"[\w'’-]+", other[0])} & parts and _DO_TOGETHER.match(after[other.end() :]))

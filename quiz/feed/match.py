@@ -13,7 +13,7 @@ from typing import Any, Protocol
 import msgspec
 
 from quiz import yamltext
-from quiz.feed.chunks import ADVERBS, Chunk, noun_class
+from quiz.feed.chunks import ADVERBS, Chunk, Parts, noun_class
 from quiz.feed.clauses import PREPOSITIONS, Argument, Clause, People, clause, first_to, in_class
 from quiz.feed.dates import DateSpan
 from quiz.feed.facttypes import BY_NAME
@@ -135,16 +135,22 @@ def _fitting(lemmas: frozenset[str], voice: str) -> tuple[Frame, ...]:
     return tuple(found.values())
 
 
-def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset()) -> Iterator[Candidate]:
-    """The facts that the frames read in one sentence. `off` switches frames off, for tests."""
-    for at, chunk in enumerate(chunks):
-        if chunk.kind != "verb":
-            continue
-        fitting = [f for f in _fitting(chunk.verb.lemmas(), chunk.verb.voice) if f.name not in off]
+@functools.cache
+def telling_of(*slots: str) -> frozenset[str]:
+    """The frames whose facts have one of these slots."""
+    return frozenset(f.name for f in frames() if not BY_NAME[f.yields].slots.keys().isdisjoint(slots))
+
+
+def match(chunks: Parts, resolve: Resolve, off: frozenset[str] = frozenset(), only: frozenset[str] | None = None) -> Iterator[Candidate]:
+    """The facts that the frames read in one sentence. `off` switches frames off, for tests; `only` asks for some of them."""
+    for at, group in chunks.verbs:
+        fitting = [f for f in _fitting(group.lemmas(), group.voice) if f.name not in off and (only is None or f.name in only)]
         if not fitting:
             continue
         bound = clause(chunks, at)
         for frame in fitting:
+            if not _may_fit(frame, bound):
+                continue
             candidate = _Binding(frame, chunks, bound, resolve).candidate()
             if candidate is not None:
                 _placed(candidate, chunks, bound)
@@ -152,6 +158,19 @@ def match(chunks: list[Chunk], resolve: Resolve, off: frozenset[str] = frozenset
                 yield from _stages(candidate, chunks, bound) or [candidate]
                 if candidate.companions and (candidate.slots.get("visitor") or candidate.slots.get("person")):
                     yield _accompanied(candidate)
+
+
+def _may_fit(frame: Frame, bound: Clause) -> bool:
+    """Whether a clause has a subject and an object of the frame's kind, whoever they are: most frames of a verb end here."""
+    if not (bound.subject_noun if frame.subject.what.startswith("noun:") else bound.subject):
+        return False
+    if frame.object is None or frame.object.slot == "from":
+        return True
+    argument = bound.object()
+    return argument is not None and (argument.people is not None or frame.object.what not in _OF_PEOPLE)
+
+
+_OF_PEOPLE = frozenset({"person", "people", "pair", "party"})
 
 
 def _stages(candidate: Candidate, chunks: list[Chunk], bound: Clause) -> list[Candidate]:
@@ -323,7 +342,7 @@ class _Binding:
         filler, argument = self.frame.object, self.clause.object()
         if filler is None:
             # an intransitive frame: "met the deadline" is no meeting of the subjects
-            adverb = argument is not None and argument.people is None and argument.head in ADVERBS | {"late", "long", "privately"}
+            adverb = argument is not None and argument.people is None and argument.head in _MANNER
             return argument is None or adverb or self.frame.yields not in {"meet", "talks", "return", "arrive", "visit", "call"}
         if filler.slot == "from":
             if argument is None:
@@ -379,7 +398,7 @@ class _Binding:
     def _fill(self, filler: Filler, argument: Argument) -> bool:
         """Fill one slot from one argument; False where the argument is not of the filler's kind."""
         what, _, kind = filler.what.partition(":")
-        if what in {"person", "people", "pair", "party"}:
+        if what in _OF_PEOPLE:
             return argument.people is not None and self._people(filler, argument.people)
         fill = {
             "guest": self._guest,
@@ -752,6 +771,7 @@ class _Binding:
 
 
 _AROUND = frozenset({"drive", "ride", "proceed", "continue"})
+_MANNER = ADVERBS | {"late", "long", "privately"}
 _MORE_SENSES = frozenset({"call_on", "see"})
 #: "gave the President lunch": whom it was given to is no part of the meal
 _TO_WHOM = re.compile(

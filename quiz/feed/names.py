@@ -10,7 +10,7 @@ import itertools
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
@@ -166,6 +166,7 @@ class Register:
         return name
 
 
+@functools.lru_cache(maxsize=4096)
 def _head_of(office: str) -> str:
     """The head noun of an office, without demonym and complement: `President of Serbia` and `Serbian president` share it."""
     return office.lower().split(" of ")[0].split(" for ")[0].split(" ")[-1]
@@ -173,14 +174,17 @@ def _head_of(office: str) -> str:
 
 def gender_of(mention: Mention) -> str:
     """`m`, `f` or empty, as the titles say."""
-    words = {mention.honorific.lower()} | {part for o in mention.offices for part in _head_parts(o.text.lower())}
+    words = frozenset({mention.honorific.lower()}).union(*(_head_parts(o.text.lower()) for o in mention.offices))
     if words & lexicon.words("female"):
         return "f"
     return "m" if words & lexicon.words("male") else lexicon.sex_of(mention.text)
 
 
-def _head_parts(office: str) -> set[str]:
-    return {office, office.split(" of ")[0], office.split(" of ")[0].split(" ")[-1], " ".join(office.split(" of ")[0].split(" ")[-2:])}
+@functools.lru_cache(maxsize=4096)
+def _head_parts(office: str) -> frozenset[str]:
+    core = office.split(" of ")[0]
+    words = core.split(" ")
+    return frozenset({office, core, words[-1], " ".join(words[-2:])})
 
 
 _CONSORTS = frozenset({"first lady", "first gentleman", "wife", "husband", "queen consort", "king consort", "prince consort"})
@@ -378,6 +382,8 @@ def _office_alone(
         if token.lower != "the" or index + 1 >= len(parts):
             continue
         home = homes.get(parts[index + 1].start)
+        if home is None and parts[index + 1].lower not in _RULING_FIRST:
+            continue
         at = index + 1 + (len(tokens(home.text)) if home else 0)
         for size in (3, 2, 1):
             head = " ".join(t.lower for t in parts[at : at + size])
@@ -446,6 +452,7 @@ _RULERS = frozenset(
 )
 
 
+_RULING_FIRST = frozenset(ruler.split(" ")[0] for ruler in _RULERS)
 _RULING = frozenset(re.findall(r"\w+", " ".join(_RULERS)))
 
 
@@ -501,6 +508,7 @@ def _shouted(sentence: Sentence, mention: Mention) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=4096)
 def _head_phrase(office: str) -> str:
     """The office without demonym and complement: `Afghan President` and `President of Afghanistan` are `president`."""
     core = office.lower().split(" of ")[0].split(" for ")[0].split()
@@ -621,10 +629,9 @@ class _Reader:
 
     def __init__(self, sentence: Sentence, found: list[PlaceSpan]) -> None:
         self.sentence = sentence
-        self.tokens: Sequence[Token] = tokens(sentence.text, sentence.start)
+        self.tokens = tokens(sentence.text, sentence.start)
         capitals = [t.capital for t in self.tokens if t.is_word]
         self.title_case = sentence.kind == "heading" or (3 < len(capitals) < 16 and sum(capitals) >= 0.75 * len(capitals))
-        self.starts = [t.start for t in self.tokens]
         self.place_at: dict[int, PlaceSpan] = {}
         for place in found:
             index = self._index_after(place.start)
@@ -825,7 +832,7 @@ class _Reader:
         if offices and " ".join(_head_phrase(offices[-1].text).split()) in _CROWNS and len(name.split()) <= 2:
             crown = _head_phrase(offices[-1].text)
             name = f"{crown.title()} {name}"  # a monarch is known by the title: "King Hussein"
-        if (copula := self._copula(country_end)) is not None and len(name.split()) > 1 and not self._after_article(start):
+        if len(name.split()) > 1 and (copula := self._copula(country_end)) is not None and not self._after_article(start):
             offices = (*offices, copula)
         start = self._with_owner(start, offices)
         if (couple := self._couple(first)) is not None and honorific in {"mrs", "mrs."} and not offices:
@@ -1306,15 +1313,16 @@ class _Reader:
         return "the " if index + 1 < len(self.tokens) and self.tokens[index + 1].lower == "the" else ""
 
     def _index_after(self, offset: int) -> int:
-        return bisect.bisect_left(self.starts, offset)
+        return bisect.bisect_left(self.tokens.starts, offset)
 
     def _text(self, first: int, end: int) -> str:
         return self._clean(self.tokens[first].start, self.tokens[end - 1].end)
 
     def _clean(self, start: int, end: int) -> str:
-        return re.sub(r"\s+", " ", self.sentence.text[start - self.sentence.start : end - self.sentence.start])
+        return _GAP.sub(" ", self.sentence.text[start - self.sentence.start : end - self.sentence.start])
 
 
+_GAP = re.compile(r"\s+")
 _ROMAN = re.compile(r"[IVXLC]+")
 
 

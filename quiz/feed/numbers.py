@@ -102,6 +102,10 @@ _QUALIFIER = re.compile(
     rf"{_S}(?:the{_S})?$",
     re.I,
 )
+_QUALIFIER_ENDS = frozenset(
+    "than over under about around nearly almost some roughly approximately least most to as above below exceeding estimated exactly "
+    "only of record the".split()
+)
 _NOT_APPROX = frozenset({"exactly", "only", "a total of", "a record"})
 _RANGE = re.compile(rf"(?:{_S}(?:to|or){_S}|{_S0}[–-]{_S0})(?={_DIGITS}|{_WORD_NUMBER})")
 _LABEL = re.compile(
@@ -450,6 +454,9 @@ def _is_plural(word: str) -> bool:
 
 def _qualified(text: str, position: int, floor: int) -> tuple[int, str]:
     """Where the number begins with its qualifier, and that qualifier."""
+    before = text[max(floor, position - 24) : position].split()
+    if not before or before[-1].lower().rpartition("-")[2] not in _QUALIFIER_ENDS:
+        return position, ""
     match = _QUALIFIER.search(text, max(floor, position - 24), position)
     if not match or (match.start() > floor and text[match.start() - 1].isalnum()):
         return position, ""

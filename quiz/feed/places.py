@@ -488,7 +488,12 @@ def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]", *,
     """The longest name at `position` and where it ends."""
     for name in names:
         spelling = name.spelling.upper() if capitals else name.spelling
-        end = _end(text, position, spelling)
+        if text.startswith(spelling, position):
+            end = position + len(spelling)
+        elif "  " in text:
+            end = _end_of_wrapped(text, position, spelling)
+        else:
+            continue
         if end < 0 or end > stop:
             continue
         if name.needs_article and text[max(0, position - 4) : position].lower() != "the ":
@@ -502,10 +507,8 @@ def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]", *,
     return None
 
 
-def _end(text: str, position: int, spelling: str) -> int:
-    """Where the name ends if it stands at `position`, one space or a wrapped line between its words; -1 if it does not."""
-    if text.startswith(spelling, position):
-        return position + len(spelling)
+def _end_of_wrapped(text: str, position: int, spelling: str) -> int:
+    """Where the name ends if it stands at `position`, with spaces or a wrapped line between its words; -1 if it does not."""
     first = spelling.find(" ")
     if first < 0 or not text.startswith(spelling[:first], position):
         return -1
@@ -533,12 +536,12 @@ def _span(text: str, position: int, end: int, stop: int, floor: int, name: _Name
         end -= 1
     elif name.kind == "demonym" and text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum():
         end += 1
-    before = _WORD_BEFORE.search(text, max(floor, position - 24), position)
+    before = _word_before(text, position, floor)
     after = _WORD_AFTER.match(text, end, min(stop, end + 24))
     previous, following = before[1] if before else "", after[1] if after else ""
     if previous.lower() == "the" and before:
         # what stands before the article decides about the use
-        before_article = _WORD_BEFORE.search(text, max(floor, before.start() - 24), before.start())
+        before_article = _word_before(text, before.start(), floor)
         locative = before_article[1].lower() if before_article else ""
     else:
         locative = previous.lower()
@@ -550,6 +553,12 @@ def _span(text: str, position: int, end: int, stop: int, floor: int, name: _Name
         # the other reading: a country of that name, or the American state
         kind, called = ("region", name.spelling) if code == "US" else (kind, _by_code()[code].name)
     return PlaceSpan(position, end, text[position:end], kind, called, code, sure, use, inside)
+
+
+def _word_before(text: str, position: int, floor: int) -> "re.Match[str] | None":
+    """The word that ends before `position`, and the mark between."""
+    start = text.rfind(" ", floor, max(floor, position - 2)) + 1  # no word goes on beyond a space
+    return _WORD_BEFORE.search(text, max(floor, position - 24, start), position)
 
 
 def _inside(text: str, position: int, floor: int, name: _Name, following: str) -> bool:

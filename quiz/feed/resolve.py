@@ -22,11 +22,13 @@ _HEAD = re.compile(
 _UNDER = re.compile(r"\b(?:vice|deputy|former|of the (?:board|committee|commission|council|company|club))\b", re.I)
 
 
+@functools.lru_cache(maxsize=4096)
 def is_head(office: str) -> bool:
     """Whether an office is that of a head of state or government."""
     return bool(_HEAD.search(office)) and not _UNDER.search(office)
 
 
+@functools.lru_cache(maxsize=4096)
 def is_relation(office: str) -> bool:
     """Whether an "office" only says whose company somebody is: "his Brazilian counterpart"."""
     return office.lower().split(" of ")[0].split()[-1] in persons.words("not_offices") - {"leader"}

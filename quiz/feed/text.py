@@ -31,6 +31,7 @@ _STARTERS = frozenset(
 )
 _STOP = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|(?<=\.)\"(?=\s|$)")
 _WORD = re.compile(r"\w+")
+_WORD_AFTER = re.compile(r"[\"'(]*([\w'-]+)")
 _WORD_BEFORE = re.compile(r"([^\W_][\w.'-]*)$")
 
 
@@ -146,7 +147,7 @@ def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:
     if before is None:
         return True
     word = before[1].lower().rsplit("-", 1)[-1]  # "the Peru-U.S. Grain Treaty"
-    next_word = re.match(r"[\"'(]*([\w'-]+)", following)
+    next_word = _WORD_AFTER.match(following)
     starter = bool(next_word) and next_word[1].lower() in _STARTERS  # type: ignore[index]
     if word in _ABBREVIATIONS:
         return word in _MAY_END and starter

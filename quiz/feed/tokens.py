@@ -2,13 +2,12 @@
 
 import functools
 import re
-from collections.abc import Sequence
 
 import msgspec
 
 # most words are small letters with nothing joined to them, and are read by the first alternative alone
 _TOKEN = re.compile(
-    r"[a-z]++(?![^\W_]|['.-][^\W_])|"
+    r"([a-z]++)(?![^\W_]|['.-][^\W_])|"
     r"[$€£¥]?\d[\d,.]*\d(?:st|nd|rd|th|s)?|\d+(?:st|nd|rd|th|s)?|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['.-][^\W_]+)*|\.\.\.|[^\w\s]",
     re.U,
 )
@@ -26,13 +25,25 @@ class Token(msgspec.Struct, frozen=True):
     capital: bool
 
 
+class Tokens(list[Token]):
+    """The tokens of a sentence in order; not to be changed."""
+
+    @functools.cached_property
+    def starts(self) -> list[int]:
+        """Where each begins."""
+        return [t.start for t in self]
+
+
 @functools.lru_cache(maxsize=256)  # one sentence is looked at by names, offices and chunks
-def tokens(text: str, offset: int = 0) -> Sequence[Token]:
+def tokens(text: str, offset: int = 0) -> Tokens:
     """The tokens of normalised text; a possessive `'s` or `'` stands alone. Shared: not to be changed."""
-    found: list[Token] = []
+    found = Tokens()
     for match in _TOKEN.finditer(text):
         word = match.group()
         start, end = match.span()
+        if match.lastindex and not text.startswith(".", end):
+            found.append(Token(word, start + offset, end + offset, word, True, False))
+            continue
         first = word[0]
         if word.endswith("'s") and len(word) > 2:
             name = word[:-2]

@@ -5,6 +5,7 @@ Most verbs do: who prays, rides, dines or kneels somewhere is there. No fact is 
 where a visit went that no frame tells. So a pronoun is read with less caution here than where somebody is named.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -217,6 +218,7 @@ def _aged(chunks: list[Chunk], at: int) -> int:
     return 0
 
 
+@functools.lru_cache(maxsize=4096)
 def _plain_office(text: str) -> str:
     """`president` of `Brazilian president`, `prime minister` of `Prime Minister of India`."""
     words = text.lower().split(" of ")[0].split(" for ")[0].split()
