@@ -490,7 +490,7 @@ def _longest(text: str, position: int, stop: int, names: "tuple[_Name, ...]", *,
         spelling = name.spelling.upper() if capitals else name.spelling
         if text.startswith(spelling, position):
             end = position + len(spelling)
-        elif "  " in text:
+        elif text.find("  ", position, position + len(spelling) + 2) > 0:
             end = _end_of_wrapped(text, position, spelling)
         else:
             continue
