@@ -50,10 +50,33 @@ def _played(args: argparse.Namespace, desk: "Desk", selection: "Selection") -> i
             return _plain(desk, args.mode or "practice", selection)
         return _screen(desk, args.mode or "", selection)
     finally:
-        waiting = not desk.history.retry()
-        if waiting:
-            print(f"quiz: the last answers could not be saved: {desk.history.failure}", file=sys.stderr)
+        desk.history.retry()
+        _rescue(desk)
         desk.history.close()
+
+
+def _rescue(desk: "Desk") -> None:
+    """Write the answers that found no room in the history to a file that can be imported, where there is room for one."""
+    lost = desk.history.unsaved()
+    if not lost:
+        return
+    import tempfile
+
+    from quiz import atomic
+    from quiz.study.transfer import as_json
+
+    answers = f"{len(lost)} answer{'s' if len(lost) != 1 else ''}"
+    reason = f" ({desk.history.failure})" if desk.history.failure else ""
+    for folder in (Path.cwd(), Path(tempfile.gettempdir())):
+        path = folder / f"quiz-answers-{desk.now():%Y%m%d-%H%M%S}.json"
+        try:
+            atomic.write_text(path, as_json(lost))
+        except OSError:
+            continue
+        print(f"quiz: {answers} did not reach the history{reason}. They are in {path}.", file=sys.stderr)
+        print(f"quiz: once there is room, `quiz history import {path}` adds them.", file=sys.stderr)
+        return
+    print(f"quiz: {answers} could not be saved anywhere{reason}.", file=sys.stderr)
 
 
 def _selection(args: argparse.Namespace) -> "Selection":

@@ -7,7 +7,7 @@ set back all end in the same schedule as if things had happened in that order at
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from typing import Any
 from quiz.study.response import Response, from_json, to_json
 from quiz.study.review import Review, SessionRow, moment, stamp
 from quiz.study.schedule import Grade, Memory, replay
+from quiz.study.tables import MIGRATIONS
 
 _COLUMNS = "uid, question, deck, type, tags, session, mode, at, response, share, grade, milliseconds, overruled, learner"
 _INSERT_REVIEW = f"INSERT OR IGNORE INTO review ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"  # noqa: S608 - columns are ours
@@ -185,6 +186,17 @@ class History:
     def failure(self) -> str:
         """Why the last answers could not be written; empty when everything is on disc."""
         return self._failure
+
+    def unsaved(self) -> list[Review]:
+        """The answers that are on no disc: those that wait for one, or all of them where there is no file."""
+        if self.path is None:
+            return self.reviews()
+        with closing(sqlite3.connect(":memory:")) as db:
+            for migration in MIGRATIONS:
+                db.executescript(migration)
+            for statement, values in self._waiting:
+                db.execute(statement, values)
+            return [_review(row) for row in db.execute(f"SELECT {_COLUMNS} FROM review ORDER BY at, id")]  # noqa: S608 - columns are ours
 
     @contextmanager
     def _commit(self) -> Iterator[Any]:

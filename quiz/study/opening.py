@@ -23,7 +23,7 @@ def open_history(folder: Path, now: datetime) -> History:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        return _in_memory(f"Nothing will be kept: the folder {folder} cannot be made ({error.strerror}). Name another with --data.")
+        return _in_memory(f"No history is kept: the folder {folder} cannot be made ({error.strerror}). Name another with --data.")
     return _open_file(folder / NAME, now)
 
 
@@ -108,7 +108,7 @@ def _after_broken(path: Path, now: datetime) -> History:
                 part.replace(aside.with_name(aside.name + suffix))
         history = _up_to_date(path, 0, now)
     except (OSError, sqlite3.Error) as error:
-        return _in_memory(f"Nothing will be kept: {path} is damaged and cannot be moved aside ({error}).")
+        return _in_memory(f"No history is kept: {path} is damaged and cannot be moved aside ({error}).")
     history.notice = f"The history was damaged. It is kept as {aside.name} in {path.parent}, and a new one was begun."
     return history
 
@@ -124,7 +124,7 @@ def _beside_newer(path: Path, version: int, now: datetime) -> History:
 
 
 def _without_disc(path: Path, error: sqlite3.Error) -> History:
-    return _in_memory(f"Nothing will be kept: {path} cannot be written ({error}). Free some space, or name another folder with --data.")
+    return _in_memory(f"No history is kept: {path} cannot be written ({error}). Free some space, or name another folder with --data.")
 
 
 def _in_memory(notice: str) -> History:

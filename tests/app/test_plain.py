@@ -135,6 +135,17 @@ def test_it_runs_by_itself_where_there_is_no_terminal(tmp_path: Path, decks: Pat
     assert results[0].stdout == results[1].stdout  # the same seed, the same quiz
 
 
+def test_answers_that_cannot_be_kept_are_written_where_they_can_be_imported(tmp_path: Path, decks: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    command = [sys.executable, "-m", "quiz", "play", str(decks), "--plain", "--questions", "2", "--data", str(tmp_path / "file")]
+    done = subprocess.run(command, input=b"\n\n\n\n\n\n\n\n", capture_output=True, check=False, cwd=tmp_path)
+    assert b"2 answers did not reach the history" in done.stderr
+    (rescued,) = tmp_path.glob("quiz-answers-*.json")
+    back = [sys.executable, "-m", "quiz", "history", "import", str(rescued), "--data", str(tmp_path / "data")]
+    done = subprocess.run(back, capture_output=True, check=False)
+    assert b"2 new answers" in done.stderr
+
+
 def test_no_screen_is_imported_for_it() -> None:
     code = "import sys, quiz.app.plain, quiz.study.desk; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -637,6 +637,22 @@ async def test_nothing_is_promised_where_nothing_is_kept(app_in: Make, desk: Des
         assert "saved" not in text_of(app, "#welcome")
 
 
+async def test_home_tells_that_answers_wait_and_saves_them_when_there_is_room(app_in: Make, desk: Desk) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        desk.history._db.execute("PRAGMA query_only = ON")  # as a disc that refuses
+        await pilot.press("d", "escape")
+        await settled(pilot)
+        assert "cannot be saved" in text_of(app, "#notice")
+        assert "saved as you give it" not in text_of(app, "#welcome")
+        desk.history._db.execute("PRAGMA query_only = OFF")
+        await pilot.press("s", "escape")
+        await settled(pilot)
+        assert not app.screen.query_one("#notice").display
+    assert len(desk.history.reviews()) == 1
+
+
 # -- statistics
 
 

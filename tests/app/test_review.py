@@ -253,6 +253,8 @@ async def test_it_fits_small_and_large_screens(size: tuple[int, int], bank: Path
 async def test_the_smallest_screen_shows_the_question_with_its_answers_and_the_vital_keys(bank: Path) -> None:
     async with app_on(bank).run_test(size=(40, 12)) as pilot:
         await press(pilot, "end")
+        while "3/3" not in screen_text(pilot.app):  # type: ignore[arg-type]
+            await pilot.pause()
         left = pilot.app.screen.query_one("#left").region
         answers = list(pilot.app.screen.query("#left .text").results(Static))
         assert [str(widget.render()) for widget in answers[:2]] == ["True", "False"]

@@ -10,6 +10,7 @@ from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -171,7 +172,7 @@ def test_without_a_copy_an_older_file_is_not_touched(tmp_path: Path, monkeypatch
         patch.setattr(opening, "VERSION", VERSION + 1)
         patch.setattr(opening, "_copy", full)
         unsaved = open_history(tmp_path, NOW)
-        assert "Nothing will be kept" in unsaved.notice
+        assert "No history is kept" in unsaved.notice
         assert "disk is full" in unsaved.notice
         unsaved.close()
     again = open_history(tmp_path, NOW)
@@ -201,7 +202,7 @@ def test_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
 def test_a_read_only_folder_is_said_at_once(tmp_path: Path) -> None:
     tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
     history = open_history(tmp_path, NOW)
-    assert "Nothing will be kept" in history.notice
+    assert "No history is kept" in history.notice
     tmp_path.chmod(stat.S_IRWXU)
     history.close()
 
@@ -209,7 +210,7 @@ def test_a_read_only_folder_is_said_at_once(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_made_is_said_at_once(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     history = open_history(tmp_path / "file" / "data", NOW)
-    assert "Nothing will be kept" in history.notice
+    assert "No history is kept" in history.notice
     history.record(review(1))
     assert len(history.reviews()) == 1
     history.close()
@@ -230,6 +231,33 @@ def test_answers_wait_for_a_full_disc_and_are_written_when_there_is_room(tmp_pat
     assert len(again.reviews()) == 60
     assert again.memory("q59") is not None
     again.close()
+
+
+def test_what_is_on_no_disc_can_be_written_elsewhere(tmp_path: Path) -> None:
+    history = open_history(tmp_path, NOW)
+    history.record(review(0))
+    assert history.unsaved() == []
+    history._db.execute("PRAGMA query_only = ON")  # as a disc that refuses
+    kept, undone, overruled = review(1), review(2), review(3, share=0.0, grade=Grade.AGAIN)
+    for one in (kept, undone, overruled):
+        history.record(one)
+    history.undo(undone)
+    right = msgspec.structs.replace(overruled, share=1.0, grade=Grade.GOOD, overruled=True)
+    history.amend(right)
+    assert history.unsaved() == [kept, right]
+    history._db.execute("PRAGMA query_only = OFF")
+    assert history.retry()
+    assert history.unsaved() == []
+    assert history.reviews() == [review(0), kept, right]
+    history.close()
+
+
+def test_where_there_is_no_file_nothing_is_on_a_disc(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    history = open_history(tmp_path / "file", NOW)
+    history.record(review(1))
+    assert history.unsaved() == [review(1)]
+    history.close()
 
 
 def test_drafts_and_sessions_come_back(history: History) -> None:

@@ -67,6 +67,7 @@ class HomeScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         if self._shown_width:  # not at the start, when the decks have just been read
             self.desk.library.refresh()
+            self.desk.history.retry()
         self.draw()
 
     def on_resize(self) -> None:
@@ -87,11 +88,17 @@ class HomeScreen(Screen[None]):
         self.query_one(Status).tell("quiz", f"{counted(len(entries), 'deck')} · {questions}")
         self.query_one("#welcome", Static).update(self.welcome(entries, total, first=not memories))
         notice = self.query_one("#notice", Static)
-        notice.update(shown(self.desk.history.notice))
-        notice.display = bool(self.desk.history.notice)
+        notice.update(shown(self.notice()))
+        notice.display = bool(self.notice())
         self._draw_decks(counts)
         self.query_one("#scores", Static).update(self.scores())
         self.refresh_bindings()
+
+    def notice(self) -> str:
+        """What is amiss with the history."""
+        failure = self.desk.history.failure
+        waiting = f"Your answers cannot be saved: {failure}. They wait, and counts leave them out." if failure else ""
+        return self.desk.history.notice or waiting
 
     def welcome(self, entries: list[Entry], total: Counts, *, first: bool) -> Content:
         """Today in a line or two; on a first start what to do at all."""
@@ -107,7 +114,7 @@ class HomeScreen(Screen[None]):
             parts.append(
                 shown(
                     "Welcome. Choose a deck with ↑ ↓ and press Enter, or click it. Every answer can show its source"
-                    + (", and is saved as you give it." if self.desk.history.path else ".")
+                    + (", and is saved as you give it." if self.desk.history.path and not self.desk.history.failure else ".")
                 )
             )
         elif total.due or new:
