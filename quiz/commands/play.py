@@ -73,7 +73,7 @@ def _rescue(desk: "Desk") -> None:
             atomic.write_text(path, as_json(lost))
         except OSError:
             continue
-        print(f"quiz: {answers} did not reach the history{reason}. They are in {path}.", file=sys.stderr)
+        print(f"quiz: {answers} did not reach the history{reason}; kept in {path}.", file=sys.stderr)
         print(f"quiz: once there is room, `quiz history import {path}` adds them.", file=sys.stderr)
         return
     print(f"quiz: {answers} could not be saved anywhere{reason}.", file=sys.stderr)

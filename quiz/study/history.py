@@ -35,6 +35,7 @@ class History:
         self._waiting: list[tuple[str, tuple[Any, ...]]] = []
         self._failure = ""
         self._stale: set[str] = set()
+        self._read = set() if path else {uid for (uid,) in connection.execute("SELECT uid FROM review")}
 
     # -- answers
 
@@ -190,7 +191,7 @@ class History:
     def unsaved(self) -> list[Review]:
         """The answers that are on no disc: those that wait for one, or all of them where there is no file."""
         if self.path is None:
-            return self.reviews()
+            return [review for review in self.reviews() if review.uid not in self._read]
         with closing(sqlite3.connect(":memory:")) as db:
             for migration in MIGRATIONS:
                 db.executescript(migration)

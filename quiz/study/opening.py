@@ -3,7 +3,7 @@
 - an older file is copied beside itself, then brought up to date;
 - a broken file is moved aside and a new one begun;
 - a file of a newer version stays untouched, and this version writes to a file of its own beside it;
-- where the folder cannot be written, the history is kept in memory and the learner is told so.
+- where the folder cannot be written, the history goes on in memory, with what can be read of it, and the learner is told so.
 """
 
 import contextlib
@@ -124,10 +124,25 @@ def _beside_newer(path: Path, version: int, now: datetime) -> History:
 
 
 def _without_disc(path: Path, error: sqlite3.Error) -> History:
-    return _in_memory(f"No history is kept: {path} cannot be written ({error}). Free some space, or name another folder with --data.")
+    return _in_memory(
+        f"No history is kept: {path} cannot be written ({error}). Make room, allow writing there, or name another folder with --data.",
+        path,
+    )
 
 
-def _in_memory(notice: str) -> History:
+def _in_memory(notice: str, like: Path | None = None) -> History:
+    """A history that ends with the program. It begins with what can still be read of the file `like`."""
     db = sqlite3.connect(":memory:", isolation_level=None)
+    if like is not None:
+        _read_into(db, like)
     _migrate(db)
     return History(db, None, notice)
+
+
+def _read_into(db: sqlite3.Connection, path: Path) -> None:
+    """Copy a file that cannot be written; nothing is copied where it cannot be read either, or is of a newer version."""
+    # immutable: without it even reading would want to write beside the file
+    name = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(name, uri=True)) as source:
+        if int(source.execute("PRAGMA user_version").fetchone()[0]) <= VERSION:
+            source.backup(db)

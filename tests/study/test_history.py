@@ -2,11 +2,13 @@
 
 import itertools
 import os
+import shutil
 import sqlite3
 import stat
 import sys
+import tempfile
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -198,12 +200,54 @@ def test_a_newer_file_is_left_as_it_is(tmp_path: Path) -> None:
     again.close()
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root may write anywhere")
-def test_a_read_only_folder_is_said_at_once(tmp_path: Path) -> None:
-    tmp_path.chmod(stat.S_IRUSR | stat.S_IXUSR)
-    history = open_history(tmp_path, NOW)
-    assert "No history is kept" in history.notice
-    tmp_path.chmod(stat.S_IRWXU)
+@contextmanager
+def as_anybody() -> Iterator[None]:
+    """Root may write anywhere, so it steps down for a moment."""
+    root = os.geteuid() == 0
+    if root:
+        os.seteuid(65534)
+    try:
+        yield
+    finally:
+        if root:
+            os.seteuid(0)
+
+
+@pytest.fixture
+def read_only() -> Iterator[Path]:
+    """A folder that everybody may read; nobody can write there but root. It lies where everybody may go."""
+    folder = Path(tempfile.mkdtemp())
+    yield folder
+    folder.chmod(stat.S_IRWXU)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are kept from writing otherwise there")
+def test_a_read_only_folder_is_said_at_once(read_only: Path) -> None:
+    read_only.chmod(0o555)
+    with as_anybody():
+        history = open_history(read_only, NOW)
+        assert "No history is kept" in history.notice
+        history.record(review(1))
+    assert history.unsaved() == [review(1)]
+    assert list(read_only.iterdir()) == []
+    history.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are kept from writing otherwise there")
+def test_a_history_that_cannot_be_written_is_still_read(read_only: Path) -> None:
+    before = open_history(read_only, NOW)
+    before.record(review(1))
+    memory = before.memory("q")
+    before.close()
+    (read_only / NAME).chmod(0o444)
+    read_only.chmod(0o555)
+    with as_anybody():
+        history = open_history(read_only, NOW)
+        assert "No history is kept" in history.notice
+        assert history.memory("q") == memory
+        history.record(review(2, at=NOW + timedelta(days=1)))
+    assert [one.uid for one in history.unsaved()] == ["u2"]
     history.close()
 
 
