@@ -416,9 +416,12 @@ def _verb_after_to(words: Sequence[Token], at: int) -> bool:
 
 def _readings(words: Sequence[Token], at: int) -> tuple[VerbForm, ...]:
     """The readings of the word at `at`; those with a particle only where it follows, and then they alone."""
+    readings = forms().get(words[at].lower, ())
+    if not readings or not readings[0].particle:
+        return readings  # those with a particle come first
     with_particle: list[VerbForm] = []
     bare: list[VerbForm] = []
-    for reading in forms().get(words[at].lower, ()):
+    for reading in readings:
         particle = reading.particle.split()
         if particle == ["off"] and at + 2 < len(words) and words[at + 2].lower == "off" and words[at + 1].lower in PRONOUNS:
             bare.insert(0, msgspec.structs.replace(reading, particle=""))  # "saw him off"

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -391,10 +392,9 @@ class _Extractor:
         told = (c for c in named if c.type != "visit" or not _in_passing(c))
         opens = index < _OPENING and not _BEFORE.search(sentence)  # "his first journey to the United States" is what it is about
         self.mentioned += [c for c in named if _in_passing(c) and not c.gate and (opens or not self._is_history(c, sentence))]
-        yield from self._reported(reading, told)
-        yield from self._reported(reading, presence.find_presence(sentence, parts, resolve))
-        yield from self._reported(reading, iter(beside))
-        yield from self._reported(reading, (self._with_context_date(index, c) for c in company.find_company(sentence, parts, resolve)))
+        present = presence.find_presence(sentence, parts, resolve)
+        accompanied = (self._with_context_date(index, c) for c in company.find_company(sentence, parts, resolve))
+        yield from self._reported(reading, itertools.chain(told, present, beside, accompanied))
         said = list(statements.find_statements(sentence, parts, resolve, self.official))
         said += self._goes_on_quoting(index, reading)
         self._note_quote(index, said)
@@ -406,8 +406,7 @@ class _Extractor:
         yield from self._reported(reading, details.find_anniversaries(sentence))
         yield from ordinals.find_ordinals(sentence, parts, resolve, self.principals.visitor)
         yield from details.find_memberships(sentence, parts)
-        yield from self._reported(reading, details.find_figures(sentence, parts))
-        yield from self._reported(reading, figures.find_counts(sentence, parts))
+        yield from self._reported(reading, itertools.chain(details.find_figures(sentence, parts), figures.find_counts(sentence, parts)))
         yield from figures.find_amounts(sentence, parts, self.official.publisher)
         yield from self._claimed(details.find_topics(sentence, parts, resolve))
         yield from background.find_background(sentence, parts)
@@ -1079,7 +1078,7 @@ def _years_of_months(texts: list[Sentence]) -> dict[str, str]:
     for sentence in texts:
         if not _YEAR.search(sentence.text):
             continue
-        for date in find_dates(sentence.text):
+        for date in _by_itself(sentence.text):
             if date.certain and re.match(r"\d{4}-\d\d", date.first):
                 found.setdefault(date.first[5:7], set()).add(date.first[:4])
     return {month: next(iter(years)) for month, years in found.items() if len(years) == 1}
@@ -1170,7 +1169,13 @@ def _is_full(date: DateSpan) -> bool:
 
 def _full_dates(sentence: Sentence) -> list[DateSpan]:
     """The dates of a sentence that tell day, month and year by themselves."""
-    return [d for d in find_dates(sentence.text) if _is_full(d)] if _FOUR_DIGITS.search(sentence.text) else []
+    return [d for d in _by_itself(sentence.text) if _is_full(d)] if _FOUR_DIGITS.search(sentence.text) else []
+
+
+@functools.lru_cache(maxsize=256)  # one sentence is asked for the document's year, for its years and for those of its months
+def _by_itself(text: str) -> tuple[DateSpan, ...]:
+    """The dates of a sentence as far as it tells them without its document."""
+    return tuple(find_dates(text))
 
 
 _FOUR_DIGITS = re.compile(r"\d{4}")

@@ -129,10 +129,10 @@ def _frames_by_lemma() -> dict[str, tuple[Frame, ...]]:
 
 
 @functools.lru_cache(maxsize=4096)
-def _fitting(lemmas: frozenset[str], voice: str) -> tuple[Frame, ...]:
+def _fitting(lemmas: frozenset[str], voice: str, off: frozenset[str], only: frozenset[str] | None) -> tuple[Frame, ...]:
     """The frames of a verb group in either voice."""
     found = {f.name: f for lemma in sorted(lemmas) for f in _frames_by_lemma().get(lemma, ()) if f.voice == voice}
-    return tuple(found.values())
+    return tuple(f for f in found.values() if f.name not in off and (only is None or f.name in only))
 
 
 @functools.cache
@@ -144,7 +144,7 @@ def telling_of(*slots: str) -> frozenset[str]:
 def match(chunks: Parts, resolve: Resolve, off: frozenset[str] = frozenset(), only: frozenset[str] | None = None) -> Iterator[Candidate]:
     """The facts that the frames read in one sentence. `off` switches frames off, for tests; `only` asks for some of them."""
     for at, group in chunks.verbs:
-        fitting = [f for f in _fitting(group.lemmas(), group.voice) if f.name not in off and (only is None or f.name in only)]
+        fitting = _fitting(group.lemmas(), group.voice, off, only)
         if not fitting:
             continue
         bound = clause(chunks, at)
@@ -732,8 +732,10 @@ class _Binding:
 
     def _trailing_date(self) -> list[DateSpan]:
         """`will host X for a visit, which will include a dinner, on 10 April`: the sentence's only date behind a relative clause."""
+        if self.frame.yields != "visit":
+            return []
         all_ = [(i, c.value) for i, c in enumerate(self.chunks) if isinstance(c.value, DateSpan)]
-        if self.frame.yields != "visit" or len(all_) != 1:
+        if len(all_) != 1:
             return []
         at, date = all_[0]
         relative = any(c.lower == "which" for c in self.chunks[self.clause.verb_at : at])

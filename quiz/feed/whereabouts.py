@@ -28,6 +28,7 @@ class Line(msgspec.Struct, frozen=True):
     chunks: Parts
     day: str = ""
     tells: bool = True  # whether it is told as having happened, and not what somebody says
+    craft: bool = False  # whether it names what one travels in
     placing: tuple[int, ...] = ()  # the indexes of chunks that may stand for somebody
 
 
@@ -90,7 +91,7 @@ class Places(msgspec.Struct):
     def _in_line(self, index: int, line: Line, person: str) -> Iterator[Whereabouts]:
         chunks = line.chunks
         for at in line.placing:
-            if person == self.hero and (verb := _own_craft(chunks, at)):
+            if line.craft and person == self.hero and (verb := _own_craft(chunks, at)):
                 yield from _placed(line, person, chunks, (_segment_start(chunks, at), at), verb, landed=True)
                 continue
             after = self._stands_for(index, at, person)
@@ -251,9 +252,10 @@ def line(sentence: Sentence, chunks: Parts, day: str) -> Line:
     """A sentence made ready to be asked about one person after another."""
     tells = narrates(sentence.speaker) and sentence.kind in {"prose", "list"} and not _UNTOLD.search(sentence)
     placing = (i for i, c in enumerate(chunks) if c.kind in {"person", "pronoun"} or c.lower in _OPENS_PHRASE)
-    return Line(sentence, chunks, day, tells, tuple(placing) if tells else ())
+    return Line(sentence, chunks, day, tells, not _CRAFT_WORDS.isdisjoint(sentence.words), tuple(placing) if tells else ())
 
 
+_CRAFT_WORDS = CRAFT | {"force"}  # Air Force One
 _OPENS_PHRASE = frozenset({"the", "his", "her", "air", "air force one"})
 
 
@@ -313,10 +315,13 @@ def _own_craft(chunks: list[Chunk], at: int) -> int:
     return at + next((i for i, e in enumerate(ends) if e == found.end()), 0) if found else 0
 
 
+_NO_SUBJECT = PREPOSITIONS | {"'s"}
+
+
 def _predicate(chunks: list[Chunk], at: int, after: int, *, present: bool) -> int:
     """The index of the finite verb of which the person is the subject; 0 where there is none, or it is not settled."""
     before = chunks[at - 1] if at else None
-    if before is not None and (before.lower in PREPOSITIONS | {"'s"} or (before.kind == "verb" and before.verb.time != "participle")):
+    if before is not None and (before.lower in _NO_SUBJECT or (before.kind == "verb" and before.verb.time != "participle")):
         return 0
     index = _behind_subject(chunks, after)
     if index >= len(chunks):
@@ -324,7 +329,7 @@ def _predicate(chunks: list[Chunk], at: int, after: int, *, present: bool) -> in
     chunk = chunks[index]
     if chunk.kind == "verb":
         settled = chunk.verb.time == "past" or (present and chunk.verb.time == "present")
-        of_old = chunk.verb.pluperfect and not chunk.verb.lemmas() & (classes()["arrive"] | classes()["reach"])
+        of_old = chunk.verb.pluperfect and not chunk.verb.lemmas() & _REACHING
         return index if settled and not chunk.verb.hold and not of_old else 0
     now = present and chunk.kind == "word" and bool(re.fullmatch(r"[a-z]{2,}s", chunk.text))
     return index if now or _finite(chunk) else 0
@@ -406,6 +411,12 @@ _LANDING = re.compile(
 _BODILY = frozenset("walked laid knelt stood toured visited rode inspected prayed bowed dined".split())
 
 
+_REACHING = classes()["arrive"] | classes()["reach"]
+_LANDING_VERBS = _REACHING | classes()["disembark"]
+_GOING_SOMEWHERE = classes()["travel"] | classes()["return"]
+_GOING_TO_SEE = classes()["visit"] | classes()["reach"] | classes()["address"]
+
+
 def _arriving(chunks: list[Chunk], verb: int, preposition: str) -> bool:
     chunk = chunks[verb]
     if _LANDS.match(chunk.lower) and chunk.kind != "verb":
@@ -413,9 +424,7 @@ def _arriving(chunks: list[Chunk], verb: int, preposition: str) -> bool:
     if chunk.kind != "verb":
         return chunk.lower in {"reached", "landed", "arrived"} or (chunk.lower in _MOVED and preposition in _INTO)
     lemmas = chunk.verb.lemmas()
-    return bool(lemmas & (classes()["arrive"] | classes()["reach"] | classes()["disembark"])) or (
-        bool(lemmas & classes()["travel"]) and preposition in _INTO
-    )
+    return bool(lemmas & _LANDING_VERBS) or (bool(lemmas & classes()["travel"]) and preposition in _INTO)
 
 
 def _window_end(chunks: list[Chunk], verb: int) -> int:
@@ -458,13 +467,13 @@ def _is_place(chunks: list[Chunk], at: int, verb: int) -> bool:
     preposition, index = _preposition(chunks, at), _preposition_at(chunks, at)
     head = chunks[verb]
     if not preposition:
-        going = head.kind == "verb" and head.verb.lemmas() & (classes()["visit"] | classes()["reach"] | classes()["address"])
+        going = head.kind == "verb" and head.verb.lemmas() & _GOING_TO_SEE
         inside = head.kind == "verb" and any(lemma.endswith((" in", " at")) for lemma in head.verb.lemmas())  # "stopped in Warsaw"
         return bool(going or inside or head.lower in {"reached", "visited", "toured", "saw", "addressed"}) and at - verb <= 2
     value = chunks[at].value
     assert isinstance(value, PlaceSpan)
     if preposition in _INTO:
-        moved = head.lower in _MOVED or (head.kind == "verb" and bool(head.verb.lemmas() & (classes()["travel"] | classes()["return"])))
+        moved = head.lower in _MOVED or (head.kind == "verb" and bool(head.verb.lemmas() & _GOING_SOMEWHERE))
         return moved and not any(c.lower in {"made", "gave"} for c in chunks[verb:index])
     if preposition not in _AT or chunks[index - 1].lower in _SPEAKS_OF:
         return False
