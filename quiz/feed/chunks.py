@@ -72,7 +72,7 @@ class Parts(list[Chunk]):
     @functools.cached_property
     def lemmas(self) -> frozenset[str]:
         """What its verbs may be forms of."""
-        return frozenset().union(*(group.lemmas() for _, group in self.verbs))
+        return frozenset([lemma for _, group in self.verbs for lemma in group.lemmas()])
 
     @functools.cached_property
     def words(self) -> frozenset[str]:
@@ -295,10 +295,16 @@ def _verb_starts() -> frozenset[str]:
     return frozenset(forms()) | _HELPERS | _PLAN_VERBS | {"to", "look", "looks", "looking"}
 
 
+@functools.cache
+def _openers() -> frozenset[str]:
+    """The words that may begin more than a chunk of their own, or are more than a word."""
+    return _verb_starts() | _GROUP_STARTS | _GUEST_STARTS | PRONOUNS
+
+
 def _with_verbs(sentence: Sentence, words: Sequence[Token], taken: dict[int, Chunk], covered: set[int]) -> list[Chunk]:
     found: list[Chunk] = []
     index = 0
-    verb_starts = _verb_starts()
+    openers, verb_starts = _openers(), _verb_starts()
     while index < len(words):
         if index in taken:
             found.append(taken[index])
@@ -307,6 +313,10 @@ def _with_verbs(sentence: Sentence, words: Sequence[Token], taken: dict[int, Chu
             index += 1
             continue
         token = words[index]
+        if token.lower not in openers:
+            found.append(Chunk("word" if token.is_word else "mark", token.start, token.end, token.text, None, token.lower))
+            index += 1
+            continue
         group = _verb_group(words, index, covered, found) if token.lower in verb_starts else None
         if group is not None:
             value, after = group

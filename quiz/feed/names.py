@@ -640,22 +640,18 @@ class _Reader:
                 index += 1
 
     def mentions(self) -> Iterator[Mention]:
-        index = 0
-        while index < len(self.tokens):
-            token = self.tokens[index]
-            if not (token.capital or token.lower in _PARTICLES or "-" in token.text):
-                index += 1
+        reached = 0
+        for index in [i for i, t in enumerate(self.tokens) if t.capital or t.lower in _PARTICLES or "-" in t.text]:
+            if index < reached:
                 continue
             end = self._name_end(index)
             if end == index:
-                index += 1
                 continue
             mention = self._mention(index, end)
+            reached = end
             if mention is not None:
                 yield mention
-                index = max(end, self._index_after(mention.end))
-            else:
-                index = end
+                reached = max(end, self._index_after(mention.end))
 
     # --- the name itself -------------------------------------------------------------------------------------------
 
