@@ -1172,7 +1172,7 @@ def _full_dates(sentence: Sentence) -> list[DateSpan]:
     return [d for d in _by_itself(sentence.text) if _is_full(d)] if _FOUR_DIGITS.search(sentence.text) else []
 
 
-@functools.lru_cache(maxsize=256)  # one sentence is asked for the document's year, for its years and for those of its months
+@functools.lru_cache(maxsize=64)  # one sentence is asked for the document's year, for its years and for those of its months
 def _by_itself(text: str) -> tuple[DateSpan, ...]:
     """The dates of a sentence as far as it tells them without its document."""
     return tuple(find_dates(text))
