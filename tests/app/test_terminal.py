@@ -64,6 +64,18 @@ class Terminal:
         for key in keys:
             self.tmux("send-keys", key)
 
+    def type(self, text: str) -> None:
+        self.tmux("send-keys", "-l", text)
+
+    def click(self, text: str) -> None:
+        """Press and release the mouse on the first place where the screen shows the text, in a terminal's own words."""
+        lines = self.see(re.escape(text)).splitlines()
+        row = next(number for number, line in enumerate(lines, 1) if text in line)
+        column = lines[row - 1].index(text) + 1
+        for end in "Mm":
+            written = f"\x1b[<0;{column};{row}{end}".encode("ascii")
+            self.tmux("send-keys", "-H", *(f"{byte:02x}" for byte in written))
+
     def kill(self, number: int) -> None:
         os.kill(int(self._pid.read_text(encoding="ascii")), number)
 
@@ -85,12 +97,14 @@ Start = Callable[..., Terminal]
 
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Starts `quiz play` on a copy of the decks."""
+    """Starts `quiz play`, or `quiz review` where that is named first, on a copy of the decks."""
     shutil.copytree(DECKS, tmp_path / "decks")
     terminals: list[Terminal] = []
 
     def begin(*arguments: str, size: tuple[int, int] = (80, 24), environment: dict[str, str] | None = None) -> Terminal:
-        command = [sys.executable, "-m", "quiz", "play", *arguments, "--data", str(tmp_path / "data")]
+        data = ["--data", str(tmp_path / "data")] if arguments[0] != "review" else []
+        name = [] if arguments[0] == "review" else ["play"]
+        command = [sys.executable, "-m", "quiz", *name, *arguments, *data]
         terminals.append(Terminal(tmp_path, len(terminals), command, size, environment or {}))
         return terminals[-1]
 
@@ -104,6 +118,7 @@ def reviews(data: Path) -> int:
         return int(db.execute("SELECT count(*) FROM review").fetchone()[0])
 
 
+NIXON = ("decks/nixon-china-1972.yaml", "--seed", "3", "--mode", "practice")
 KENNEDY = ("decks/kennedy-berlin-1963.yaml", "--seed", "1")
 
 
@@ -122,6 +137,109 @@ def test_a_whole_session_is_typed_key_by_key(start: Start, tmp_path: Path) -> No
     terminal.ended()
     assert terminal.status() == "0"
     assert reviews(tmp_path / "data") == 3
+
+
+@pytest.mark.parametrize("size", [(80, 24), (40, 12)], ids=["80x24", "40x12"])
+def test_every_type_is_answered_key_by_key(start: Start, tmp_path: Path, size: tuple[int, int]) -> None:
+    terminal = start(*NIXON, size=size)
+    terminal.see("1/8")
+    terminal.see("Zhou Enlai")
+    terminal.press("2")  # the seed says what lies where
+    terminal.see("✓1 1/8")
+    terminal.press("Enter")
+    terminal.see("2/8")
+    terminal.see("Hand in")
+    terminal.press("Down", "Down", "Down", "Space", "Up", "Space", "Enter")
+    terminal.see("✓2 2/8")
+    terminal.press("Enter")
+    terminal.see("\\^s Compare")
+    terminal.type("Neither knew the other, both feared Moscow, and Taiwan stayed open.")
+    terminal.press("C-s")
+    terminal.see("1 ☐")
+    terminal.press("1", "2", "3", "Enter")
+    terminal.see("✓3 3/8")
+    terminal.press("Enter")
+    terminal.see("True or false")
+    terminal.see("f ○")
+    terminal.press("f")
+    terminal.see("✓4 4/8")
+    terminal.press("Enter")
+    terminal.see("5 ☐")
+    terminal.press("2", "3", "4", "Enter")
+    terminal.see("✓5 5/8")
+    terminal.press("Enter")
+    terminal.see("William Rogers – …")
+    terminal.press("1", "5", "4", "2", "Enter")
+    terminal.see("✓6 6/8")
+    terminal.press("Enter")
+    terminal.see("Fill in the blanks")
+    terminal.see("Hand in")
+    terminal.press("2", "1", "Tab", "2", "8", "Tab")
+    terminal.type("chairman mao")
+    terminal.press("Enter")
+    terminal.see("✓7 7/8")
+    terminal.press("Enter")
+    terminal.see("8/8")
+    terminal.see("Hand in")
+    terminal.type("shanghai communique")
+    terminal.press("Enter")
+    terminal.see("✓8 8/8")
+    terminal.press("Enter")
+    terminal.see("8 of 8 right")
+    assert reviews(tmp_path / "data") == 8
+
+
+def test_no_key_overtakes_what_was_typed_before_it(start: Start) -> None:
+    terminal = start("decks/nixon-china-1972.yaml", "--mode", "exam", "--tags", "agreements", "--seed", "3")
+    for number in (1, 2):
+        terminal.see(rf"\[{number}○\]")
+        terminal.see("f7 Next")  # the field has the focus
+        terminal.tmux("send-keys", *"Taiwan", "F7")
+    terminal.see("Every question is answered")
+    terminal.press("n", "F5")
+    terminal.see("Taiwan")
+    terminal.press("F7")
+    terminal.see("Taiwan")
+
+
+def test_the_mouse_of_a_terminal_answers(start: Start, tmp_path: Path) -> None:
+    terminal = start(*NIXON)
+    terminal.click("Zhou Enlai")
+    terminal.see("✓1 1/8")
+    terminal.click("Source")
+    terminal.see("short primer")
+    terminal.click("Next")
+    terminal.see("2/8")
+    terminal.click("The walk on the Great Wall")
+    terminal.see("⇅")
+    terminal.click("The communiqué in Shanghai")
+    terminal.see(r"4 +The communiqué")
+    terminal.click("Hand in")
+    terminal.see("✓2 2/8")
+    terminal.click("Back")
+    terminal.click("Quit")
+    assert terminal.status() == "0"
+    assert reviews(tmp_path / "data") == 2
+
+
+def test_a_review_is_typed_key_by_key_and_leaves_the_terminal_as_it_was(start: Start, tmp_path: Path) -> None:
+    environment = {"XDG_DATA_HOME": str(tmp_path / "home")}
+    terminal = start("review", "decks/kennedy-berlin-1963.yaml", environment=environment)
+    terminal.see("0 of 3 decided")
+    terminal.press("a")
+    terminal.see("1 of 3 decided")
+    terminal.press("r")
+    terminal.see("2 of 3 decided · 1 rejected")
+    terminal.press("u")
+    terminal.see("1 of 3 decided")
+    terminal.press("F2")
+    terminal.kill(signal.SIGTERM)
+    terminal.ended()
+    assert terminal.value("alternate_on") == "0"
+    assert terminal.status() == str(128 + signal.SIGTERM)
+    written = (tmp_path / "decks" / "kennedy-berlin-1963.yaml").read_text(encoding="utf-8")
+    assert written.count("status: approved") == 1
+    assert written.count("status: rejected") == 0
 
 
 @pytest.mark.slow

@@ -23,9 +23,9 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
         Binding("p,f5", "onwards(-1)", "Before", key_display="p"),
         Binding("o,f6", "open_one", "Next open", key_display="o"),
         Binding("h,f10", "hand_in", "Hand in", key_display="h"),
-        Binding("f7", "typing_onwards(1)", "Next", priority=True),  # a text area takes it for itself
+        Binding("f7", "typing_onwards(1)", "Next"),
         Binding("f5", "typing_onwards(-1)", "Before"),
-        Binding("f6", "typing_open_one", "Next open", priority=True),
+        Binding("f6", "typing_open_one", "Next open"),
         Binding("f10", "typing_hand_in", "Hand in"),
         *COMMON,
     ]

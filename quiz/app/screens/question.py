@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.events import Key
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
@@ -37,6 +36,8 @@ COMMON: list[BindingType] = [
     Binding("down", "scroll_text(1)", show=False),
     Binding("pageup", "scroll_text(-8)", show=False, priority=True),
     Binding("pagedown", "scroll_text(8)", show=False, priority=True),
+    # bindings like the other keys, so that none overtakes another however fast they are typed
+    *(Binding(str(number), f"digit({number})", show=False) for number in range(1, 10)),
     *Screen.BINDINGS,
 ]
 
@@ -227,10 +228,8 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
     def action_typing_flag(self) -> None:
         self.action_flag()
 
-    async def on_key(self, event: Key) -> None:
-        if event.character and event.character.isdigit() and event.character.isascii():
-            event.stop()
-            await self.digit(int(event.character))
+    async def action_digit(self, number: int) -> None:
+        await self.digit(number)
 
     async def digit(self, number: int) -> None:
         if self.item.review is None:

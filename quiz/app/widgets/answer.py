@@ -6,6 +6,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.message import Message
+from textual.widget import Widget
 
 from quiz.app.widgets.row import Row
 from quiz.bank.question import Question
@@ -90,7 +91,7 @@ class Answer(Vertical, Generic[Q]):
         """Take the focus."""
         rows = self.rows()
         if rows:
-            rows[0].focus()
+            focus_now(rows[0])
 
     def submit(self) -> None:
         """Hand in the answer as it stands."""
@@ -117,14 +118,14 @@ class Answer(Vertical, Generic[Q]):
         return list(self.query(Row))
 
     def focused_row(self) -> Row | None:
-        return next((row for row in self.rows() if row.has_focus), None)
+        return next((row for row in self.rows() if row is self.screen.focused), None)
 
     def choose(self, response: Response, index: int) -> None:
         """Take what the row at `index` says; with `instant` that is the answer at once."""
         if self.locked:
             return
         self.restore(response)
-        self.rows()[index].focus()
+        focus_now(self.rows()[index])
         if self.instant:
             self.submit()
         else:
@@ -139,5 +140,11 @@ def step_focus(rows: Iterable[Row], by: int) -> None:
     """Move the focus among rows, round the end."""
     rows = list(rows)
     if rows:
-        at = next((index for index, row in enumerate(rows) if row.has_focus), -1 if by > 0 else 0)
-        rows[(at + by) % len(rows)].focus()
+        focused = rows[0].screen.focused
+        at = next((index for index, row in enumerate(rows) if row is focused), -1 if by > 0 else 0)
+        focus_now(rows[(at + by) % len(rows)])
+
+
+def focus_now(widget: Widget) -> None:
+    """Give the focus at once. `Widget.focus` waits for its turn, and keys typed fast would reach the row before."""
+    widget.screen.set_focus(widget)

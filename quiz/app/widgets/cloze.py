@@ -3,7 +3,6 @@
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.events import Click, Key, Paste
 from textual.message import Message
@@ -11,7 +10,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from quiz.app.text import clean, shown
-from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.answer import Answer, focus_now
 from quiz.bank.kinds.cloze import Cloze
 from quiz.study.grade import blank_results
 from quiz.study.response import Response
@@ -23,18 +22,19 @@ _LONGEST = 200
 class Sentence(Static, can_focus=True):
     """The text with its blanks; what is typed goes into the blank that is active."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "onwards", "Next blank", show=False),
-        Binding("tab,down", "step(1)", "Next blank", show=False),
-        Binding("shift+tab,up", "step(-1)", "Blank before", show=False),
-        Binding("left", "move(-1)", show=False),
-        Binding("right", "move(1)", show=False),
-        Binding("home,ctrl+a", "move(-1000)", show=False),
-        Binding("end", "move(1000)", show=False),
-        Binding("backspace", "erase", show=False),
-        Binding("delete", "erase_ahead", show=False),
-        Binding("ctrl+u", "clear", show=False),
-    ]
+    # Taken here and not by bindings, which let a key bubble up first: letters typed fast would overtake it.
+    KEYS: ClassVar[dict[str, tuple[str, int | None]]] = {
+        "enter": ("onwards", None),
+        **dict.fromkeys(("tab", "down"), ("step", 1)),
+        **dict.fromkeys(("shift+tab", "up"), ("step", -1)),
+        "left": ("move", -1),
+        "right": ("move", 1),
+        **dict.fromkeys(("home", "ctrl+a"), ("move", -1000)),
+        "end": ("move", 1000),
+        "backspace": ("erase", None),
+        "delete": ("erase_ahead", None),
+        "ctrl+u": ("clear", None),
+    }
 
     class Filled(Message):
         """Something was typed."""
@@ -103,10 +103,16 @@ class Sentence(Static, can_focus=True):
         self.post_message(self.Filled())
 
     def on_key(self, event: Key) -> None:
-        if event.is_printable and event.character:
-            event.stop()
-            event.prevent_default()
+        if event.key in self.KEYS:
+            name, by = self.KEYS[event.key]
+            act = getattr(self, name)
+            act() if by is None else act(by)
+        elif event.is_printable and event.character:
             self.type(event.character)
+        else:
+            return
+        event.stop()
+        event.prevent_default()
 
     def on_paste(self, event: Paste) -> None:
         event.stop()
@@ -117,33 +123,33 @@ class Sentence(Static, can_focus=True):
         if isinstance(number, int):
             self.go(number)
 
-    def action_onwards(self) -> None:
+    def onwards(self) -> None:
         """To the next blank; from the last one, or where all are filled, hand in."""
         if self._at == len(self._blanks) - 1 or all(text.strip() for text in self.typed):
             self.post_message(self.Done())
         else:
             self.go(self._at + 1)
 
-    def action_step(self, by: int) -> None:
+    def step(self, by: int) -> None:
         self.go(self._at + by)
 
-    def action_move(self, by: int) -> None:
+    def move(self, by: int) -> None:
         self._cursor = min(max(self._cursor + by, 0), len(self.typed[self._at]))
         self.draw()
 
-    def action_erase(self) -> None:
+    def erase(self) -> None:
         if self._cursor:
             text = self.typed[self._at]
             self.typed[self._at] = text[: self._cursor - 1] + text[self._cursor :]
             self._cursor -= 1
             self._filled()
 
-    def action_erase_ahead(self) -> None:
+    def erase_ahead(self) -> None:
         text = self.typed[self._at]
         self.typed[self._at] = text[: self._cursor] + text[self._cursor + 1 :]
         self._filled()
 
-    def action_clear(self) -> None:
+    def clear(self) -> None:
         self.typed[self._at] = ""
         self._cursor = 0
         self._filled()
@@ -164,7 +170,7 @@ class ClozeAnswer(Answer[Cloze]):
         return self.query_one(Sentence)
 
     def begin(self) -> None:
-        self.sentence.focus()
+        focus_now(self.sentence)
 
     def response(self) -> Response:
         texts = [text.strip() for text in self.sentence.typed]

@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
-from quiz.app.widgets.answer import Answer, step_focus
+from quiz.app.widgets.answer import Answer, focus_now, step_focus
 from quiz.app.widgets.row import Row
 from quiz.bank.kinds.match import Match
 from quiz.study.response import Response
@@ -15,7 +15,7 @@ from quiz.study.response import Response
 class MatchAnswer(Answer[Match]):
     """The left side has the focus; a number, ← → or a click on the right gives it a partner."""
 
-    HINT = "↑↓ choose on the left, a number or ←→ gives the partner"
+    HINT = "↑↓ or a click choose on the left; a number, ←→ or a click the partner"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "cycle(-1)", show=False),
         Binding("right,space", "cycle(1)", "Partner", key_display="→"),
@@ -103,7 +103,7 @@ class MatchAnswer(Answer[Match]):
         count = len(self.question.pairs)
         for index in ((self.at + step) % count for step in range(1, count + 1)):
             if self.question.pairs[index][0] not in self.pairs:
-                self.left()[index].focus()
+                focus_now(self.left()[index])
                 return
 
     def action_cycle(self, by: int) -> None:
@@ -140,7 +140,7 @@ class MatchAnswer(Answer[Match]):
     def on_row_pressed(self, event: Row.Pressed) -> None:
         event.stop()
         if event.row in self.left():
-            event.row.focus()
+            focus_now(event.row)
             self.at = event.row.index
         else:
             self.pair(self._focused(), event.row.index)

@@ -8,10 +8,19 @@ from textual.message import Message
 from textual.widgets import Static, TextArea
 
 from quiz.app.text import clean
+from quiz.app.widgets.answer import focus_now
 from quiz.app.widgets.row import Row
 from quiz.app.widgets.ticked import TickedAnswer
 from quiz.bank.kinds.open import Open
 from quiz.study.response import Response
+
+
+class LongText(TextArea, inherit_bindings=False):
+    """A text area that leaves F6 and F7 to the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        binding for binding in TextArea.BINDINGS if not (isinstance(binding, Binding) and binding.key in ("f6", "f7"))
+    ]
 
 
 class OpenAnswer(TickedAnswer[Open]):
@@ -20,8 +29,8 @@ class OpenAnswer(TickedAnswer[Open]):
     HINT = "Write, then Ctrl+S compares with the points"
     IN_EXAM = "Write; after the hand-in you compare it with the points"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+s", "compare", "Compare", priority=True),
-        Binding("ctrl+s", "submit", "Done", show=False, priority=True),
+        Binding("ctrl+s", "compare", "Compare"),  # with priority it would overtake what was typed before it
+        Binding("ctrl+s", "submit", "Done", show=False),
         Binding("space", "toggle_focused", "Tick"),
         Binding("enter", "finish", "Done"),
     ]
@@ -37,7 +46,7 @@ class OpenAnswer(TickedAnswer[Open]):
             self.number = number
 
     def compose(self) -> ComposeResult:
-        area = TextArea(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
+        area = LongText(soft_wrap=True, show_line_numbers=False, tab_behavior="focus", compact=True)
         area.cursor_blink = False
         yield area
 
@@ -68,7 +77,7 @@ class OpenAnswer(TickedAnswer[Open]):
         if self.comparing:
             super().begin()
         else:
-            self.area.focus()
+            focus_now(self.area)
 
     def response(self) -> Response:
         text = self.area.text.strip()
@@ -133,7 +142,7 @@ class OpenAnswer(TickedAnswer[Open]):
         rows = self.boxes(self.question.points)
         self.mount(Static(self._points_hint(), classes="hint", markup=False), *rows)
         if focus:
-            self.call_after_refresh(lambda: rows[0].focus())
+            self.call_after_refresh(lambda: focus_now(rows[0]))
 
     def digit(self, number: int) -> None:
         if self.comparing and 1 <= number <= len(self.question.points):

@@ -5,7 +5,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 
-from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.answer import Answer, focus_now
 from quiz.app.widgets.row import Row
 from quiz.bank.kinds.order import Order
 from quiz.study.response import Response
@@ -14,7 +14,7 @@ from quiz.study.response import Response
 class OrderAnswer(Answer[Order]):
     """↑↓ choose an item, Space takes it up, ↑↓ then carry it, Space puts it down; a number sends it to that place."""
 
-    HINT = "Space takes an item up, ↑↓ carry it, Space puts it down"
+    HINT = "Space or a click takes an item up; ↑↓ and Space, or a click, put it down"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "lift", "Take up"),
         Binding("space", "drop", "Put down"),
@@ -59,7 +59,7 @@ class OrderAnswer(Answer[Order]):
         if self.lifted is not None:
             self.lifted = end
         self._draw()
-        self.rows()[end].focus()
+        focus_now(self.rows()[end])
         self.changed()
 
     def action_step(self, by: int) -> None:
@@ -100,7 +100,7 @@ class OrderAnswer(Answer[Order]):
         if self.locked:
             return
         if self.lifted is None:
-            event.row.focus()
+            focus_now(event.row)
             self._take(event.row.index)
         else:
             start = self.lifted

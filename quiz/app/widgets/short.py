@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.widgets import Input
 
 from quiz.app.text import clean
-from quiz.app.widgets.answer import Answer
+from quiz.app.widgets.answer import Answer, focus_now
 from quiz.bank.kinds.short import Short
 from quiz.study.response import Response
 
@@ -26,7 +26,7 @@ class ShortAnswer(Answer[Short]):
         return self.query_one(Input)
 
     def begin(self) -> None:
-        self.field.focus()
+        focus_now(self.field)
 
     def response(self) -> Response:
         return self.field.value.strip() or None

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from quiz.app.widgets.answer import Answer, Q
+from quiz.app.widgets.answer import Answer, Q, focus_now
 from quiz.app.widgets.row import Row
 
 
@@ -31,7 +31,7 @@ class TickedAnswer(Answer[Q]):
         row = self.rows()[index]
         self.ticked ^= {row.text}
         self._show_tick(row)
-        row.focus()
+        focus_now(row)
         self.changed()
 
     def action_toggle_focused(self) -> None:
