@@ -1,4 +1,4 @@
-"""Scenes for pictures: what is open, and which keys are pressed. Snapshot tests and the pictures of the docs share them."""
+"""Scenes for pictures: what is open, and which keys are pressed."""
 
 import random
 from datetime import UTC, datetime, timedelta

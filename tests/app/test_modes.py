@@ -573,6 +573,16 @@ async def test_what_the_foot_has_no_room_for_is_clicked_in_the_help(app_in: Make
         assert isinstance(app.screen, HomeScreen)
 
 
+@pytest.mark.parametrize(("size", "pictures"), [((80, 24), 2), ((40, 12), 0)])
+async def test_help_shows_pictures_where_there_is_room(app_in: Make, size: tuple[int, int], pictures: int) -> None:
+    app = app_in()
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause()
+        await pilot.press("question_mark")
+        await pilot.pause()
+        assert len(app.screen.query(".picture")) == pictures
+
+
 async def test_help_and_deck_dialog_are_closed_by_a_click(app_in: Make) -> None:
     app = app_in()
     async with app.run_test(size=(80, 24)) as pilot:

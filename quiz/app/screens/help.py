@@ -1,5 +1,6 @@
 """`?`: the keys of the screen below, and how the app thinks. A click on a key presses it, where the foot has no room for it too."""
 
+from pathlib import Path
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -14,6 +15,11 @@ from quiz.app.actions import key_of, named_actions
 from quiz.app.text import joined, shown
 from quiz.app.widgets.answer import Answer
 from quiz.app.widgets.keys import KeyLine
+
+# drawn by the tests, which also see that they stay true
+PICTURES = Path(__file__).parents[1] / "pictures"
+SHOWN = (("answered", "A question that was answered, with its source"), ("exam", "An exam, its clock, its questions"))
+ROOM = 76  # narrower terminals have none for pictures
 
 ABOUT = """\
 Answering: numbers choose and answer; where several things are to be done, Enter hands in. A click works wherever a key does. \
@@ -46,6 +52,10 @@ class HelpScreen(ModalScreen[None]):
             yield Static(self.keys(), markup=False)
             yield Static(shown("\nHow it works", "bold $text-accent"), markup=False)
             yield Static(shown(ABOUT), markup=False)
+            if self.app.size.width >= ROOM:
+                for name, words in SHOWN:
+                    yield Static(shown(f"\n{words}", "bold $text-accent"), markup=False)
+                    yield Static(shown((PICTURES / f"{name}.txt").read_text(encoding="utf-8").rstrip()), classes="picture", markup=False)
         yield KeyLine()
 
     def keys(self) -> Content:
