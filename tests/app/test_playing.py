@@ -637,6 +637,17 @@ async def test_nothing_is_promised_where_nothing_is_kept(app_in: Make, desk: Des
         assert "saved" not in text_of(app, "#welcome")
 
 
+async def test_a_long_notice_leaves_room_for_the_decks(app_in: Make, desk: Desk) -> None:
+    desk.history.notice = (
+        "history.sqlite3 was written by a newer version of quiz. It is left as it is; answers go to another file beside it."
+    )
+    app = app_in()
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert "newer version" in text_of(app, "#notice")
+        assert app.screen.query_one("#decks").size.height >= 3
+
+
 async def test_home_tells_that_answers_wait_and_saves_them_when_there_is_room(app_in: Make, desk: Desk) -> None:
     app = app_in("practice", "nixon-host")
     async with app.run_test(size=SIZE) as pilot:

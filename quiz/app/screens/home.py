@@ -110,7 +110,9 @@ class HomeScreen(Screen[None]):
             )
         new = min(total.new, self.desk.new_today())
         parts: list[Content] = []
-        if first:
+        if first and self.notice() and self.size.height < 18:
+            pass  # what is amiss is told first, and the decks need a few lines too
+        elif first:
             parts.append(
                 shown(
                     "Welcome. Choose a deck with ↑ ↓ and press Enter, or click it. Every answer can show its source"
