@@ -436,6 +436,22 @@ async def test_a_bank_edited_while_it_is_open_disturbs_nothing(app_in: Make, dec
         assert any(prompt.startswith("Who greeted") for prompt in prompts)
 
 
+async def test_a_retired_question_is_asked_no_more_and_keeps_its_history(app_in: Make, decks: Path, desk: Desk) -> None:
+    app = app_in("practice", "nixon-host")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("d")
+        path = decks / "nixon-china-1972.yaml"
+        path.write_text(path.read_text(encoding="utf-8").replace("status: approved", "status: retired", 1), encoding="utf-8")
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        entry = desk.library.find("nixon-china-1972")
+        assert entry is not None
+        assert "nixon-host" not in entry.ids
+    assert [review.question for review in desk.history.reviews()] == ["nixon-host"]
+    assert desk.history.memory("nixon-host") is not None
+
+
 async def test_statistics_and_help_open_from_home_and_close(app_in: Make) -> None:
     app = app_in("practice", "nixon-host")
     async with app.run_test(size=(80, 24)) as pilot:
@@ -463,6 +479,22 @@ async def test_the_palette_reaches_every_action(app_in: Make) -> None:
         provider = ActionsProvider(app.screen)
         words = {hit.display for hit in [hit async for hit in provider.discover()]}
         assert {"Next", "Source", "I was right", "Undo", "Flag", "Back", "Help", "Other colours", "Quit"} <= {str(w) for w in words}
+
+
+@pytest.mark.parametrize("mode", ["", "practice", "exam", "flashcards", "review"])
+async def test_the_palette_has_every_action_of_every_screen_and_does_it(app_in: Make, mode: str) -> None:
+    from quiz.app.palette import ActionsProvider
+
+    app = app_in(mode, "nixon-host")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.pause()
+        hits = {str(hit.display): hit async for hit in ActionsProvider(app.screen).discover()}
+        footer = str(app.screen.query_one(KeyLine).render()).split("  ")
+        assert {cell.split(" ", 1)[1] for cell in footer} - {"Open"} <= hits.keys() | {"Open"}
+        await hits["Help"].command()  # type: ignore[misc]
+        await pilot.pause()
+        assert isinstance(app.screen, HelpScreen)
 
 
 async def test_colours_are_kept_between_runs(app_in: Make, desk: Desk) -> None:
