@@ -1,12 +1,12 @@
 """Names of leaders as a table writes them: which are slips of the pen, and from which countries a name may come."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from quiz.feed.lexicon.tables import rows
+from quiz.feed.text import unaccented
 
 _ALMOST = 0.84  # of the letters in their order: "Kakui" and "Kakuei", not "Raul Castro" and "Fidel Castro"
 _WRONG = "!"  # before a name in the list
@@ -64,12 +64,7 @@ def _near(one: str, other: str) -> bool:
 @cache
 def _letters(name: str) -> str:
     """Small letters without accents and marks, each word apart: "Ben-Gurion" is two."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", name.translate(_STROKES)) if not unicodedata.combining(c)).casefold()
-    return " ".join(re.findall(r"[^\W\d_]+", re.sub(r"['’ʻ`]", "", bare)))
-
-
-# letters that no accent makes of another
-_STROKES = str.maketrans({"Ł": "L", "ł": "l", "Ø": "O", "ø": "o", "ı": "i", "đ": "d", "Đ": "D", "ß": "ss"})
+    return " ".join(re.findall(r"[^\W\d_]+", re.sub(r"['’ʻ`]", "", unaccented(name).casefold())))
 
 
 @cache

@@ -8,7 +8,6 @@ import bisect
 import functools
 import itertools
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
@@ -18,7 +17,7 @@ from quiz.feed import places
 from quiz.feed.cues import Cued
 from quiz.feed.lexicon import persons as lexicon
 from quiz.feed.places import PlaceSpan
-from quiz.feed.text import Sentence
+from quiz.feed.text import Sentence, unaccented
 from quiz.feed.tokens import Token, tokens
 from quiz.feed.verbs import forms
 
@@ -127,7 +126,7 @@ class Register:
     def _lady(self, text: str) -> list[str]:
         """`Ms. Frederiksen`, `Mrs. McAleese`: the women of that surname; `Mrs.` may be somebody's wife, so she must be known to be a
         woman."""
-        courtesy, _, surname = without_accents(text.lower()).partition(" ")
+        courtesy, _, surname = unaccented(text.lower()).partition(" ")
         if courtesy not in {"mrs.", "ms.", "mrs", "ms"} or not surname or " " in surname:
             return []
         known = {"f"} if courtesy.startswith("mrs") else {"f", ""}
@@ -221,17 +220,7 @@ _SUFFIX = re.compile(r",? (?:jr|sr)\.?$", re.I)
 @functools.lru_cache(maxsize=65536)
 def _parts(name: str) -> tuple[str, ...]:
     """The words of a name, small and without accents: `Ceaușescu` is Ceausescu."""
-    return tuple(without_accents(p.strip(".,").lower()) for p in _SUFFIX.sub("", name).split())
-
-
-_STROKES = str.maketrans("ıøłđð", "ioldd")
-
-
-def without_accents(text: str) -> str:
-    """Letters without their accents and strokes."""
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text.translate(_STROKES)) if not unicodedata.combining(c))
+    return tuple(unaccented(p.strip(".,").lower()) for p in _SUFFIX.sub("", name).split())
 
 
 @functools.lru_cache(maxsize=65536)

@@ -7,7 +7,8 @@ from rapidfuzz import fuzz
 
 from quiz import yamltext
 from quiz.feed.extract import Extraction, Person
-from quiz.feed.names import _agree, _head_phrase, _parts, without_accents
+from quiz.feed.names import _agree, _head_phrase, _parts
+from quiz.feed.text import unaccented
 
 
 @functools.cache
@@ -46,7 +47,7 @@ def may_be_one(one: str, other: str) -> bool:
 
 def plain(text: str) -> str:
     """Lower case, without accents."""
-    return without_accents(text.lower())
+    return unaccented(text.lower())
 
 
 def _heads(person: Person) -> set[str]:

@@ -7,12 +7,12 @@ with `sure` false unless the words around it decide.
 
 import functools
 import re
-import unicodedata
 from typing import Literal
 
 import msgspec
 
 from quiz.feed.lexicon.tables import rows
+from quiz.feed.text import unaccented
 
 PlaceKind = Literal["country", "demonym", "capital", "city", "venue", "region", "organisation"]
 PlaceUse = Literal["place", "government", ""]
@@ -220,16 +220,7 @@ def _cities() -> dict[str, str]:
 
 def _key(name: str) -> str:
     name = name.strip().casefold().replace("’", "'").removeprefix("the ")
-    return _unaccented(name)
-
-
-_STROKES = str.maketrans("øØłŁđĐıæðÐ", "oOlLdDiadD")
-
-
-def _unaccented(name: str) -> str:
-    if name.isascii():
-        return name
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)).translate(_STROKES)
+    return unaccented(name)
 
 
 @functools.cache
@@ -238,7 +229,7 @@ def _index() -> dict[str, tuple[_Name, ...]]:
     found: dict[str, dict[str, _Name]] = {}
     for name in (*_country_names(), *_city_names(), *_region_names(), *_body_names(), *_venue_names()):
         _enter(found, name)
-        if not name.spelling.isascii() and (plain := _unaccented(name.spelling)) not in _COMMON_WORDS:
+        if not name.spelling.isascii() and (plain := unaccented(name.spelling)) not in _COMMON_WORDS:
             _enter(found, msgspec.structs.replace(name, spelling=plain))
     return {first: tuple(sorted(names.values(), key=lambda n: -len(n.spelling))) for first, names in found.items()}
 
@@ -306,7 +297,7 @@ def _names_of(code: str, name: str, others: str) -> list[_Name]:
 
 def _same_city(capitals: list[str], index: int) -> bool:
     """Whether a capital's other entry is a spelling of the first and no second seat: Brasília and Brasilia, Kyiv and Kiev."""
-    first, other = _unaccented(capitals[0]).lower(), _unaccented(capitals[index]).lower()
+    first, other = unaccented(capitals[0]).lower(), unaccented(capitals[index]).lower()
     return index == 0 or first[:2] == other[:2] or capitals[index] in _OLD_CAPITALS
 
 
@@ -357,7 +348,7 @@ def _venue_names() -> list[_Name]:
 
 
 def _alike(one: str, other: str) -> bool:
-    words = [{w for w in re.findall(r"\w{4,}", _unaccented(n).lower()) if w not in _HOUSES} for n in (one, other)]
+    words = [{w for w in re.findall(r"\w{4,}", unaccented(n).lower()) if w not in _HOUSES} for n in (one, other)]
     return bool(words[0] & words[1])
 
 

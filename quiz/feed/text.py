@@ -2,6 +2,7 @@
 
 import functools
 import re
+import unicodedata
 from collections.abc import Iterator
 
 import msgspec
@@ -65,19 +66,29 @@ def normalise(text: str) -> str:
     return plain
 
 
+# letters that no accent makes of another
+_STROKES = str.maketrans("øØłŁđĐıæðÐ", "oOlLdDiadD")
+
+
+def unaccented(text: str) -> str:
+    """Letters without their accents and strokes: `Ceaușescu` is Ceausescu."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).translate(_STROKES)
+
+
 def _made_plain(match: "re.Match[str]") -> str:
     return _ONE_TO_ONE[ord(match.group())]
 
 
-# "Mr.Zardari", "H. E. Kikwete", "Sir Patrick Allen, ON, GCMG, CD, Governor-General": what nobody reads aloud
-# "(February 11, Islamabad, Sri Lanka Guardian) On the invitation of …", "(Reuters) - The president …"
+# "(February 11, Islamabad) On the invitation of …", "(Reuters) - The president …"
 _NOTE_BEFORE = re.compile(r"\([^()]{2,80}\) ?(?:[-–—:]+ ?)?(?=[A-Z\"])")
 # "It is to be recalled that the two sides have signed": words of an agency that say nothing
 _PREAMBLE = re.compile(
-    r"It(?<!\wIt) (?:is|was|may|should|will|must) (?:be |to be |also be |also )?(?:worth )?(?:recall(?:ed|ing)|not(?:ed|ing)|"
-    r"remember(?:ed|ing)|"
-    r"mention(?:ed|ing)|added|pointed out) (?:here )?that "
+    r"It(?<!\wIt) (?:is|was|may|should|will|must) (?:be |to be |also be |also )?(?:worth )?"
+    r"(?:recall(?:ed|ing)|not(?:ed|ing)|remember(?:ed|ing)|mention(?:ed|ing)|added|pointed out) (?:here )?that "
 )
+# "Vice-President", "Mr.Zardari", "H. E. Kikwete", "Sir Patrick Allen, ON, GCMG, CD, Governor-General": what nobody reads aloud
 _HYPHENED = re.compile(r"(?<=\b[Vv]ice)-(?=(?:[Pp]resident|[Pp]remier|[Pp]rime|[Cc]hair|[Cc]hancellor))")
 _GLUED = re.compile("[.,](?=[A-Z])(?:" + "|".join(rf"(?<=\b{title}.)" for title in "Mr Mrs Ms Dr Prof Hon Gen Col Cde".split()) + ")")
 _SPACED_STYLE = re.compile(r"\b(H)\. (E|M)\.(?= [A-Z])")
