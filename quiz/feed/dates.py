@@ -205,6 +205,11 @@ _TIME_WORDS = frozenset(
 _DIGIT = re.compile(r"\d")
 
 
+def is_day(date: str) -> bool:
+    """Whether an EDTF date is one whole day: `2025-05-07`, not `2025-05`, `XXXX-05-07` or an interval."""
+    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", date))
+
+
 def may_be_dated(sentence: Sentence) -> bool:
     """Whether a sentence has a word or a digit without which no date is told."""
     return not _TIME_WORDS.isdisjoint(sentence.words) or bool(_DIGIT.search(sentence.text))

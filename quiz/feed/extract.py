@@ -31,7 +31,7 @@ from quiz.feed.chunks import Chunk, Parts, chunks
 from quiz.feed.clauses import PREPOSITIONS, People, clause, people_from
 from quiz.feed.couples import with_families
 from quiz.feed.cues import Cued
-from quiz.feed.dates import DateSpan, find_dates, may_be_dated
+from quiz.feed.dates import DateSpan, find_dates, is_day, may_be_dated
 from quiz.feed.facttypes import BY_NAME
 from quiz.feed.gates import Context, first_gate
 from quiz.feed.homes import settle_homes
@@ -1220,7 +1220,7 @@ _VISIT_WORDS = frozenset("visit visits trip trips tour tours journey journeys st
 def _is_stretch(slots: dict[str, SlotValue]) -> bool:
     """Whether both days of a visit are told with their year."""
     days = [str(slots.get(slot, "")) for slot in ("start", "end")]
-    return all(len(day) == _ISO_DAY and "X" not in day for day in days)
+    return all(is_day(day) for day in days)
 
 
 @functools.cache

@@ -21,22 +21,21 @@ _REACH = 9  # chunks between the verb and the place
 
 
 def headline(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
-    """The visit that a headline tells in the present; nothing where it names two who might travel."""
-    people = [i for i, c in enumerate(chunks) if c.kind == "person"]
-    for at in people[:1]:
-        names = resolve(chunks[at])
-        first = at + 1
-        if not names or len(names) != 1 or first >= len(chunks):
-            continue
-        verb = chunks[first]
-        going = verb.kind == "verb" and verb.verb.time == "present" and any(verb.verb.lemmas() & classes()[name] for name in _GOING)
-        told = verb.lower == "in" and any(_is_visit(c) for c in chunks[first:])
-        where = _where(chunks, first + going) if going or told else {}
-        if where:
-            slots: dict[str, SlotValue] = {"visitor": names[0], **where}
-            if kind := visit_kind(" ".join(c.lower for c in chunks[first:])):
-                slots["kind"] = kind
-            yield Candidate("visit", slots, sentence.start, sentence.end, "visit.headline", at=chunks[at].start)
+    """The visit that a headline tells in the present of the first whom it names."""
+    at = next((i for i, c in enumerate(chunks) if c.kind == "person"), len(chunks))
+    first = at + 1
+    names = resolve(chunks[at]) if first < len(chunks) else None
+    if not names or len(names) != 1:
+        return
+    verb = chunks[first]
+    going = verb.kind == "verb" and verb.verb.time == "present" and any(verb.verb.lemmas() & classes()[name] for name in _GOING)
+    told = verb.lower == "in" and any(_is_visit(c) for c in chunks[first:])
+    where = _where(chunks, first + going) if going or told else {}
+    if where:
+        slots: dict[str, SlotValue] = {"visitor": names[0], **where}
+        if kind := visit_kind(" ".join(c.lower for c in chunks[first:])):
+            slots["kind"] = kind
+        yield Candidate("visit", slots, sentence.start, sentence.end, "visit.headline", at=chunks[at].start)
 
 
 def _is_visit(chunk: Chunk) -> bool:

@@ -13,6 +13,7 @@ import msgspec
 
 from quiz.citation import Evidence, Source
 from quiz.feed import countrynames
+from quiz.feed.dates import is_day
 from quiz.feed.extract import Extraction
 from quiz.feed.extract import Person as Someone
 from quiz.feed.facttypes import BY_NAME
@@ -128,7 +129,7 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         found = _from_mention(document, mentioned, people)
     if principal and not any(c.modality == "happened" for c in found):
         met = _from_welcome(document, facts, principal, people)
-        found += [c for c in met if not found or (c.modality == "happened" and _is_day(c.start) and not _among(c, found))]
+        found += [c for c in met if not found or (c.modality == "happened" and is_day(c.start) and not _among(c, found))]
     if not found:
         found = _from_meeting(document, facts, people, published)
     found = _with_stays(extraction, principal, found, facts, people)
@@ -136,7 +137,7 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
         claim.country = claim.country or next((m.country for m in _from_mention(document, mentioned, people)), "")
         claim.country = _of_its_time(claim)
     found = _one_trip(found)
-    dated = [c for c in found if _is_day(c.start)]
+    dated = [c for c in found if is_day(c.start)]
     found = dated or found[:1]
     if not found and principal and host and _LEADERS_TEXT.search(extraction.title):
         found = [Claim(document, principal, "", host=host, meeting=True)]
@@ -188,7 +189,7 @@ def _shown_host(claim: Claim, shown: list[Hosting], people: dict[str, Someone], 
             continue
         if each.person in company and each.weight < RECEIVES:  # a host may ride with his guest as well
             continue
-        if (each.done and claim.modality == "planned") or (_is_day(each.day) and not _within(each.day, claim)):
+        if (each.done and claim.modality == "planned") or (is_day(each.day) and not _within(each.day, claim)):
             continue
         if each.years and claim.start[:4].isdigit() and claim.start[:4] not in each.years:
             continue
@@ -437,7 +438,7 @@ def _existed(years: str, year: int) -> bool:
 def _one_trip(found: list[Claim]) -> list[Claim]:
     """Stops in one country within a week of each other are one visit, which began with the first."""
     trips: list[Claim] = []
-    for claim in sorted(found, key=lambda c: c.start if _is_day(c.start) else "9999"):
+    for claim in sorted(found, key=lambda c: c.start if is_day(c.start) else "9999"):
         known = next((t for t in trips if _next_stop(t, claim)), None)
         if known is None:
             trips.append(claim)
@@ -448,7 +449,7 @@ def _one_trip(found: list[Claim]) -> list[Claim]:
 
 
 def _next_stop(trip: Claim, stop: Claim) -> bool:
-    if not _is_day(trip.start) or not _is_day(stop.start) or trip.visitor != stop.visitor or not trip.country:
+    if not is_day(trip.start) or not is_day(stop.start) or trip.visitor != stop.visitor or not trip.country:
         return False
     return stop.country == trip.country and 0 <= _gap(trip.end or trip.start, stop.start) <= 7 and trip.modality == stop.modality
 
@@ -472,8 +473,8 @@ def _from_welcome(document: str, facts: list[Fact], principal: str, people: dict
         return []
     code = max(dict.fromkeys(codes), key=codes.count)
     there = [f for f in there if _where(f) in {"", code}]
-    arrivals = sorted({_date_of(f) for f in there if _tells_arrival(f) and _is_day(_date_of(f))})
-    months = {_date_of(f)[:7] for f in there if _is_day(_date_of(f))}
+    arrivals = sorted({_date_of(f) for f in there if _tells_arrival(f) and is_day(_date_of(f))})
+    months = {_date_of(f)[:7] for f in there if is_day(_date_of(f))}
     start = arrivals[0] if arrivals else months.pop() if len(months) == 1 else ""
     happened = any(f.modality == "happened" for f in there)
     return [Claim(document, principal, code, start, modality="happened" if happened else "planned", proof=there[:1])]
@@ -489,10 +490,10 @@ def _with_stays(extraction: Extraction, principal: str, found: list[Claim], fact
     """The visits, with what the text shows of the principal's whereabouts: a day where no verb of visiting has one, further stages."""
     if not principal:
         return found
-    stages = list(dict.fromkeys(s.country for s in extraction.stays if s.country and _is_day(s.first)))
+    stages = list(dict.fromkeys(s.country for s in extraction.stays if s.country and is_day(s.first)))
     if len(stages) < 2:
         _add_days(found, facts)
-    dated = [c for c in found if _is_day(c.start)]
+    dated = [c for c in found if is_day(c.start)]
     if not dated and any(c.modality == "happened" for c in found or [Claim(extraction.document, principal, "")]):
         return _from_stays(extraction, principal, found, facts, people)
     if len(stages) > 1 and all(c.proof and c.proof[0].type != "visit" for c in dated):
@@ -500,7 +501,7 @@ def _with_stays(extraction: Extraction, principal: str, found: list[Claim], fact
     if len(stages) > 1 and _home(principal, facts, people):
         told = {_of_its_time(c) for c in dated}
         further = _from_stays(extraction, principal, [], facts, people)
-        return [*found, *(c for c in further if _is_day(c.start) and not any(_same_ground(c.country, t) for t in told))]
+        return [*found, *(c for c in further if is_day(c.start) and not any(_same_ground(c.country, t) for t in told))]
     return found
 
 
@@ -513,7 +514,7 @@ def _from_stays(extraction: Extraction, principal: str, found: list[Claim], fact
     codes = list(dict.fromkeys(s.country for s in stays if s.country)) or list(dict.fromkeys(c.country for c in found if c.country))
     known = {c.country for c in found if c.country}
     if not home:  # whose own country is not told is abroad where he came and another head is at home, or where a visit is told
-        there = {c: [s for s in stays if s.country == c and _is_day(s.first)] for c in codes}
+        there = {c: [s for s in stays if s.country == c and is_day(s.first)] for c in codes}
         landed = [c for c in codes if _received_abroad(principal, there[c], people)]
         codes = landed if len(landed) == 1 else [c for c in codes if c in known]
         known = known & set(codes)
@@ -546,7 +547,7 @@ _A_JOURNEY = 21  # days between two places of one journey, at most
 
 def _of_one_journey(stays: list[Whereabouts]) -> list[Whereabouts]:
     """Without the days of other times: the first day told is one of the journey, and the others follow each other closely."""
-    days = [s.first for s in stays if _is_day(s.first)]
+    days = [s.first for s in stays if is_day(s.first)]
     if not days:
         return [s for s in stays if not s.first]
     near = {days[0]}
@@ -558,10 +559,10 @@ def _of_one_journey(stays: list[Whereabouts]) -> list[Whereabouts]:
 
 def _stayed(document: str, principal: str, code: str, stays: list[Whereabouts]) -> Claim:
     """The visit to one country: it began with the arrival where one is told, else a day of it is known."""
-    days = sorted({s.first for s in stays if _is_day(s.first)})
-    arrivals = sorted({s.first for s in stays if s.comes and _is_day(s.first)})
+    days = sorted({s.first for s in stays if is_day(s.first)})
+    arrivals = sorted({s.first for s in stays if s.comes and is_day(s.first)})
     came = bool(arrivals) and arrivals[0] == days[0]
-    last = max((s.last for s in stays if _is_day(s.last)), default="")
+    last = max((s.last for s in stays if is_day(s.last)), default="")
     slots: dict[str, SlotValue] = {"visitor": principal}
     proof = [Fact("", "visit", slots, evidence=[Evidence(document, s.start, s.end)]) for s in stays[:2]]
     city = next((s.city for s in stays if s.city), "")
@@ -626,7 +627,7 @@ def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone], 
         a, b = str(fact.slots.get("a", "")), fact.slots.get("b", [])
         others = b if isinstance(b, list) else [b]
         date = str(fact.slots.get("date", ""))
-        if _is_day(date) and _is_day(published) and abs(_gap(date, published)) > _A_YEAR:
+        if is_day(date) and is_day(published) and abs(_gap(date, published)) > _A_YEAR:
             continue  # of another time
         if len(others) != 1 or a not in people or others[0] not in people:
             continue
@@ -636,7 +637,7 @@ def _from_meeting(document: str, facts: list[Fact], people: dict[str, Someone], 
             return [Claim(document, other.name, code, date, host=one.name, modality=fact.modality, proof=[fact], by_day=True)]
         if code and other.country == code and one.country != code:
             return [Claim(document, one.name, code, date, host=other.name, modality=fact.modality, proof=[fact], by_day=True)]
-        if not _is_day(date):
+        if not is_day(date):
             continue
         visitor, host = (other, one) if other.country else (one, other)
         return [Claim(document, visitor.name, "", date, host=host.name, modality=fact.modality, proof=[fact], meeting=True)]
@@ -653,7 +654,7 @@ def _add_days(found: list[Claim], facts: list[Fact]) -> None:
         for f in facts
         if not f.aside
         and claim.visitor in _named(f)
-        and _is_day(str(f.slots.get("date", "")))
+        and is_day(str(f.slots.get("date", "")))
         and (f.modality == claim.modality or f.type in {"depart", "farewell", "return"})
         and (f.type == "return" or not claim.country or not (code := _where(f)) or _same_ground(code, claim.country))
     ]
@@ -661,13 +662,13 @@ def _add_days(found: list[Claim], facts: list[Fact]) -> None:
     leaves = {str(f.slots["date"]) for f in own if f.type in {"depart", "farewell", "return"}}
     told = claim.proof[0].slots.keys() if claim.proof else set()
     stop = {"start", "city"} <= told and not {"country", "end"} & told
-    if len(arrivals) == 1 and (not _is_day(claim.start) or (stop and 0 < _gap(min(arrivals), claim.start) <= _A_STAY)):
+    if len(arrivals) == 1 and (not is_day(claim.start) or (stop and 0 < _gap(min(arrivals), claim.start) <= _A_STAY)):
         claim.start = min(arrivals)  # "Yesterday she flew on to Tbilisi" is a stop of the visit that began when she landed
-    if not _is_day(claim.start) and claim.country and not claim.meeting:
+    if not is_day(claim.start) and claim.country and not claim.meeting:
         days = {str(f.slots["date"]) for f in own if f.type in _ON_A_DAY and claim.host in _named(f)}
         if len(days) == 1:  # "held talks on 6 October with X, who paid an official visit to Japan"
             claim.start, claim.by_day = min(days), True
-    if not claim.end and len(leaves) == 1 and _is_day(claim.start) and 0 <= _gap(claim.start, max(leaves)) <= 40:
+    if not claim.end and len(leaves) == 1 and is_day(claim.start) and 0 <= _gap(claim.start, max(leaves)) <= 40:
         claim.end = max(leaves)
 
 
@@ -709,11 +710,11 @@ def _within(date: str, claim: Claim) -> bool:
     """Whether a date lies in the visit or a day or two beside it; a month or year holds the visit if it contains its start."""
     if not claim.start:
         return True
-    if _is_day(date) and _is_day(claim.start):
-        last = claim.end if _is_day(claim.end) else claim.start
+    if is_day(date) and is_day(claim.start):
+        last = claim.end if is_day(claim.end) else claim.start
         return _gap(claim.start, date) >= -2 and _gap(last, date) <= 2
     known = date.rstrip("~?")
-    if _is_day(known) and len(claim.start) == 7:
+    if is_day(known) and len(claim.start) == 7:
         return known.startswith(claim.start)
     return claim.start.startswith(known) or known.startswith(claim.start)
 
@@ -738,10 +739,10 @@ def _meetings_of_visits(claims: list[Claim]) -> None:
     """A report of two leaders' meeting tells of the one visit during which they met, where other documents tell of such a visit."""
     visits: dict[frozenset[str], list[Claim]] = {}
     for claim in claims:
-        if claim.country and _is_day(claim.start):
+        if claim.country and is_day(claim.start):
             visits.setdefault(frozenset({claim.visitor, claim.host}), []).append(claim)
     for claim in claims:
-        if not claim.meeting or claim.country or not _is_day(claim.start):
+        if not claim.meeting or claim.country or not is_day(claim.start):
             continue
         pair = frozenset({claim.visitor, claim.host})
         around = [v for v in visits.get(pair, ()) if v.start <= claim.start <= (v.end or v.start)]
@@ -758,7 +759,7 @@ def _in_years(date: str, years: str) -> bool:
 
 def _grouped(claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
     groups: list[list[Claim]] = []
-    dated = sorted((c for c in claims if _is_day(c.start)), key=lambda c: (c.start, c.document))
+    dated = sorted((c for c in claims if is_day(c.start)), key=lambda c: (c.start, c.document))
     of_visitor: dict[str, list[list[Claim]]] = {}  # a large feed is looked through by visitor alone
     for claim in dated:
         near = of_visitor.setdefault(claim.visitor, [])
@@ -769,7 +770,7 @@ def _grouped(claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
         else:
             home.append(claim)
     homeless = []
-    for claim in (c for c in claims if not _is_day(c.start)):
+    for claim in (c for c in claims if not is_day(c.start)):
         fitting = [g for g in of_visitor.get(claim.visitor, ()) if _may_join(claim, g) and (claim.start or _agreeing(claim, g) >= 2)]
         if len(fitting) == 1:
             fitting[0].append(claim)
@@ -790,7 +791,7 @@ def _grouped(claims: list[Claim]) -> tuple[list[list[Claim]], list[Claim]]:
 
 def _by_publication(claim: Claim, groups: list[list[Claim]]) -> list[Claim] | None:
     """The one visit of the same two people within whose days, or a few beside them, the document appeared."""
-    if not _is_day(claim.published) or not claim.host:
+    if not is_day(claim.published) or not claim.host:
         return None
     pair = {claim.visitor, claim.host}
     near = [g for g in groups if any({c.visitor, c.host} == pair and _near(c, claim.published) for c in g)]
@@ -798,17 +799,17 @@ def _by_publication(claim: Claim, groups: list[list[Claim]]) -> list[Claim] | No
 
 
 def _near(claim: Claim, day: str) -> bool:
-    last = claim.end if _is_day(claim.end) else claim.start
-    return _is_day(claim.start) and _gap(claim.start, day) >= -3 and _gap(last, day) <= 3
+    last = claim.end if is_day(claim.end) else claim.start
+    return is_day(claim.start) and _gap(claim.start, day) >= -3 and _gap(last, day) <= 3
 
 
 def _month_of(claim: Claim) -> str:
     """The month of a visit without a day: that which the text gives, or that of a report on the very day ("today")."""
     if re.fullmatch(r"\d{4}-\d\d", claim.start) or (re.fullmatch(r"\d{4}", claim.start) and not claim.news):
         return claim.start
-    if claim.modality != "happened" or not _is_day(claim.published):
+    if claim.modality != "happened" or not is_day(claim.published):
         return ""
-    days = sorted({d for f in claim.facts if not f.aside and _is_day(d := _date_of(f)) and 0 <= _gap(d, claim.published) <= 31})
+    days = sorted({d for f in claim.facts if not f.aside and is_day(d := _date_of(f)) and 0 <= _gap(d, claim.published) <= 31})
     told_today = claim.published in days or claim.meeting
     days = sorted({*days, *claim.recent})
     if told_today:
@@ -828,7 +829,7 @@ _LONG_STAY = 4  # days before the first one told by a report of the same week
 
 
 def _same_visit(one: Claim, other: Claim) -> bool:
-    if not _is_day(one.start) or not _is_day(other.start):
+    if not is_day(one.start) or not is_day(other.start):
         return False
     if one.visitor != other.visitor or (one.country and other.country and one.country != other.country):
         return False
@@ -841,7 +842,7 @@ def _same_visit(one: Claim, other: Claim) -> bool:
 def _meets(one: Claim, other: Claim) -> bool:
     if not one.start or not other.start:
         return True
-    if _is_day(one.start) and _is_day(other.start):
+    if is_day(one.start) and is_day(other.start):
         last_one, last_other = one.end or one.start, other.end or other.start
         return _gap(one.start, last_other) >= -1 and _gap(other.start, last_one) >= -1
     return one.start.startswith(other.start[:4]) if not other.start.startswith("X") else one.start[-5:] == other.start[-5:]
@@ -898,11 +899,9 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
     sure = [c for c in group if not c.by_day] or group
     settled = [c for c in sure if c.modality == "happened"] or sure
     starts = (
-        [c.start for c in settled if _is_day(c.start)]
-        or [c.start for c in group if _is_day(c.start)]
-        or [c.start for c in group if c.start]
+        [c.start for c in settled if is_day(c.start)] or [c.start for c in group if is_day(c.start)] or [c.start for c in group if c.start]
     )
-    ends = [c.end for c in settled if _is_day(c.end)] or [c.end for c in group if _is_day(c.end)]
+    ends = [c.end for c in settled if is_day(c.end)] or [c.end for c in group if is_day(c.end)]
     start = min(starts, key=lambda s: (-starts.count(s), s))
     end = max(ends, key=lambda e: (ends.count(e), e)) if ends else ""
     visitor, code = group[0].visitor, next((c.country for c in group if c.country), "")
@@ -921,7 +920,7 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
         if not all(c.meeting for c in group) or code
         else msgspec.structs.replace(host, country=""),
         start,
-        end if end and end >= start and _is_day(start) else "",
+        end if end and end >= start and is_day(start) else "",
         kind=kind,
         city=next((c.city for c in group if c.city), ""),
         modality="happened" if any(c.modality == "happened" for c in group) else "planned",
@@ -936,7 +935,7 @@ def _visit(group: list[Claim], people: dict[str, Someone], sources: dict[str, So
 
 def _one_day(group: list[Claim]) -> bool:
     """Whether all that is told of a visit was on one day: `Today the president welcomed X to the palace` is the visit of that day."""
-    days = {c.start for c in group} | {d for c in group for f in c.facts if not f.aside and _is_day(d := _date_of(f)) and f.type in _AWAY}
+    days = {c.start for c in group} | {d for c in group for f in c.facts if not f.aside and is_day(d := _date_of(f)) and f.type in _AWAY}
     return len(days) == 1 and not any(c.lasting or c.end for c in group)
 
 
@@ -968,7 +967,7 @@ _MONTHS = "January February March April May June July August September October N
 
 def span_text(start: str, end: str) -> str:
     """`7–10 May 2025`, `30 April – 2 May 2025`, `7 May 2025`."""
-    if not _is_day(start):
+    if not is_day(start):
         return f"{_MONTHS[int(start[5:7]) - 1]} {start[:4]}" if len(start) >= 7 else start
     first = dt.date.fromisoformat(start)
     if not end or end == start:
@@ -1114,7 +1113,7 @@ def _mark_conflicts(facts: list[Fact], visit: Visit) -> None:
                 for fact in same:
                     others = sorted(values - {str(fact.slots[value])})
                     fact.conflict = f"another source says {', '.join(others)}"
-    begun = [f for f in facts if f.type == "visit" and not f.aside and _is_day(str(f.slots.get("start", "")))]
+    begun = [f for f in facts if f.type == "visit" and not f.aside and is_day(str(f.slots.get("start", "")))]
     for fact in begun:
         if fact.slots["start"] != visit.start:
             fact.conflict = f"another source has the visit begin on {visit.start}"
@@ -1157,10 +1156,6 @@ def _hint(fact: Fact) -> str:
         else []
     )
     return "-".join([*own, *words[:5]])
-
-
-def _is_day(date: str) -> bool:
-    return bool(re.fullmatch(r"\d{4}-\d\d-\d\d", date))
 
 
 def _gap(one: str, other: str) -> int:

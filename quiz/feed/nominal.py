@@ -260,7 +260,9 @@ def _stays(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Cand
         )
 
 
-_IS_DUE = frozenset({"is", "are", "is expected", "are expected"})
+_IS = frozenset({"is", "are"})
+_EXPECTED = frozenset({"is expected", "are expected"})
+_IS_DUE = _IS | _EXPECTED
 
 
 def _due(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
@@ -270,8 +272,8 @@ def _due(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candid
         words = [c.lower for c in chunks[at : at + 2]]
         if at + 2 >= len(chunks):
             break
-        plain = words[0] in {"is", "are"} and words[1] in {"due", "expected"}
-        told = plain or (chunk.kind == "verb" and chunk.lower in {"is expected", "are expected"})
+        plain = words[0] in _IS and words[1] in {"due", "expected"}
+        told = plain or (chunk.kind == "verb" and chunk.lower in _EXPECTED)
         place = at + 2 if plain else at + 1
         if not told or place + 1 >= len(chunks) or chunks[place].lower != "in":
             continue
@@ -285,12 +287,14 @@ def _due(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candid
             continue
         slots: dict[str, str | list[str]] = {"visitor": names[0], where: value.name}
         dates = [c.value for c in chunks if isinstance(c.value, DateSpan)]
-        if len(dates) == 1 and dates[0].certain and dates[0].first and not dates[0].last and "X" not in dates[0].first:
-            slots["start"] = dates[0].first
-        yield Candidate("visit", slots, sentence.start, sentence.end, "visit.due", "planned", dates=tuple(dates), at=chunk.start)
+        yield _to_come(sentence, chunk, slots, dates)
 
 
-_IS = frozenset({"is", "are"})
+def _to_come(sentence: Sentence, verb: Chunk, slots: dict[str, str | list[str]], dates: list[DateSpan]) -> Candidate:
+    """A visit that is planned, with its start where one date is told and no other."""
+    if len(dates) == 1 and dates[0].certain and dates[0].first and "X" not in dates[0].first:
+        slots["start"] = dates[0].first
+    return Candidate("visit", slots, sentence.start, sentence.end, "visit.due", "planned", dates=tuple(dates), at=verb.start)
 
 
 def _set_for(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
@@ -312,9 +316,7 @@ def _set_for(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Ca
         slots: dict[str, str | list[str]] = {"visitor": names[0]}
         adjectives = " ".join(c.lower for c in chunks[at + 3 : noun])
         slots |= {k: v for k, v in (("country", country), ("city", city), ("kind", visit_kind(adjectives))) if v}
-        if dates and dates[0].certain and dates[0].first and "X" not in dates[0].first:
-            slots["start"] = dates[0].first
-        yield Candidate("visit", slots, sentence.start, sentence.end, "visit.due", "planned", dates=tuple(dates), at=chunk.start)
+        yield _to_come(sentence, chunk, slots, dates)
 
 
 _GUEST = frozenset({"guest", "guests"})

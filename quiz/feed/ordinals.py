@@ -24,11 +24,12 @@ _ROLE = (
     r"leader|ruler|statesman|head of (?:state|government)|heads of (?:state|government)|foreign minister|secretary of state|first lady|"
     r"vice president|chairman|general secretary|member of the [a-z ]+ family|man|woman|foreigner|head)"
 )
+# words that go on behind a noun phrase
+_GOES_ON = "and|when|where|which|from|following|after|during|marks?|was|is|will|fell|followed|took|lasted|included|culminated"
 # where a noun phrase with its complements ends
 _STOP = (
-    r"(?=[.;:,()—–]|$| - | (?:since|when|where|and|which|who|that|from|following|after|before|during|marks?|was|were|is|are|will|would|"
-    r"has|had|while|because|as (?:he|she|they|the)|under|amid|fell|falls|followed|took|lasted|included|"
-    r"culminated|at the (?:invitation|time))\b)"
+    rf"(?=[.;:,()—–]|$| - | (?:{_GOES_ON}|since|who|that|before|were|are|would|has|had|while|because|as (?:he|she|they|the)|under|amid|"
+    r"falls|at the (?:invitation|time))\b)"
 )
 
 
@@ -54,7 +55,7 @@ _OWN = re.compile(
     rf"(?P<whose>'s|\b[Hh]is|\b[Hh]er) {_NUMBER} "
     rf"(?P<of>(?:(?:state|official|working|foreign|overseas|international|bilateral|presidential|papal|royal|solo|formal|full|ever|"
     rf"private|public|joint|direct|in-person|face-to-face) )*{_EVENT}\b(?: (?:to|in|of|with|between|at|on|outside|abroad)\b[^.;:,()—]*?)?)"
-    rf"{_since('and|when|where|since|as|which|on|from|following|after|by|during|marks?|was|is|will|that|began|took|came|fell|followed|lasted|ended|culminated|included')}"
+    rf"{_since(f'{_GOES_ON}|since|as|on|by|that|began|came|ended')}"
 )
 _SCOPE = re.compile(
     r" as (?:an? |the )?(?:[\w'-]+ ){0,4}?(?:president|king|queen|monarch|pope|prime minister|premier|chancellor|leader|sovereign)\b"

@@ -64,9 +64,9 @@ _FRONTING = frozenset(
 )
 _HIM = Cued("him", r"\bhim\b")
 _HER = Cued("her", r"\bher\b(?= *[,.;]| (?:at|in|on|to|with|for|by|from)\b)")
-_PRONOUN_BEHIND = re.compile(
-    r"(?:To|With|At|For|After|Before|Beside|Besides|Alongside|Like|Unlike|On|In|From)\b[^,;]*?,? (?:he|she) (?:was|is|had|has)\b"
-)
+_GOVERNING = _FRONTING | {"of", "by"}
+_PRONOUN_BEHIND = re.compile(rf"(?:{'|'.join(sorted(word.capitalize() for word in _FRONTING))})\b[^,;]*?,? (?:he|she) (?:was|is|had|has)\b")
+_OF_ANOTHER = r"whose|which|of which|of whom"  # what an insertion about another begins with
 
 
 class Resolver:
@@ -230,7 +230,7 @@ class Resolver:
     def _fronted(self, mention: Mention) -> bool:
         """`To Hammarskjöld he declared`, `At the invitation of Rao he was`: who stands in a phrase before the subject is another."""
         before = [c for c in self.chunks if c.start < mention.start]
-        governed = bool(before) and before[-1].lower in _FRONTING | {"of", "by"}
+        governed = bool(before) and before[-1].lower in _GOVERNING
         return governed and before[0].lower in _FRONTING and not any(c.kind in {"verb", "pronoun"} for c in before)
 
     def _about_a_pronoun(self, there: int) -> bool:
@@ -408,8 +408,8 @@ class Resolver:
         before = sentence.text[: mention.start - sentence.start]
         between = sentence.text[mention.end - sentence.start : until - sentence.start]
         closed = between.rstrip().endswith(",")  # "in Bonn, where Kohl received him, he addressed …"
-        opening = r", (?:whose|which|of which|of whom|where|when)\b[^,;]*$" if closed else r", (?:whose|which|of which|of whom)\b[^,;]*$"
-        return "," in between and bool(re.search(opening, before))
+        opening = f"{_OF_ANOTHER}|where|when" if closed else _OF_ANOTHER
+        return "," in between and bool(re.search(rf", (?:{opening})\b[^,;]*$", before))
 
     def _plural(self, chunk: Chunk) -> list[str] | None:
         there = self.index - 1

@@ -10,9 +10,10 @@ from quiz.feed.chunks import ADVERBS, GUESTS, Chunk, Parts, noun_class
 from quiz.feed.clauses import PREPOSITIONS, People, clause
 from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
+from quiz.feed.model import SlotValue
 from quiz.feed.places import PlaceSpan, country, with_article
 from quiz.feed.text import Sentence
-from quiz.feed.verbs import classes, forms
+from quiz.feed.verbs import classes, finite_forms
 
 MAX_WORDS = 32
 
@@ -426,16 +427,16 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
         trouble = trouble or "depends on its surroundings"  # "assured President X": of what, other words have told
     if verb.verb.lemmas() & {"say", "state", "add"} and '"' not in rest and " that " not in f" {rest} " and not _has_verb(rest):
         trouble = trouble or "quotation cut"  # "said the visit to India in 2014, which was …, was a sign"
-    speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
-    return Candidate(
-        "statement",
-        {"speaker": speaker, "predicate": f"{lemma} {rest}"},
-        sentence.start,
-        sentence.end,
-        "statement",
-        speaker=", ".join(speakers),
-        gate=gate or trouble,
-    )
+    return _claim(sentence, speakers, f"{lemma} {rest}", "statement", gate or trouble)
+
+
+def _claim(sentence: Sentence, speakers: list[str], predicate: str, frame: str, gate: str) -> Candidate:
+    slots: dict[str, SlotValue] = {"speaker": _one_or_all(speakers), "predicate": predicate}
+    return Candidate("statement", slots, sentence.start, sentence.end, frame, speaker=", ".join(speakers), gate=gate)
+
+
+def _one_or_all(speakers: list[str]) -> SlotValue:
+    return speakers[0] if len(speakers) == 1 else speakers
 
 
 def _around(sentence: Sentence, chunks: list[Chunk], at: int) -> str:
@@ -461,10 +462,7 @@ _SUBJECT_WORDS = 8
 def _in_the_middle(sentence: Sentence, speakers: list[str], content: str, lemma: str, gate: str) -> Candidate:
     """`Trade, he stressed, had doubled`: he stressed that trade had doubled."""
     content, trouble = cleaned(content, False)
-    speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
-    slots: dict[str, str | list[str]] = {"speaker": speaker, "predicate": f"{lemma} that {content}"}
-    of = ", ".join(speakers)
-    return Candidate("statement", slots, sentence.start, sentence.end, "statement.middle", speaker=of, gate=gate or trouble)
+    return _claim(sentence, speakers, f"{lemma} that {content}", "statement.middle", gate or trouble)
 
 
 def _within_that(chunks: list[Chunk], at: int) -> bool:
@@ -478,14 +476,12 @@ def _within_that(chunks: list[Chunk], at: int) -> bool:
 
 
 def _quote(sentence: Sentence, speakers: list[str], quote: Chunk, gate: str) -> Candidate:
-    speaker: str | list[str] = speakers[0] if len(speakers) == 1 else speakers
     text = quote.text.strip('" ,')
     words = text.split()
     if len(words) > 60:
         gate = gate or "long quotation"
-    return Candidate(
-        "quote", {"speaker": speaker, "text": text}, sentence.start, sentence.end, "quote", speaker=", ".join(speakers), gate=gate
-    )
+    slots: dict[str, SlotValue] = {"speaker": _one_or_all(speakers), "text": text}
+    return Candidate("quote", slots, sentence.start, sentence.end, "quote", speaker=", ".join(speakers), gate=gate)
 
 
 def _speaker(chunks: list[Chunk], at: int, resolve: Resolve, official: Official) -> tuple[list[str], str, bool] | None:
@@ -666,15 +662,10 @@ def _end(sentence: Sentence, chunks: list[Chunk], at: int) -> int:
     return chunks[at].end + len(text)
 
 
-@functools.cache
-def _finite() -> frozenset[str]:
-    return frozenset(w for w, found in forms().items() if {r.form for r in found} & {"past", "s"})
-
-
 def _has_verb(text: str) -> bool:
     """Whether what is said has a verb."""
     told = re.findall(r"[a-z']+", text.lower())
-    return any(w in _finite() or w in _AUXILIARIES or w.endswith(("ed", "n't")) for w in told)
+    return any(w in finite_forms() or w in _AUXILIARIES or w.endswith(("ed", "n't")) for w in told)
 
 
 _AUXILIARIES = frozenset("is are was were be has have had will would can could shall should must may might did does do".split())
@@ -779,18 +770,9 @@ def _trailing(sentence: Sentence, chunks: Parts, resolve: Resolve, official: Off
         return None  # "At a dinner on Tuesday, X said that …", "Speaking to reporters, X said …": what was said follows
     content = re.sub(r"^[A-ZÀ-ÞẠ-Ỹ][A-ZÀ-ÞẠ-Ỹ .,'-]{1,40} [—–-]+ (?=[A-ZÀ-Þ])", "", content)
     content, trouble = cleaned(official.spelled_out(_lowered(content, chunks[0])), False)
-    speaker = speakers[0] if len(speakers) == 1 else speakers
     lemmas = chunks[at].verb.lemmas()
     past = "wrote" if "write" in lemmas else "announced" if "announce" in lemmas else "said"
-    return Candidate(
-        "statement",
-        {"speaker": speaker, "predicate": f"{past} that {content}"},
-        sentence.start,
-        sentence.end,
-        "statement.trailing",
-        speaker=", ".join(speakers),
-        gate=gate or trouble,
-    )
+    return _claim(sentence, speakers, f"{past} that {content}", "statement.trailing", gate or trouble)
 
 
 def _comma_before(chunks: list[Chunk], at: int) -> int | None:

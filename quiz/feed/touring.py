@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from quiz.feed.chunks import Chunk, Parts
 from quiz.feed.clauses import PREPOSITIONS, clause
-from quiz.feed.dates import DateSpan
+from quiz.feed.dates import DateSpan, is_day
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import Modality, SlotValue
 from quiz.feed.places import PlaceSpan
@@ -62,7 +62,7 @@ def _visits(sentence: Sentence, chunks: list[Chunk], at: int, visitor: str, foun
     modality: Modality = "planned" if chunks[at].verb.time == "future" else "happened"
     kind = visit_kind(" ".join(c.lower for c in chunks[at + 1 : first]).replace("visits", "visit"))
     days = [c.value for c in chunks[after : after + 3] if isinstance(c.value, DateSpan)]
-    day = days[0] if days and days[0].certain and len(days[0].first) == len("2000-01-01") and "X" not in days[0].first else None
+    day = days[0] if days and days[0].certain and is_day(days[0].first) else None
     for number, country in enumerate(countries):
         slots: dict[str, SlotValue] = {"visitor": visitor, "country": country, **({"kind": kind} if kind else {})}
         if day is not None:

@@ -41,6 +41,12 @@ def forms() -> dict[str, tuple[VerbForm, ...]]:
 
 
 @functools.cache
+def finite_forms() -> frozenset[str]:
+    """Forms in which a verb tells something: "met", "meets", and no "meeting"."""
+    return frozenset(w for w, found in forms().items() if {r.form for r in found} & {"past", "s"})
+
+
+@functools.cache
 def _data() -> dict[str, list[str]]:
     file = resources.files("quiz.feed.lexicon") / "verbs.yaml"
     return yamltext.parse(file.read_text(encoding="utf-8"), "verbs.yaml").data["classes"]  # type: ignore[no-any-return]

@@ -346,7 +346,7 @@ def test_the_aftermath_of_another_year_dates_no_day_behind_it() -> None:
 
 def test_an_office_without_a_country_means_no_leading_person_when_another_was_named_last() -> None:
     text = "Erich Mende drove to Warsaw. Erich Mende met Willy Brandt. The chancellor welcomed the guests from the ministry."
-    assert all("Erich Mende" not in str(f.slots.get("host")) for f in read(text).facts if f.type == "welcome")
+    assert facts(text, "welcome") == []
 
 
 @pytest.mark.parametrize(
@@ -436,20 +436,14 @@ def test_a_town_called_a_town_is_no_venue() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "speaker"),
+    "sentence",
     [
-        (
-            "Fidel Castro landed on Sunday. To Dag Hammarskjöld, the Secretary-General, he declared that his people were ready.",
-            "Dag Hammarskjöld",
-        ),
-        (
-            "Konrad Adenauer rested. At the invitation of Premier Nikita Khrushchev he said that the road had been long.",
-            "Nikita Khrushchev",
-        ),
+        "To Dag Hammarskjöld, the Secretary-General, on whom he called, he declared that his people were ready for a long march.",
+        "For Dag Hammarskjöld he had praise, and he said that his people were ready for a long march.",
     ],
 )
-def test_who_stands_in_a_phrase_before_the_subject_is_not_he(text: str, speaker: str) -> None:
-    assert all(f.speaker != speaker for f in read(text).facts)
+def test_who_stands_in_a_phrase_before_the_subject_is_not_he(sentence: str) -> None:
+    assert [f.speaker for f in facts(f"Fidel Castro landed on Sunday. {sentence}", "statement")] == ["Fidel Castro"]
 
 
 def test_a_clause_about_the_host_is_not_the_subject_behind_it() -> None:
@@ -476,4 +470,4 @@ def test_in_a_text_of_many_years_a_bare_day_has_none() -> None:
 
 def test_the_field_of_an_office_is_whole() -> None:
     text = "President Sukarno arrived with Economy and Foreign Trade Minister Adam Malik."
-    assert all(f.slots.get("office") != "Foreign Trade Minister" or f.held for f in facts(text, "role"))
+    assert [f.slots["person"] for f in facts(text, "role")] == ["Sukarno"]

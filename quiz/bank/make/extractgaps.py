@@ -21,6 +21,7 @@ from quiz.bank.make.scene import Scene
 from quiz.bank.make.visitwide import fields_for, made
 from quiz.bank.passages import calm
 from quiz.feed import dates, numbers, places
+from quiz.feed.places import PlaceSpan
 
 _MOST_GAPS = 4
 _VISIBLE = 8  # words that must stay
@@ -58,10 +59,11 @@ def extract_gaps(scene: Scene) -> Iterator[Candidate]:
 def _gaps(scene: Scene, extract: Extract) -> list[Gap]:
     """The gaps that an extract allows: of each sentence one of each kind."""
     text, shown = extract.text, plain(scene.name)
+    where = places.find_places(text)
     chosen: list[Gap] = []
     for start, end in extract.sentences:
         kinds: set[str] = set()
-        for gap in _possible(scene, extract, start, end):
+        for gap in _possible(scene, extract, where, start, end):
             answer = plain(text[gap.start : gap.end])
             free = gap.hint not in kinds and not any(gap.start < other.end and other.start < gap.end for other in chosen)
             listed = OPEN_LIST.search(text[max(0, gap.start - 60) : gap.start])
@@ -72,7 +74,7 @@ def _gaps(scene: Scene, extract: Extract) -> list[Gap]:
     return sorted(chosen[:_MOST_GAPS])
 
 
-def _possible(scene: Scene, extract: Extract, start: int, end: int) -> Iterator[Gap]:
+def _possible(scene: Scene, extract: Extract, where: list[PlaceSpan], start: int, end: int) -> Iterator[Gap]:
     """What may be left out of one sentence, the most telling first."""
     text = extract.text
     days = dates.find_dates(text, start, end)
@@ -80,7 +82,7 @@ def _possible(scene: Scene, extract: Extract, start: int, end: int) -> Iterator[
     yield from _amounts(text, start, end, days)
     yield from _days(days)
     yield from (Gap(m.start(), m.end(), "name") for m in _NAMED.finditer(text, start, end) if " " in m.group() and m.start() > start)
-    yield from _places(scene, extract, start, end)
+    yield from _places(scene, extract, where, start, end)
 
 
 def _people(scene: Scene, extract: Extract, start: int, end: int) -> Iterator[Gap]:
@@ -120,10 +122,10 @@ def _days(days: list[dates.DateSpan]) -> Iterator[Gap]:
             )
 
 
-def _places(scene: Scene, extract: Extract, start: int, end: int) -> Iterator[Gap]:
+def _places(scene: Scene, extract: Extract, where: list[PlaceSpan], start: int, end: int) -> Iterator[Gap]:
     home = {p.country for p in (scene.visit.visitor, scene.visit.host)}
     text, at = extract.text, extract.evidence.start
-    for place in places.find_places(text):
+    for place in where:
         named = any(m.start - at <= place.start < m.end - at for m in extract.mentions)
         longer = re.match(r"(?:'s)? [A-Z]|-\w", text[place.end : place.end + 4])
         sure = place.sure and not place.inside and place.use != "government" and start <= place.start < end
@@ -146,10 +148,10 @@ def _asked(scene: Scene, extract: Extract, gaps: list[Gap]) -> Iterator[Candidat
     rule = f"visit.extract-{slug('-'.join(words_of[:6]))}"
     source = extract.evidence.source
     report = naming.report(scene.sources[source])
+    fields = {**fields_for(scene, [], rule, "cloze", ["details"], "remember"), "evidence": [extract.evidence]}
     for chosen in (each for size in range(len(gaps), 0, -1) for each in combinations(gaps, size)):
         if len(words_of) - sum(len(extract.text[g.start : g.end].split()) for g in chosen) < _VISIBLE:
             continue
-        fields = {**fields_for(scene, [], rule, "cloze", ["details"], "remember"), "evidence": [extract.evidence]}
         prompt = scene.wording.visits["fill_gaps" if len(chosen) > 1 else "fill_gap"]
         question = Cloze(
             prompt=spoken.sentence(prompt.format(report=report, visit=scene.name)),

@@ -1,6 +1,5 @@
 """Stretches of a report that are understood by themselves: a sentence that stands alone, with those behind it that lean on it."""
 
-import functools
 import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
@@ -16,7 +15,7 @@ from quiz.feed import dates
 from quiz.feed.lexicon import persons
 from quiz.feed.names import Mention, find_names
 from quiz.feed.text import Sentence, normalise
-from quiz.feed.verbs import forms
+from quiz.feed.verbs import finite_forms
 
 LONGEST = 80  # words: more is no question but a text to be read
 _LONGEST_SENTENCE = 45
@@ -81,11 +80,12 @@ def _runs(told: list[Evidence], whole: str, opens: Callable[[Evidence], bool]) -
     run: list[Evidence] = []
     for sentence in told:
         text = normalise(sentence.passage)
+        alone = opens(sentence)
         apart = not run or whole[run[-1].end : sentence.start].strip()
-        if opens(sentence) or apart or not _sound(text) or len(" ".join(e.passage for e in [*run, sentence]).split()) > LONGEST:
+        if alone or apart or not _sound(text) or len(" ".join(e.passage for e in [*run, sentence]).split()) > LONGEST:
             if run:
                 yield run
-            run = [sentence] if opens(sentence) else []
+            run = [sentence] if alone else []
         else:
             run.append(sentence)
     if run:
@@ -106,15 +106,9 @@ def _sound(text: str) -> bool:
     return len(text.split()) <= _LONGEST_SENTENCE and not (_OWN_VOICE.search(own) or _UNSURE.search(own) or is_timely(text))
 
 
-@functools.cache
-def _told() -> frozenset[str]:
-    """Forms in which a verb tells something: "met", "meets", and no "meeting"."""
-    return frozenset(w for w, found in forms().items() if {r.form for r in found} & {"past", "s"})
-
-
 def _tells(text: str) -> bool:
     """Whether a sentence has a verb: no line of a programme, no caption."""
-    return any(w in _told() or w in _AUXILIARIES or w.endswith("ed") for w in re.findall(r"[a-z]+", text))
+    return any(w in finite_forms() or w in _AUXILIARIES or w.endswith("ed") for w in re.findall(r"[a-z]+", text))
 
 
 def _opens(text: str, mentions: list[Mention], start: int, principals: set[str], dated: bool) -> bool:

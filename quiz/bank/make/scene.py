@@ -7,6 +7,7 @@ from functools import cached_property
 
 import msgspec
 
+from quiz.bank import spoken
 from quiz.bank.make import naming
 from quiz.bank.make.index import FeedIndex
 from quiz.bank.make.words import Wording
@@ -84,7 +85,7 @@ class Scene:
     def is_before(self, source: str) -> bool:
         """Whether a source appeared before the visit began, and so told of plans."""
         published = self.sources[source].published
-        return len(published) == len(self.visit.start) == len("2000-01-01") and published < self.visit.start
+        return spoken.is_day(published) and spoken.is_day(self.visit.start) and published < self.visit.start
 
     def _with_passage(self, evidence: Evidence) -> Evidence | None:
         if evidence.source not in self.sources:
