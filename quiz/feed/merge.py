@@ -1094,6 +1094,9 @@ def _join(fact: Fact, other: Fact) -> None:
             known = fact.slots.get(slot)
             if not known or (slot in {"date", "start", "end"} and len(str(value)) > len(str(known)) and "X" not in str(value)):
                 fact.slots[slot] = value
+    if fact.type == "anniversary" and set(_words(other.slots["of"])) > set(_words(fact.slots["of"])):
+        fact.slots["of"] = other.slots["of"]  # "the Soviet Union's victory in the war" says more than "the victory in the war"
+        fact.evidence, other.evidence = other.evidence, fact.evidence
     known_places = {(e.source, e.start, e.end) for e in fact.evidence}
     fact.evidence += [e for e in other.evidence if (e.source, e.start, e.end) not in known_places]
     fact.open = [o for o in fact.open if o in other.open] if fact.open and other.open else list(dict.fromkeys([*fact.open, *other.open]))

@@ -358,3 +358,13 @@ def test_a_work_of_reference_tells_the_visits_of_further_leaders() -> None:
     assert {(v.visitor.name, v.start) for v in found} == {("Charles de Gaulle", "1962-06-05"), ("John Kennedy", "1961-05-31")}
     found = joined(document(text, "report", published="1962-06-12")).visits
     assert {v.visitor.name for v in found} == {"Charles de Gaulle"}
+
+
+def test_an_anniversary_is_called_by_its_fullest_name_and_shown_where_it_is_so_called() -> None:
+    came = "On 9 May 1975 President Nicolae Ceausescu of Romania visited Hungary and attended a ceremony marking the 30th anniversary of"
+    short = document(f"{came} the victory in the war.", "short", published="1975-05-10", publisher="Wire")
+    full = document(f"{came} the Allied victory in the war.", "full", published="1975-05-11", publisher="Weekly Review")
+    (visit,) = joined(short, full).visits
+    (kept,) = [f for f in visit.facts if f.type == "anniversary"]
+    assert kept.slots["of"] == "the Allied victory in the war"
+    assert [e.source for e in kept.evidence] == ["full", "short"]
