@@ -12,6 +12,7 @@ from functools import lru_cache
 from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.index import PERSONAL, Use, slot_kind, values
+from quiz.bank.make.naming import KINDS
 from quiz.bank.make.parts import is_principal
 from quiz.bank.make.rivals import equal, half_told, rivals
 from quiz.bank.make.sameness import alike, plain, same, same_person, words
@@ -360,8 +361,20 @@ def _cities(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng:
         dict.fromkeys([*(u.value for u in _nearest(scene, scene.index.uses["city"], rng)), *(v.city for v in scene.index.visits if v.city)])
     )
     for city in [*nations.cities_beside(key, rng), *from_feed]:
-        if not any(same(city, t) for t in taken) and plain(city) not in passages:
+        fits = fact.type != "visit" or nations.is_among_towns_of(key, city)
+        if fits and not any(same(city, t) for t in taken) and plain(city) not in passages:
             yield Distractor(city)
+
+
+def _kinds_of_visit(scene: Scene, _fact: Fact, _slot: str, key: str, _shown: set[str], _rng: random.Random) -> Iterator[Distractor]:
+    """Kinds of which no text of the visit speaks: many a state visit is called an official one as well."""
+    told = {m["kind"].casefold() for m in _CALLED.finditer(scene.whole_texts())}
+    for kind in KINDS:
+        if kind not in told and kind not in (key.removesuffix(" visit"), "other"):
+            yield Distractor(kind)
+
+
+_CALLED = re.compile(rf"(?i)\b(?P<kind>{'|'.join(KINDS)})\b(?=(?:[ -][\w-]+){{0,3}}[ -](?:visit|trip|tour|journey))")
 
 
 def _countries(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng: random.Random) -> Iterator[Distractor]:
@@ -578,4 +591,5 @@ _POOLS: dict[str, Pool] = {
     "document": _documents,
     "event": _alike_texts,
     "text": _alike_texts,
+    "visit-kind": _kinds_of_visit,
 }

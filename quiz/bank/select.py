@@ -22,7 +22,7 @@ from quiz.bank.make.sameness import plain
 from quiz.bank.question import folded
 
 # how many questions a fact of some weight may have
-_SHARE = ((7.0, 3), (5.0, 2), (0.0, 1))
+_SHARE = ((9.0, 5), (7.0, 3), (5.0, 2), (0.0, 1))
 # by type: what a learner gets most from, all else alike
 _LIKED = {"choice": 1.5, "multiple": 1.8, "cloze": 0.9, "short": 0.7, "true-false": 0.6, "match": 2.0, "order": 2.0, "open": 1.0}
 _SLOTS = {
@@ -33,8 +33,8 @@ _SLOTS = {
     "place": 0.3,
     "end": 0.2,
     "a": -0.2,
-    "kind": -0.2,
     "city": -0.3,
+    "kind": -0.5,
     "means": -0.5,
     "daytime": -0.5,
 }
@@ -106,7 +106,7 @@ class _Choice:
                 self._take_best(fact)
 
     def more_turns(self) -> None:
-        for turn in (2, 3):
+        for turn in range(2, _SHARE[0][1] + 1):
             for fact in sorted(self.of_fact, key=self._rank):
                 weight = max(c.weight for c in self.of_fact[fact])
                 if len(self.asked_by.get(fact, ())) == turn - 1 and next(n for least, n in _SHARE if weight >= least) >= turn:

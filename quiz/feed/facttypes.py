@@ -26,6 +26,7 @@ SlotKind = Literal[
     "predicate",
     "quote",
     "speaker",
+    "visit-kind",
     "text",
 ]
 
@@ -52,7 +53,7 @@ FACT_TYPES: tuple[FactType, ...] = (
             "country": "country",
             "city": "city",
             "host": "person",
-            "kind": "text",
+            "kind": "visit-kind",
             "start": "date",
             "end": "date",
             "day": "date",

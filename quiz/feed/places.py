@@ -161,10 +161,11 @@ def nearby(code: str) -> list[Country]:
 
 
 def cities_of(code: str) -> list[str]:
-    """The cities of a country, the capital first."""
+    """The cities of a country, the capital first, then those that most visits go to."""
     found = country(code)
-    rest = [n.name for names in _index().values() for n in names if n.kind == "city" and found and n.country == found.code]
-    return list(dict.fromkeys([*(found.capitals[:1] if found else ()), *rest]))
+    return list(
+        dict.fromkeys([*(found.capitals[:1] if found else ()), *(n.name for n in _city_names() if found and n.country == found.code)])
+    )
 
 
 def _list(cell: str) -> list[str]:

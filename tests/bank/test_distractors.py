@@ -16,6 +16,7 @@ from quiz.bank.make.sameness import same, same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.near import near_numbers, shift
 from quiz.feed.model import Fact, Person
+from quiz.feed.places import country_of
 
 
 @pytest.fixture(scope="module")
@@ -273,3 +274,24 @@ def test_a_vice_premier_and_a_deputy_premier_hold_one_office() -> None:
 )  # fmt: skip
 def test_a_number_that_follows_from_the_key_is_no_wrong_one(key: str, other: str, follows: bool) -> None:
     assert bounded(key, other) is follows
+
+
+def visit_to(feed: SampleFeed, told: str, **slots: str) -> list[str]:
+    visit = next(v for v in feed.visits if v.id.startswith("1972"))
+    report = next(iter(feed.reports.values()))
+    added = add(visit, report.says(told), "visit", visitor="Richard Nixon", country="China", **slots)
+    scene = scene_of(feed, "1972")
+    slot = "city" if "city" in slots else "kind"
+    return [d.text for d in distractors(scene, added, slot, slots[slot], set(), random.Random(1))]
+
+
+def test_a_kind_of_visit_that_the_text_speaks_of_as_well_is_no_wrong_option() -> None:
+    told = "It was called an official working visit in Beijing."
+    assert visit_to(sample_feed(), told, kind="official") == ["state", "private"]
+
+
+def test_neither_the_capital_nor_a_foreign_town_is_offered_for_where_a_guest_went() -> None:
+    offered = visit_to(sample_feed(), "He was in Hangzhou.", city="Hangzhou")
+    assert offered
+    assert all(country_of(town) == country_of("Hangzhou") for town in offered)
+    assert "Beijing" not in offered

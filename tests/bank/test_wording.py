@@ -225,6 +225,13 @@ def test_cities_beside_a_city_lie_in_its_country_first() -> None:
     assert "Beijing" not in found
 
 
+def test_the_best_known_cities_of_a_country_are_offered_once_and_without_their_state() -> None:
+    found = nations.cities_beside("Washington", random.Random(0))[:5]
+    assert set(found) <= {"New York City", "New York", "Los Angeles", "Chicago", "San Francisco"}
+    assert not any("(" in city for city in nations.cities_beside("London", random.Random(0)))
+    assert not {"New York", "New York City"} & set(nations.cities_beside("New York City", random.Random(0)))
+
+
 @given(st.text())
 def test_a_sentence_has_a_capital_and_a_stop(text: str) -> None:
     said = spoken.sentence(text)

@@ -53,6 +53,20 @@ def test_a_visit_on_one_day_has_no_certain_beginning(feed: SampleFeed) -> None:
     assert worth(feed, "visit", "start", visitor="Richard Nixon", country="China", start="1972-02")
 
 
+@pytest.mark.parametrize(
+    ("city", "start", "end", "asked"),
+    [
+        ("Shanghai", "1972-02-21", "1972-02-28", False),  # a week is long: he may have been elsewhere
+        ("Shanghai", "1972-02-27", "1972-02-28", True),
+        ("Beijing", "1972-02", "", False),  # the reports name Shanghai as well
+        ("Reykjavik", "1973-05", "", True),
+    ],
+)
+def test_a_city_is_asked_of_a_short_visit_or_if_it_is_the_capital(feed: SampleFeed, city: str, start: str, end: str, asked: bool) -> None:
+    slots = {"visitor": "Richard Nixon", "city": city, "start": start, **({"end": end} if end else {})}
+    assert worth(feed, "visit", "city", **slots) is asked
+
+
 @pytest.mark.parametrize("doc", ["Agreements", "a joint statement", "two documents", "trade agreements"])
 def test_a_kind_of_paper_is_no_answer_to_which_document(feed: SampleFeed, doc: str) -> None:
     assert not worth(feed, "sign", "doc", a="Richard Nixon", doc=doc)

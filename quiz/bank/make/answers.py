@@ -6,6 +6,7 @@ import unicodedata
 from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.index import FeedIndex, slot_kind
+from quiz.bank.make.naming import noun_of
 from quiz.bank.make.sameness import plain
 from quiz.feed import places
 from quiz.feed.countrynames import accepted_names
@@ -41,7 +42,7 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
         forms += _office_forms(value)
     if nations.is_country(value):
         forms += [name for name in accepted_names(nations.code(value)) if name]
-    forms += [f"{value} visit", f"a {value} visit"] if slot == "kind" else []
+    forms += [noun_of(value), value] if kind == "visit-kind" else []
     bare = re.sub(r"^(?:the|an?) ", "", answer, flags=re.I)
     forms += [bare, value] if kind in ("place", "event", "document", "text", "office", "country", "speaker") else []
     forms += [unaccented(f) for f in (answer, *forms)]

@@ -9,7 +9,7 @@ import msgspec
 from quiz.bank import spoken
 from quiz.bank.deck import digest
 from quiz.bank.kinds.all import AnyQuestion
-from quiz.bank.make import nations
+from quiz.bank.make import naming, nations
 from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.phrases import document_phrase, the_place
 from quiz.bank.make.sameness import plain, same, same_person, words
@@ -118,6 +118,8 @@ def option_text(fact: Fact, slot: str, value: str) -> str:
         return bare_amount(fact, value)
     if kind == "number" and fact.type in ("ordinal", "anniversary"):
         return spoken.ordinal(value)
+    if kind == "visit-kind":
+        return capital(spoken.article(naming.noun_of(value)))
     if kind == "office":
         return value[:1].upper() + value[1:]
     if kind == "place":

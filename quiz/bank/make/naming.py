@@ -137,6 +137,11 @@ def report_noun(source: Source) -> str:
 KINDS = {"state": "state visit", "official": "official visit", "working": "working visit", "private": "private visit", "other": "visit"}
 
 
+def noun_of(kind: str) -> str:
+    """A kind of visit as one says it: "state" and "state visit" are a state visit."""
+    return KINDS.get(kind, f"{kind.removesuffix(' visit')} visit")
+
+
 def visit_noun(visit: Visit, *, kind: bool = True) -> str:
     """ "state visit", or "visit" where the kind is unknown or asked; a meeting whose country no source tells is no visit."""
     if not visit.host.country and visit.host.name:

@@ -90,7 +90,14 @@ def cities_beside(city: str, rng: random.Random) -> list[str]:
     home = places.country_of(city)
     if home is None:
         return []
-    own = [c for c in places.cities_of(home.code) if plain(c) != plain(city)]
+    towns = [c.partition(" (")[0] for c in places.cities_of(home.code)]
+    own = [c for c in towns if not plain(c).startswith(plain(city)) and not plain(city).startswith(plain(c))]
     own = own[:5]  # those that visits go to most stand first
     rng.shuffle(own)
     return own + [c.capital for c in places.nearby(home.code)[:6] if c.capital]
+
+
+def is_among_towns_of(city: str, other: str) -> bool:
+    """Whether another town lies in a city's country and is not its capital, where a guest may have been without a word of it."""
+    home = places.country_of(city)
+    return home is not None and places.country_of(other) == home and plain(other) not in map(plain, home.capitals)

@@ -74,6 +74,8 @@ def _short(scene: Scene, fact: Fact, slot: str, value: str, stem: Stem) -> Candi
     answer = option_text(fact, slot, value)
     if not names_one_guest(scene, fact, slot) or len(answer.split()) > _LONGEST_SHORT or not is_unique(scene, fact, slot, stem.shown):
         return None
+    if slot_kind(fact, slot) == "visit-kind":
+        return None  # which kinds there are, nobody need know by heart
     if slot_kind(fact, slot) in ("text", "event") and len(answer.split()) > 4:
         return None
     shared = common(scene, fact, slot, "short", stem.rule, [value])

@@ -1,5 +1,6 @@
 """Which answers are worth asking for: gates against trifles, answers that show themselves, and dates that the source does not settle."""
 
+import datetime as dt
 import re
 
 from quiz.bank import spoken
@@ -180,6 +181,24 @@ def country_among_stops(_scene: Scene, fact: Fact, slot: str, _kind: str) -> boo
     return fact.type == "visit" and slot == "country" and spoken.precision("".join(values(fact, "start")[:1])) == 2
 
 
+def city_among_stops(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
+    """Which city a guest of some days went to: he may have been in others. Of two days, or in the capital alone, he was not."""
+    if fact.type != "visit" or slot != "city":
+        return False
+    city, start = values(fact, "city")[0], "".join(values(fact, "start")[:1])
+    end = "".join(values(fact, "end")[:1]) or start
+    dated = spoken.is_day(start) and spoken.is_day(end)
+    brief = dated and (dt.date.fromisoformat(end) - dt.date.fromisoformat(start)).days < _SHORT_STAY
+    home = places.country_of(city)
+    if home is None or not (brief or plain(city) in map(plain, home.capitals)):
+        return True
+    told = scene.passages(fact) if brief else scene.whole_texts()
+    return any(s.name != city and s.country == home.code and s.kind in ("city", "capital") for s in places.find_places(told))
+
+
+_SHORT_STAY = 2  # days
+
+
 def vague_cooperation(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """Fields of "the cooperation": of which, the sentence alone says."""
     return fact.type == "topics" and any(v.lower().removeprefix("the ") in ("cooperation", "collaboration") for v in values(fact, "of"))
@@ -253,6 +272,7 @@ GATES = (
     told_before,
     nameless_event,
     country_among_stops,
+    city_among_stops,
     vague_cooperation,
     office_in_the_name,
     rank_alone,

@@ -7,12 +7,13 @@ from quiz.bank import spoken
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.short import Short
 from quiz.bank.make.asking import Candidate
+from quiz.bank.make.naming import KINDS
 from quiz.bank.make.sameness import plain
 from quiz.bank.make.tables.desk import OPTIONS, Desk, made
 from quiz.bank.make.tables.rows import Row
 from quiz.bank.question import Distractor
 
-_KINDS = ("state visit", "official visit", "working visit", "private visit")
+_KINDS = tuple(noun for noun in KINDS.values() if noun != KINDS["other"])
 
 
 def which_kind(desk: Desk, row: Row) -> Iterator[Candidate]:
