@@ -149,7 +149,7 @@ def _claims(extraction: Extraction, names: dict[tuple[str, str], str], people: d
     shown = [msgspec.structs.replace(h, person=names.get((document, h.person), h.person)) for h in extraction.hosting]
     _find_hosts(found, facts, host, people, _Shown(shown, extraction.stays))
     found = [c for c in found if c.country or c.host]
-    _share(found, facts)
+    _share(found, facts, extraction.title)
     return found
 
 
@@ -675,8 +675,13 @@ def _add_days(found: list[Claim], facts: list[Fact]) -> None:
 _ON_A_DAY = frozenset({"meet", "talks", "welcome", "host", "press", "sign", "ceremony"})
 
 
-def _share(found: list[Claim], facts: list[Fact]) -> None:
-    """Give each fact to the visit whose days it fits; what tells of another time is marked as told beside."""
+def _share(found: list[Claim], facts: list[Fact], title: str) -> None:
+    """Give each fact to the visit whose days it fits; what tells of another time is marked as told beside.
+
+    Of several visits the one that the title names takes the facts without a day, as far as its own passages come last before them.
+    """
+    titled = [c for c in found if c.country in {p.country for p in find_places(title)}]
+    own_text = titled[0] if len(titled) == 1 else None
     for fact in facts:
         date = _date_of(fact)
         fits = [c for c in found if not date or _within(date, c)]
@@ -691,10 +696,20 @@ def _share(found: list[Claim], facts: list[Fact]) -> None:
             fits[0].facts.append(fact)
         elif len(own := [c for c in fits if c.visitor in _named(fact)]) == 1:
             own[0].facts.append(fact)
+        elif not date and own_text is not None and fact.type not in {"role", "visit"} and _told_behind(found, fact) is own_text:
+            own_text.facts.append(fact)
         elif fact.type == "role":
             for claim in found:
                 if fact.slots.get("person") in {claim.visitor, claim.host}:
                     claim.facts.append(fact)
+
+
+def _told_behind(found: list[Claim], fact: Fact) -> Claim | None:
+    """The visit of which a document told last before a fact, unless the fact itself names a country or town elsewhere."""
+    code = code_of(str(fact.slots.get("country", "")), str(fact.slots.get("city", "")))
+    told = [(e.start, claim) for claim in found for proof in claim.proof for e in proof.evidence if e.start <= fact.evidence[0].start]
+    last = max(told, key=lambda t: t[0])[1] if told else None
+    return last if last is not None and code in {"", last.country} else None
 
 
 def _same_trip(fact: Fact, claim: Claim) -> bool:

@@ -613,6 +613,10 @@ _DETERMINERS = frozenset(["the", "a", "an", "his", "her", "its", "their", "our"]
 _LINKS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with"])
 
 
+_WIVES = frozenset({"mrs", "mrs.", "mme", "mme.", "madame", "señora", "frau"})
+_RANKED = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|current|incumbent|present|new|newly|outgoing")
+
+
 class _Reader:
     """Reads one sentence for names."""
 
@@ -975,18 +979,21 @@ class _Reader:
         if found is None or not found[0].settled:
             return None
         begin = self._index_after(found[0].start)
-        if begin and self.tokens[begin - 1].lower in {"the", "his", "her", "its", "their"}:
-            return self._office(begin, start - 1), begin - 1
+        article = begin - 2 if begin > 1 and _RANKED.fullmatch(self.tokens[begin - 1].lower) else begin - 1  # "the 44th president of …"
+        if begin and self.tokens[article].lower in {"the", "his", "her", "its", "their"}:
+            return self._office(begin, start - 1), article
         # "Prime Minister of Pakistan, NAME, …": without its article at the head of a sentence, or behind "of" and its like
         before = self.tokens[begin - 1] if begin else None
         opens = before is None or before.text in {"—", "–", "-", ":", ")"} or before.lower in {"of", "by", "from", "with"}
         return (self._office(begin, start - 1), begin) if opens and found[0].country else None
 
     def _goes_on_listing(self, end: int) -> bool:
-        """`the president of France, NAME, and NAME` may be a list of three."""
+        """`the president of France, NAME, and NAME` may be a list of three; `the president of France, NAME, and Mrs. NAME` is none."""
         if end + 2 >= len(self.tokens) or self.tokens[end].text != ",":
             return False
         following, second = self.tokens[end + 1 : end + 3]
+        if following.lower == "and" and second.lower in _WIVES:
+            return False
         return following.capital or (following.lower == "and" and (second.capital or second.lower == "the"))
 
     def _office_of_before(self, end: int) -> tuple[Office, int] | None:

@@ -20,6 +20,7 @@ def find_nominal(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterato
     """The visits and invitations that nouns tell."""
     yield from _visits(sentence, chunks, resolve)
     yield from _span_of_visit(sentence, chunks, resolve)
+    yield from _held_from(sentence, chunks, resolve)
     yield from _stays(sentence, chunks, resolve)
     yield from _due(sentence, chunks, resolve)
     yield from _set_for(sentence, chunks, resolve)
@@ -53,6 +54,10 @@ def _visits(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Can
         country, city, end = _destination(chunks, behind)
         if not (country or city):
             continue
+        recalled = False
+        if end + 1 < len(chunks) and chunks[end].lower == "by" and chunks[end + 1].kind == "person":
+            end += 2
+            recalled = not _is_told_of(chunks, first)
         adjectives = " ".join(c.lower for c in chunks[first:at])
         date = _date_behind(chunks, end)
         words = set(adjectives.split())
@@ -72,6 +77,7 @@ def _visits(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Can
             continue
         modality: Modality = "planned" if words & _AHEAD or ahead else "happened"
         history = not own and bool(words & (_DONE - {"historic"} - _this_one(chunks))) and modality == "happened"
+        history = history or recalled
         yield Candidate(
             "visit",
             slots,
@@ -124,6 +130,12 @@ def _it_was(chunks: list[Chunk], at: int) -> bool:
     """`It was the first state visit to Britain by …`: the visit that the document tells of."""
     opens = chunks[0].lower in {"it", "this"} and len(chunks) > 1 and chunks[1].lower in {"was", "is", "marks", "marked"}
     return opens and at <= 6 and not any(c.kind in {"person", "date", "pronoun"} for c in chunks[1:at])
+
+
+def _is_told_of(chunks: list[Chunk], first: int) -> bool:
+    """Whether a sentence is about the visit: `The visit to Y by X …`, `The summit was a state visit to Y by X`."""
+    before = [c.lower for c in chunks[:first]]
+    return before in (["the"], []) or (before[-1:] in (["a"], ["an"], ["the"]) and before[-2:-1] in (["was"], ["is"]))
 
 
 def _called_off(chunks: list[Chunk], at: int) -> int | None:
@@ -182,6 +194,23 @@ def _span_of_visit(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Itera
                 dates=(date,),
                 at=chunk.start,
             )
+
+
+def _held_from(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
+    """`Held from 15 to 18 May 1989, it was …` behind a sentence about a visit: the days of the document's own visit."""
+    visitor, words = resolve.principals.visitor, [c.lower for c in chunks[:6]]
+    if not visitor or len(words) < 6 or words[0] not in _HELD or words[1] not in {"from", "between"}:
+        return
+    days = chunks[2].value
+    it = words[3:5] == [",", "it"] and bool(noun_class("visit") & set(re.findall(r"[a-z]+", resolve.before().lower())))
+    if not (it or (words[3:5] == [",", "the"] and words[5] in noun_class("visit"))) or not isinstance(days, DateSpan):
+        return
+    if days.first and days.last and "X" not in days.first:
+        slots: dict[str, str | list[str]] = {"visitor": visitor, "start": days.first, "end": days.last}
+        yield Candidate("visit", slots, sentence.start, sentence.end, "visit.held", dates=(days,), at=chunks[0].start)
+
+
+_HELD = frozenset({"held", "lasting", "paid", "made", "conducted", "undertaken"})
 
 
 def captions(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
@@ -403,7 +432,22 @@ def _visitor(chunks: list[Chunk], first: int, at: int, resolve: Resolve) -> tupl
     if at + 2 < len(chunks) and chunks[at + 1].lower in {"of", "by"} and chunks[at + 2].kind == "person":
         names = resolve(chunks[at + 2])
         return (names[0], at + 3) if names and len(names) == 1 else ("", at)
-    return "", at
+    return _paid_by(chunks, first, at, resolve), at + 1
+
+
+def _paid_by(chunks: list[Chunk], first: int, at: int, resolve: Resolve) -> str:
+    """`a state visit to Y by X`: the visitor behind the place; `plans for a visit to Y by X` are no visit."""
+    behind = _destination(chunks, at + 1)[2] if at + 1 < len(chunks) and chunks[at + 1].lower == "to" else len(chunks)
+    led = next((c.lower for c in reversed(chunks[max(0, first - 2) : first]) if c.lower not in {"a", "an", "the"}), "")
+    if (
+        behind + 1 >= len(chunks)
+        or chunks[behind].lower != "by"
+        or chunks[behind + 1].kind != "person"
+        or led in {"for", "about", "against"}
+    ):
+        return ""
+    names = resolve(chunks[behind + 1])
+    return names[0] if names and len(names) == 1 else ""
 
 
 def _own_visitor(chunks: list[Chunk], at: int, resolve: Resolve) -> str:

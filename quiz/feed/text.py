@@ -63,6 +63,8 @@ def normalise(text: str) -> str:
     for part, pattern in _BLANKED:
         if part in plain:
             plain = pattern.sub(lambda m: " " * len(m.group()), plain)
+    if "It " in plain:
+        plain = _PREAMBLE.sub(lambda m: m[1].upper().rjust(len(m.group())), plain)
     return plain
 
 
@@ -86,7 +88,7 @@ _NOTE_BEFORE = re.compile(r"\([^()]{2,80}\) ?(?:[-–—:]+ ?)?(?=[A-Z\"])")
 # "It is to be recalled that the two sides have signed": words of an agency that say nothing
 _PREAMBLE = re.compile(
     r"It(?<!\wIt) (?:is|was|may|should|will|must) (?:be |to be |also be |also )?(?:worth )?"
-    r"(?:recall(?:ed|ing)|not(?:ed|ing)|remember(?:ed|ing)|mention(?:ed|ing)|added|pointed out) (?:here )?that "
+    r"(?:recall(?:ed|ing)|not(?:ed|ing)|remember(?:ed|ing)|mention(?:ed|ing)|added|pointed out) (?:here )?that (\w)"
 )
 # "Vice-President", "Mr.Zardari", "H. E. Kikwete", "Sir Patrick Allen, ON, GCMG, CD, Governor-General": what nobody reads aloud
 _HYPHENED = re.compile(r"(?<=\b[Vv]ice)-(?=(?:[Pp]resident|[Pp]remier|[Pp]rime|[Cc]hair|[Cc]hancellor))")
@@ -99,7 +101,7 @@ _LETTERS = "|".join(
 )
 _POSTNOMINALS = re.compile(rf",(?<=[a-z],) (?:{_LETTERS})(?:, (?:{_LETTERS}))*(?=,| (?:and|who|was|is|will|paid|arrived)\b)")
 # each with a stretch without which it does not match; they begin with what is rare, so that a whole document is searched quickly
-_BLANKED = (("ice-", _HYPHENED), ("", _GLUED), (", ", _POSTNOMINALS), ("It ", _PREAMBLE))
+_BLANKED = (("ice-", _HYPHENED), ("", _GLUED), (", ", _POSTNOMINALS))
 
 
 def sentences(document: Document, normal: str = "") -> list[Sentence]:
@@ -163,10 +165,11 @@ def _ends(text: str, start: int, stop: "re.Match[str]") -> bool:
     if word in _ABBREVIATIONS:
         return word in _MAY_END and starter
     if len(word) == 1 and before[1].isupper():
-        return starter
+        return starter and not _INITIAL.match(following)  # "N. A. Bulganin"
     return True
 
 
+_INITIAL = re.compile(r"[A-Z]\. ?[A-Z]")
 _ABBREVIATED = re.compile(r"(?<=\b[A-Z])\.(?=[A-Z]\b|[ -])")
 
 
