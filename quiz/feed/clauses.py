@@ -374,6 +374,7 @@ _INSERTIONS = frozenset(
         "who",
         "which",
         "whose",
+        "where",
         "accompanied",
         "along",
         "together",

@@ -87,7 +87,7 @@ _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d|%)"
 _ORDINAL = r"(?:st|nd|rd|th)?(?![\w%$€£])"
 _YEAR = r"(?:1[0-9]|20)\d\d(?![\w%]|[.,:]\d)"
 
-_WEEKDAY_FIRST = rf"(?:(?P<wd>{_WEEKDAY})(?:,{_S}|{_S}\(?|,?{_S}the{_S}|,{_S}on{_S}))?"
+_WEEKDAY_FIRST = rf"(?:(?P<wd>{_WEEKDAY})(?:,{_S}|{_S}\(?|,?{_S}the{_S}|,{_S}on{_S}|{_S}next,?{_S}))?"
 _YEAR_LAST = rf"(?:(?:,{_S}|{_S}(?:of{_S})?)(?P<y>{_YEAR}))?"
 _MONTH_DAY = re.compile(
     rf"{_WEEKDAY_FIRST}(?P<m>{_MONTH}){_S}(?:the{_S})?(?P<d>{_DAY}){_ORDINAL}(?!{_S0}(?:[./]\d|°|per{_S0}cent|million|billion)){_YEAR_LAST}"
@@ -795,6 +795,13 @@ def _year_for(first: _Part, last: _Part | None, context: _Context) -> tuple[int 
         fits = [d for d in near if d.weekday() == first.weekday]
         if len(fits) == 1:
             return fits[0].year, True
+    if context.ahead and context.published is not None:
+        today = context.published
+        coming = [
+            d for y in (today.year, today.year + 1) if (d := _date(y, first.month or 0, first.day or 0)) and 0 <= (d - today).days <= 183
+        ]
+        if len(coming) == 1:
+            return coming[0].year, True
     return None, False
 
 

@@ -66,13 +66,20 @@ def _past() -> frozenset[str]:
     return frozenset(w for w, found in readings.items() if {r.form for r in found} <= {"past", "part"})
 
 
+_WILL_BE = re.compile(r"\b(?:will|is to|are to) (?:\w+ )?(?:have|be)(?: been)? $")  # "will have travelled", "is to be received"
+
+
 def _is_to_come(text: str, at: int) -> bool:
     """Whether the day at `at` lies ahead: "arrived on Wednesday for talks that he will hold …" does not, "will arrive on Wednesday" does.
 
     The verb before the day decides, and where none stands there the first behind it.
     """
     signs = [(m.start(), True) for m in _AHEAD.finditer(text)]
-    signs += [(m.start(), False) for m in re.finditer(r"\b[a-z]+\b", text) if m.group() in _past() and (m.start(), True) not in signs]
+    signs += [
+        (m.start(), False)
+        for m in re.finditer(r"\b[a-z]+\b", text)
+        if m.group() in _past() and (m.start(), True) not in signs and not _WILL_BE.search(text, max(0, m.start() - 24), m.start())
+    ]
     before = [s for s in signs if s[0] < at]
     return (max(before) if before else min(signs))[1]
 
@@ -287,6 +294,10 @@ class _Extractor:
         for candidate in headline.headline(line, reading.chunks, self.resolver.at(0, reading.chunks)):
             if candidate.slots["visitor"] == visitor:
                 yield self._fact(candidate)
+        for candidate in headline.title_of_visit(line, reading.chunks, self.resolver.at(0, reading.chunks)):
+            published = self.document.source.published
+            candidate.modality = "planned" if published and published < str(candidate.slots["start"]) else "happened"
+            yield self._fact(candidate)
 
     def _places_of(self, name: str, hero: str = "") -> list[Whereabouts]:
         """Where somebody was, in what is no background."""
@@ -601,7 +612,8 @@ class _Extractor:
         published, text = self.told_on, sentence.text
         spans = find_dates(text, published=published, year=self.year)
         if published and spans and _AHEAD.search(text):
-            coming = find_dates(text, published=published, year=self.year, ahead=True)
+            year = self.year if self.year >= published[:4] else ""  # what is to come is of no year that has been told of before
+            coming = find_dates(text, published=published, year=year, ahead=True)
             spans = [later if later != d and _is_to_come(text, d.start) else d for d, later in zip(spans, coming, strict=True)]
         months = {d.first[5:7]: d.first[:4] for d in spans if d.certain and len(d.first) == _ISO_MONTH and "X" not in d.first}
         spans = [_of_that_month(d, months) for d in spans]  # "Germany followed in May 1996; … addressed the Bundestag on 22 May"
@@ -622,16 +634,18 @@ class _Extractor:
 
     def _year(self) -> str:
         """The document's own year: in its title, or its first full date, else that of its publication."""
-        title = self.document.source.title
+        title, published = self.document.source.title, self.document.source.published
         if len(set(_YEAR.findall(title))) == 1:
             return str(_YEAR.findall(title)[0])
+        if any(d.first == published for d in find_dates(self.document.text[:_OPENING_LETTERS]) if is_day(published)):
+            return published[:4]  # a release that carries its own day
         for sentence in [*self.headings[:6], *self.sentences[:12]]:
             days = (d for d in _full_dates(sentence) if not _names_a_paper(sentence.text, d))
             years = {d.first[:4] for d in days if d.first[:4].isdigit()}
             if years:
                 return min(years) if len(years) == 1 else ""
         opening = {y for s in self.sentences[:2] for y in _YEAR.findall(s.text)}
-        return self.document.source.published[:4] or (opening.pop() if len(opening) == 1 else "")
+        return published[:4] or (opening.pop() if len(opening) == 1 else "")
 
     def _principals(self) -> Principals:
         """Visitor and host; nobody where the one found is named late, or where the traveller tells it himself."""

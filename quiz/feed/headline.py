@@ -6,6 +6,7 @@ It says who went where and never when: the days are the report's own.
 from collections.abc import Iterator
 
 from quiz.feed.chunks import Chunk
+from quiz.feed.dates import DateSpan, is_day
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import SlotValue
 from quiz.feed.places import PlaceSpan, town_or_country
@@ -36,6 +37,21 @@ def headline(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Itera
         if kind := visit_kind(" ".join(c.lower for c in chunks[first:])):
             slots["kind"] = kind
         yield Candidate("visit", slots, sentence.start, sentence.end, "visit.headline", at=chunks[at].start)
+
+
+def title_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) -> Iterator[Candidate]:
+    """`State visit of the President of X to Y, 20-22 March 2016: programme`: the document's own visit, its visitor told by his office."""
+    visitor = resolve.principals.visitor
+    noun = next((i for i, c in enumerate(chunks) if _is_visit(c)), len(chunks))
+    to = next((i for i in range(noun, len(chunks) - 1) if chunks[i].lower == "to"), 0)
+    others = [n for c in chunks if c.kind == "person" for n in resolve(c) or ["?"] if n != visitor]
+    days = [c.value for c in chunks[to:] if isinstance(c.value, DateSpan) and is_day(c.value.first)]
+    where = _where(chunks, to) if to else {}
+    if not visitor or others or not where or len(days) != 1 or any(c.kind == "verb" for c in chunks):
+        return
+    slots: dict[str, SlotValue] = {"visitor": visitor, **where, "start": days[0].first}
+    slots |= {k: v for k, v in (("end", days[0].last), ("kind", visit_kind(" ".join(c.lower for c in chunks[:noun])))) if v}
+    yield Candidate("visit", slots, sentence.start, sentence.end, "visit.title", dates=(days[0],), at=sentence.start)
 
 
 def _is_visit(chunk: Chunk) -> bool:

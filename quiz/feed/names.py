@@ -1264,7 +1264,11 @@ class _Reader:
         while end - 1 > begin and not self.tokens[end - 1].is_word and self.tokens[end - 1].text != ")":
             end -= 1
         former = any(t.lower in {"former", "ex-", "late", "then-"} for t in self.tokens[begin:end])
-        places = ((i, p) for i in range(begin, end) if (p := self.place_at.get(i)) and p.country and p.kind in {"country", "demonym"})
+        places = (
+            (i, p)
+            for i in range(begin, end)
+            if not self._is_charge(i, begin) and (p := self.place_at.get(i)) and p.country and p.kind in {"country", "demonym"}
+        )
         country = next((p.country for i, p in places if not self._names_a_body(i, p)), "")
         return Office(
             _as_title(self._clean(self.tokens[begin].start, self.tokens[end - 1].end)),
@@ -1274,6 +1278,11 @@ class _Reader:
             former,
             settled,
         )
+
+    def _is_charge(self, index: int, begin: int) -> bool:
+        """`director for the United States`: what an office deals with, and not whose it is."""
+        before = [t.lower for t in self.tokens[max(begin, index - 2) : index]]
+        return before[-1:] == ["for"] or before == ["for", "the"]
 
     def _names_a_body(self, index: int, place: PlaceSpan) -> bool:
         """`American University`: the adjective is part of a body's name and says nothing of the country."""

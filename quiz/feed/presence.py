@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from quiz.feed.chunks import Chunk, Parts, noun_class
 from quiz.feed.clauses import PREPOSITIONS, clause, people_back, skip_back
-from quiz.feed.dates import DateSpan
+from quiz.feed.dates import DateSpan, is_day
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import SlotValue
 from quiz.feed.names import Mention
@@ -21,7 +21,7 @@ from quiz.feed.whereabouts import CRAFT
 _LEAVING = classes()["return"] | classes()["home"] | classes()["depart"]
 _COMING_OR_LEAVING = classes()["arrive"] | _LEAVING
 _STAYING = frozenset({"stayed", "spent", "remained"})
-_BEING = _STAYING | {"was", "were"}
+_BEING = _STAYING | {"was", "were", "be"}
 _WHOLE = frozenset({"after", "following", "at", "on", "for", "during"})
 _DURATION = frozenset({"day", "days", "week", "weeks", "hour", "hours", "night", "nights", "month", "months"})
 
@@ -37,6 +37,8 @@ def find_presence(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterat
                 yield from _left(sentence, chunks, at, resolve)
         elif chunk.lower in _STAYING:
             yield from _stayed(sentence, chunks, at, resolve)
+        elif chunk.lower == "be":
+            yield from _will_be(sentence, chunks, at, resolve)
         elif chunk.lower in {"was", "were"} and at + 2 < len(chunks) and chunks[at + 1].lower == "with":
             yield from _beside(sentence, chunks, at, resolve)
 
@@ -137,6 +139,29 @@ def _stayed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) 
             if words & _DURATION and chunks[index - 1 - (chunks[index - 1].lower == "the")].lower == "in":
                 yield _visit(sentence, travellers[0], chunks, (at, index), "visit.stayed", chunks[at].start)
             return
+
+
+def _will_be(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Iterator[Candidate]:
+    """`X will be in Y for three days`, `… on a state visit`, `… at the invitation of Z`: a visit to come; `will be in Y` alone is none."""
+    place = at + 2 + (at + 2 < len(chunks) and chunks[at + 2].lower == "the")
+    if at < 2 or chunks[at - 1].lower != "will" or place + 1 >= len(chunks) or chunks[at + 1].lower != "in":
+        return
+    people = people_back(chunks, skip_back(chunks, at - 2))
+    value = chunks[place].value
+    if people is None or (people.first and chunks[people.first - 1].lower in PREPOSITIONS) or not isinstance(value, PlaceSpan):
+        return
+    travellers = resolve(people.chunks[0])
+    words = {w for c in chunks[place + 1 : place + 9] for w in c.lower.replace("-", " ").split()}
+    told = words & (noun_class("visit") | {"invitation"}) or ("for" in words and words & _DURATION)
+    if travellers and len(travellers) == 1 and told and value.sure and not value.inside and town_or_country(value):
+        candidate = _visit(sentence, travellers[0], chunks, (at, place), "visit.will_be", chunks[at].start)
+        candidate.modality = "planned"
+        if kind := visit_kind(" ".join(c.lower for c in chunks[place + 1 : place + 9])):
+            candidate.slots["kind"] = kind
+        days = [c.value for c in chunks[place + 1 :] if isinstance(c.value, DateSpan)]
+        if len(days) == 1 and is_day(days[0].first):
+            candidate.slots |= {"start": days[0].first, **({"end": days[0].last} if days[0].last else {})}
+        yield candidate
 
 
 def _visit(sentence: Sentence, visitor: str, chunks: list[Chunk], phrase: tuple[int, int], frame: str, offset: int) -> Candidate:

@@ -2,6 +2,7 @@
 
 import bisect
 import functools
+import itertools
 import re
 
 from quiz.feed.chunks import COUPLES, GUESTS, OFFICES, Chunk, Parts
@@ -66,6 +67,7 @@ _HIM = Cued("him", r"\bhim\b")
 _HER = Cued("her", r"\bher\b(?= *[,.;]| (?:at|in|on|to|with|for|by|from)\b)")
 _GOVERNING = _FRONTING | {"of", "by"}
 _PRONOUN_BEHIND = re.compile(rf"(?:{'|'.join(sorted(word.capitalize() for word in _FRONTING))})\b[^,;]*?,? (?:he|she) (?:was|is|had|has)\b")
+_JOURNEY = re.compile(r" (?:\w+ ){0,2}(?:visit|stay|trip|tour|journey|arrival|return)\b")
 _OF_ANOTHER = r"whose|which|of which|of whom"  # what an insertion about another begins with
 
 
@@ -101,7 +103,7 @@ class Resolver:
         if chunk.lower in OFFICES:
             return self._holder(chunk)
         if chunk.lower in _OF_ONE:
-            return self._single(chunk) or self._protagonist(chunk)
+            return None if self._after_a_visit(chunk) else self._single(chunk) or self._protagonist(chunk)
         if chunk.lower in _PLURAL:
             return self._plural(chunk)
         return None
@@ -232,6 +234,19 @@ class Resolver:
         before = [c for c in self.chunks if c.start < mention.start]
         governed = bool(before) and before[-1].lower in _GOVERNING
         return governed and before[0].lower in _FRONTING and not any(c.kind in {"verb", "pronoun"} for c in before)
+
+    def _after_a_visit(self, chunk: Chunk) -> bool:
+        """`It came after Rao's own stay in Paris, where he …`: the owner of another journey may be meant, or the visitor."""
+        if chunk.lower not in {"he", "she"}:
+            return False
+        owned = [c for c, mark in itertools.pairwise(self.chunks) if c.end <= chunk.start and c.kind == "person" and mark.text == "'s"]
+        return any(
+            isinstance(c.value, Mention) and c.value.person != self.hero and _JOURNEY.match(self._text_behind(c), len("'s")) for c in owned
+        )
+
+    def _text_behind(self, chunk: Chunk) -> str:
+        sentence = self.sentences[self.index]
+        return sentence.text[chunk.end - sentence.start :]
 
     def _about_a_pronoun(self, there: int) -> bool:
         """`At the invitation of Rao he was the guest`: a sentence whose subject is a pronoun behind a phrase with a name."""

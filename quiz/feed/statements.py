@@ -421,6 +421,8 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     rest, trouble = cleaned(official.spelled_out(rest), plural)
     if len(rest.split()) < 2:
         return None
+    if adding := _ADDING.match(rest):
+        lemma, rest = _SAID[adding[1]], rest[adding.end() :]  # "…, he noted, adding that": what he added is said in full
     if verb.verb.lemmas() & {"assure", "tell", "inform", "remind"} and not re.search(
         r"\b(?:that|of|to|about|how|why|what|whether)\b", rest
     ):
@@ -428,6 +430,10 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     if verb.verb.lemmas() & {"say", "state", "add"} and '"' not in rest and " that " not in f" {rest} " and not _has_verb(rest):
         trouble = trouble or "quotation cut"  # "said the visit to India in 2014, which was …, was a sign"
     return _claim(sentence, speakers, f"{lemma} {rest}", "statement", gate or trouble)
+
+
+_SAID = {"adding": "added", "saying": "said", "stressing": "stressed", "noting": "noted", "stating": "stated", "warning": "warned"}
+_ADDING = re.compile(rf"({'|'.join(_SAID)}) (?=that )")
 
 
 def _claim(sentence: Sentence, speakers: list[str], predicate: str, frame: str, gate: str) -> Candidate:
