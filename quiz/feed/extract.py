@@ -204,12 +204,12 @@ class _Extractor:
         """A programme or a list of journeys, where the document is one."""
         lines = [listed.Line(r.sentence, r.chunks) for r in self.readings]
         heads = [listed.Line(h, self._read(h).chunks) for h in self.headings[:8]]
-        self.programme = listed.programme(self.document.source.title, heads)
+        opening = [line for line in lines if line.sentence.kind == "prose"][:_OPENING_LINES]
+        self.programme = listed.programme(self.document.source.title, heads, opening)
         self.listed: dict[int, Candidate] = {}
         if self.programme is not None:
             return
-        opening = next((line for line in lines if line.sentence.kind == "prose"), None)
-        of = listed.journeys(heads[0] if heads else None, opening)
+        of = listed.journeys(heads[0] if heads else None, opening[0] if opening else None)
         items = [i for i, line in enumerate(lines) if line.sentence.kind == "list" and self._first_of_block(i)]
         if of is None or len(items) < 2:
             return
@@ -448,8 +448,16 @@ class _Extractor:
         if self.programme is not None:
             if index == 0:
                 yield self.programme.visit()
-            if reading.sentence.kind == "list":
-                yield from listed.planned_events(listed.Line(reading.sentence, reading.chunks), self.programme, self.days[index])
+            first = self._block_begin(index)
+            opens = self.readings[first]
+            if reading.sentence.kind == "list" or listed.TIMED.match(opens.sentence.text):
+                where = listed.venue(listed.Line(opens.sentence, opens.chunks)) if index > first else ""
+                yield from listed.planned_events(listed.Line(reading.sentence, reading.chunks), self.programme, self.days[index], where)
+
+    def _block_begin(self, index: int) -> int:
+        while not self._first_of_block(index):
+            index -= 1
+        return index
 
     def _on_its_day(self, index: int, candidate: Candidate) -> Candidate:
         if candidate.frame == "visit.present" and self.days[index]:
@@ -1211,6 +1219,7 @@ _WIRED = re.compile(
     r"(?P<day>(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d{1,2})\b"
 )
 _OPENING_LETTERS = 90
+_OPENING_LINES = 4  # sentences
 _ISO_DAY, _ISO_MONTH = 10, 7  # letters of 2025-05-07 and of 2025-05
 _STALE = 6  # months
 _MANY_YEARS = 4

@@ -47,7 +47,8 @@ def title_of_visit(sentence: Sentence, chunks: list[Chunk], resolve: Resolve) ->
     others = [n for c in chunks if c.kind == "person" for n in resolve(c) or ["?"] if n != visitor]
     days = [c.value for c in chunks[to:] if isinstance(c.value, DateSpan) and is_day(c.value.first)]
     where = _where(chunks, to) if to else {}
-    if not visitor or others or not where or len(days) != 1 or any(c.kind == "verb" for c in chunks):
+    shared = any(c.lower == "and" for c in chunks[noun:to])  # with another, whose office is told or whose name is unknown
+    if not visitor or others or shared or not where or len(days) != 1 or any(c.kind == "verb" for c in chunks):
         return
     slots: dict[str, SlotValue] = {"visitor": visitor, **where, "start": days[0].first}
     slots |= {k: v for k, v in (("end", days[0].last), ("kind", visit_kind(" ".join(c.lower for c in chunks[:noun])))) if v}

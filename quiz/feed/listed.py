@@ -14,6 +14,7 @@ from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, visit_kind
 from quiz.feed.names import Mention
 from quiz.feed.places import PlaceSpan, country, slot_of
+from quiz.feed.resolve import is_head
 from quiz.feed.text import Sentence
 
 _PROGRAMME = re.compile(r"\b(?:programme|program|itinerary|schedule|agenda|daybook)\b", re.I)
@@ -63,8 +64,12 @@ class Programme(msgspec.Struct, frozen=True):
         return Candidate("visit", slots, self.start, self.end, "visit.programme", "planned", at=self.start)
 
 
-def programme(title: str, headings: Iterable[Line]) -> Programme | None:
-    """The programme's journey, where the first headings name a programme, one traveller, and where or when."""
+_OF_A_LEADER = re.compile(rf"(?:of|by) (?:the |H\.E\. |HM )?(?:\w+ )?{_LEADERS.pattern}", re.I)
+
+
+def programme(title: str, headings: Iterable[Line], opening: Iterable[Line] = ()) -> Programme | None:
+    """The programme's journey, where the first headings name a programme, one traveller, and where or when; where they tell the
+    traveller by his office alone, the text's opening names him."""
     first = list(headings)[:6]
     texts = [title, *(h.sentence.text for h in first)]
     if not any(_PROGRAMME.search(t) for t in texts) or not any(_VISITS.search(t) for t in texts):
@@ -72,6 +77,8 @@ def programme(title: str, headings: Iterable[Line]) -> Programme | None:
     people = [c.value for h in first for c in h.chunks if isinstance(c.value, Mention)]
     places = [c.value for h in first for c in h.chunks if isinstance(c.value, PlaceSpan) and c.value.sure and not _home(c, h.chunks)]
     dates = [c.value for h in first for c in h.chunks if isinstance(c.value, DateSpan) and len(c.value.first) == 10]
+    if not people and any(_OF_A_LEADER.search(t) and _PROGRAMME.search(t) and _VISITS.search(t) for t in texts):
+        people = [c.value for line in opening for c in line.chunks if isinstance(c.value, Mention) and _leads(c.value)]
     if not people or "X" in "".join(d.first for d in dates):
         return None
     spans = [d for d in dates if d.last] or dates
@@ -94,12 +101,18 @@ def programme(title: str, headings: Iterable[Line]) -> Programme | None:
 
 def _home(chunk: Chunk, parts: list[Chunk]) -> bool:
     """Whether a country belongs to the traveller: `of Kenya`, `by Kenya's president`."""
-    at = parts.index(chunk)
-    return at > 0 and parts[at - 1].lower in {"of", "by", "from"}
+    before = [c.lower for c in parts[: parts.index(chunk)] if c.lower != "the"]
+    return before[-1:] in (["of"], ["by"], ["from"])
 
 
+def _leads(mention: Mention) -> bool:
+    return any(is_head(office.text) for office in mention.offices)
+
+
+_CLOCK = r"\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|noon"
+TIMED = re.compile(rf"[-•*–\s]*(?:{_CLOCK})\b", re.I)  # how an item begins that stands in no list
 _ITEM = re.compile(
-    r"^[-•*–\s]*(?:(?P<time>\d{1,2}[.:]\d\d(?: ?[ap]\.?m\.?)?|noon)[ ,:–-]*)?(?:(?P<daytime>morning|afternoon|evening|"
+    rf"^[-•*–\s]*(?:(?P<time>{_CLOCK})[ ,:*–-]*)?(?:(?P<daytime>morning|afternoon|evening|"
     r"night)[:,]? )?(?P<what>.+)$",
     re.I,
 )
@@ -124,6 +137,7 @@ _EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
             re.I,
         ),
     ),
+    ("welcome", re.compile(r"^(?:(?:official|formal) )?(?:welcomed?|greeted|received|reception|greeting)\b(?=[^,;]* by\b)", re.I)),
     ("speech", re.compile(r"^(?:address|speech|lecture|remarks)\b(?: (?:to|at|before|in))?", re.I)),
     (
         "host",
@@ -133,13 +147,23 @@ _EVENTS: tuple[tuple[str, re.Pattern[str]], ...] = (
 _GIVEN_BY = re.compile(r"\b(?:given|hosted|offered) by (?:the )?$", re.I)
 
 
-def planned_events(line: Line, of: Programme, day: str) -> Iterator[Candidate]:
-    """What one line of a programme announces, each line one event."""
+def venue(line: Line) -> str:
+    """`10:30 Palace of the Revolution.`: the place of what the same item goes on to tell."""
+    words = [c for c in line.chunks if c.kind != "mark" and not c.text.isdigit()]
+    value = words[0].value if len(words) == 1 else None
+    return value.name if isinstance(value, PlaceSpan) and value.kind == "venue" else ""
+
+
+def planned_events(line: Line, of: Programme, day: str, where: str = "") -> Iterator[Candidate]:
+    """What one line of a programme announces, each line one event; `where` is the place that its item begins with."""
     match = _ITEM.match(line.sentence.text.rstrip("."))
     if match is None or not day:
         return
     what = match["what"]
-    kind = next((k for k, shape in _EVENTS if shape.match(what)), "")
+    kind = _kind_of(what)
+    if not kind and ": " in what:
+        what = what.partition(": ")[2]  # "National Theatre: address by President X to the people"
+        kind = _kind_of(what)
     if not kind:
         return
     slots: dict[str, str | list[str]] = {"date": day}
@@ -150,7 +174,13 @@ def planned_events(line: Line, of: Programme, day: str) -> Iterator[Candidate]:
     if not _fill(kind, slots, event, people, of.visitor, line):
         return
     _set_place(slots, line.chunks, kind)
+    if where and not {"place", "city"} & slots.keys():
+        slots["place"] = where
     yield Candidate(kind, slots, line.sentence.start, line.sentence.end, f"programme.{kind}", "planned", at=line.sentence.start)
+
+
+def _kind_of(what: str) -> str:
+    return next((kind for kind, shape in _EVENTS if shape.match(what)), "")
 
 
 def _fill(kind: str, slots: dict[str, str | list[str]], event: str, people: list[tuple[Chunk, str]], visitor: str, line: Line) -> bool:
@@ -167,9 +197,14 @@ def _fill(kind: str, slots: dict[str, str | list[str]], event: str, people: list
         if names:
             slots["b"] = names
         return True
+    if kind == "welcome":
+        slots |= {"visitor": visitor, "host": names}
+        return len(names) == 1 and bool(re.search(r"\bby (?:the )?$", before, re.I))
     if kind == "speech":
         slots["person"] = visitor
-        audience = re.search(r"^\W*(?:\w+: )?(?:address|speech|lecture|remarks) (?:to|before|at) ([^,;(]+)", line.sentence.text, re.I)
+        audience = re.search(
+            r"(?:^|\W)(?:address|speech|lecture|remarks) (?:by [^,;]+? )?(?:to|before|at) ([^,;(]+)", line.sentence.text, re.I
+        )
         if audience:
             slots["audience"] = audience[1].strip(" .")
         return audience is not None

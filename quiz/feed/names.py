@@ -93,7 +93,7 @@ class Register:
         if len(same) > 1 and mention.offices:
             # "President Biden" beside the First Lady of the same surname
             heads = {_head_of(o.text) for o in mention.offices}
-            same = [n for n in same if heads & {_head_of(o.text) for o in self.people[n].offices}]
+            same = [n for n in same if heads & {_head_of(o.text) for o in self.people[n].offices if not o.former}]
         elif len(same) > 1 and len(mention.text.split()) == 1 and not mention.honorific:
             same = self._meant_by_surname(same, mention.start)
         return same[0] if len(same) == 1 else ""
@@ -614,7 +614,7 @@ _LINKS = frozenset(["of", "for", "to", "at", "in", "on", "from", "with"])
 
 
 _WIVES = frozenset({"mrs", "mrs.", "mme", "mme.", "madame", "señora", "frau"})
-_RANKED = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|current|incumbent|present|new|newly|outgoing")
+_RANKED = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third")
 
 
 class _Reader:
@@ -1267,7 +1267,7 @@ class _Reader:
         places = (
             (i, p)
             for i in range(begin, end)
-            if not self._is_charge(i, begin) and (p := self.place_at.get(i)) and p.country and p.kind in {"country", "demonym"}
+            if (p := self.place_at.get(i)) and not self._is_charge(p, begin) and p.country and p.kind in {"country", "demonym"}
         )
         country = next((p.country for i, p in places if not self._names_a_body(i, p)), "")
         return Office(
@@ -1279,8 +1279,9 @@ class _Reader:
             settled,
         )
 
-    def _is_charge(self, index: int, begin: int) -> bool:
+    def _is_charge(self, place: PlaceSpan, begin: int) -> bool:
         """`director for the United States`: what an office deals with, and not whose it is."""
+        index = self._index_after(place.start)
         before = [t.lower for t in self.tokens[max(begin, index - 2) : index]]
         return before[-1:] == ["for"] or before == ["for", "the"]
 

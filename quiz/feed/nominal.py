@@ -34,13 +34,7 @@ def _visits(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Can
         chunk = chunks[at]
         if chunk.kind != "word":
             continue
-        first = at
-        while (
-            first > 0
-            and chunks[first - 1].kind in {"word", "number", "place"}
-            and chunks[first - 1].lower not in {"of", "for", "to", "on", "during", "and", "in", "a", "an", "the"}
-        ):
-            first -= 1
+        first = _first_of_phrase(chunks, at)
         visitor, behind = _visitor(chunks, first, at, resolve)
         month = ""
         if not visitor and first > 1 and chunks[first - 1].lower == "the" and chunks[first - 2].lower in {"of", "during", "on"}:
@@ -54,10 +48,8 @@ def _visits(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Can
         country, city, end = _destination(chunks, behind)
         if not (country or city):
             continue
-        recalled = False
-        if end + 1 < len(chunks) and chunks[end].lower == "by" and chunks[end + 1].kind == "person":
-            end += 2
-            recalled = not _is_told_of(chunks, first)
+        paid_by = end + 1 < len(chunks) and chunks[end].lower == "by" and chunks[end + 1].kind == "person"
+        end += 2 * paid_by
         adjectives = " ".join(c.lower for c in chunks[first:at])
         date = _date_behind(chunks, end)
         words = set(adjectives.split())
@@ -77,7 +69,7 @@ def _visits(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Can
             continue
         modality: Modality = "planned" if words & _AHEAD or ahead else "happened"
         history = not own and bool(words & (_DONE - {"historic"} - _this_one(chunks))) and modality == "happened"
-        history = history or recalled
+        history = history or (paid_by and not _is_told_of(chunks, first))
         yield Candidate(
             "visit",
             slots,
@@ -89,6 +81,17 @@ def _visits(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Can
             history=history,
             at=chunk.start,
         )
+
+
+def _first_of_phrase(chunks: list[Chunk], at: int) -> int:
+    """The index of the first word of the noun's own phrase: `historic` of "the historic state visit"."""
+    while (
+        at > 0
+        and chunks[at - 1].kind in {"word", "number", "place"}
+        and chunks[at - 1].lower not in {"of", "for", "to", "on", "during", "and", "in", "a", "an", "the"}
+    ):
+        at -= 1
+    return at
 
 
 def _ran(chunks: list[Chunk], at: int) -> tuple[dict[str, str], bool]:

@@ -421,8 +421,7 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
     rest, trouble = cleaned(official.spelled_out(rest), plural)
     if len(rest.split()) < 2:
         return None
-    if adding := _ADDING.match(rest):
-        lemma, rest = _SAID[adding[1]], rest[adding.end() :]  # "…, he noted, adding that": what he added is said in full
+    lemma, rest = _added(lemma, rest)
     if verb.verb.lemmas() & {"assure", "tell", "inform", "remind"} and not re.search(
         r"\b(?:that|of|to|about|how|why|what|whether)\b", rest
     ):
@@ -434,6 +433,12 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
 
 _SAID = {"adding": "added", "saying": "said", "stressing": "stressed", "noting": "noted", "stating": "stated", "warning": "warned"}
 _ADDING = re.compile(rf"({'|'.join(_SAID)}) (?=that )")
+
+
+def _added(lemma: str, rest: str) -> tuple[str, str]:
+    """`…, he noted, adding that Z`: what he added is said in full."""
+    adding = _ADDING.match(rest)
+    return (_SAID[adding[1]], rest[adding.end() :]) if adding else (lemma, rest)
 
 
 def _claim(sentence: Sentence, speakers: list[str], predicate: str, frame: str, gate: str) -> Candidate:

@@ -471,3 +471,100 @@ def test_in_a_text_of_many_years_a_bare_day_has_none() -> None:
 def test_the_field_of_an_office_is_whole() -> None:
     text = "President Sukarno arrived with Economy and Foreign Trade Minister Adam Malik."
     assert [f.slots["person"] for f in facts(text, "role")] == ["Sukarno"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "The summit was a four-day official visit to Austria by President Sukarno from 5 to 8 May 1961.",
+            ("Austria", "1961-05-05", "1961-05-08"),
+        ),
+        ("The 1961 state visit to Austria by President Sukarno took place from 5 to 8 May 1961.", ("Austria", "1961-05-05", "1961-05-08")),
+    ],
+)
+def test_a_visit_to_a_country_by_somebody_is_his(text: str, told: tuple[str | None, ...]) -> None:
+    found = facts(text, "visit")
+    assert [f.slots["visitor"] for f in found] == ["Sukarno"] * len(found)
+    assert tuple(found[0].slots.get(s) for s in ("country", "start", "end")) == told
+
+
+def test_held_from_to_gives_the_days_of_the_visit_told_before() -> None:
+    text = "The summit was an official visit to Austria by President Sukarno. Held from 5 to 8 May 1961, it ended in Linz."
+    assert [(f.slots.get("start"), f.slots.get("end")) for f in facts(text, "visit")] == [(None, None), ("1961-05-05", "1961-05-08")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plans for a visit to Austria by President Sukarno were dropped.",
+        "A visit to Austria by an orchestra pleased President Sukarno.",
+        "A visit to Austria by President Sukarno in May 1961 was cancelled.",
+    ],
+)
+def test_a_visit_that_is_only_spoken_of_is_none(text: str) -> None:
+    assert facts(text, "visit") == []
+
+
+def test_a_visit_recalled_in_passing_is_history() -> None:
+    text = "President Sukarno received Bruno Kreisky. The meeting came a year after the visit to Austria by President Sukarno in May 1961."
+    found = read(text)
+    recalled = [i for i, f in enumerate(found.facts) if f.type == "visit" and f.slots.get("start") == "1961-05"]
+    assert set(recalled) <= set(found.history)
+
+
+@pytest.mark.parametrize(
+    ("text", "office"),
+    [
+        ("The 44th President of the United States, Barack Obama, spoke.", "President of the United States"),
+        ("The President of Ireland, Mary Robinson, and Mrs. Kreisky spoke.", "President of Ireland"),
+    ],
+)
+def test_a_number_before_an_office_and_a_wife_behind_the_name_do_no_harm(text: str, office: str) -> None:
+    assert [f.slots["office"] for f in facts(text, "role")] == [office]
+
+
+def test_two_initials_do_not_end_a_sentence() -> None:
+    text = (
+        "President Sukarno met the Chairman of the Council of Ministers, N. A. Bulganin. With him was A. A. Gromyko, First Deputy Minister."
+    )
+    assert {"N. A. Bulganin", "A. A. Gromyko"} <= set(read(text).people)
+
+
+def test_what_an_official_deals_with_is_not_his_country() -> None:
+    (role,) = facts("Josefina Vidal, the Foreign Ministry's director for the United States, spoke to President Sukarno.", "role")[:1]
+    assert not role.slots.get("country")
+
+
+def test_the_former_president_is_not_the_president() -> None:
+    text = "Raúl Castro Ruz, a general, saw former President Fidel Castro. President Castro received President Sukarno."
+    assert not any("Fidel Castro" in str(f.slots.get("host")) for f in read(text).facts)
+    kept = read("Former President Fidel Castro slept. President Fidel Castro had received President Sukarno.")
+    assert "Fidel Castro" in kept.people
+
+
+def test_a_clause_about_a_place_lends_it_no_subject() -> None:
+    text = "President Anwar Sadat spoke. Syria, where Sadat had failed on Thursday to win over Assad, declared a day of national mourning; crowds marched."
+    assert [f.speaker for f in facts(text, "statement")] == ["Syria"]
+
+
+def test_he_behind_another_journey_is_nobody_sure() -> None:
+    text = (
+        "President Sukarno came to Oslo. It was ten days after President Tito's own stay in Paris, where he took part in the peace summit."
+    )
+    assert facts(text, "attend") == []
+    own = "President Sukarno spoke. After Sukarno's own stay in Paris, where he took part in the peace summit, he rested."
+    assert all(f.slots["person"] == ["Sukarno"] for f in facts(own, "attend"))
+
+
+def test_what_a_release_announces_is_of_the_year_of_its_own_day() -> None:
+    text = "3 April 2014\n\nPresident Michael Higgins will visit Austria on 8 April. It returns the visit paid from 17 to 20 May 2011."
+    parts = (Block("prose", 0, 12), Block("prose", 14, len(text)))
+    source = Source(title="", file="text.txt", published="2014-04-03")
+    found = extract(Document("text", text, source, parts)).facts
+    assert "2014-04-08" in {f.slots.get("start") for f in found if f.type == "visit"}
+
+
+def test_what_will_have_been_is_to_come() -> None:
+    text = "President Michael Higgins, who will have travelled to London on Monday, will be received by the King."
+    assert {f.slots.get("start") for f in facts(text, "visit", published="2014-04-03")} == {"2014-04-07"}

@@ -42,3 +42,20 @@ def test_a_headline_tells_who_goes_where(title: str, slots: dict[str, object]) -
 )
 def test_a_headline_that_tells_of_something_else_tells_of_no_visit(title: str) -> None:
     assert visits(title) == []
+
+
+def test_a_title_may_tell_the_visitor_by_his_office_and_gives_the_days() -> None:
+    (found,) = visits("Official visit of the President of Zambia to Kenya, 14-16 May 1975: notes for the press")
+    assert found == {"visitor": "Kenneth Kaunda", "country": "Kenya", "kind": "official", "start": "1975-05-14", "end": "1975-05-16"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Visit of the President of Zambia to Kenya: notes for the press",  # no days
+        "A visitor to Kenya, 14-16 May 1975",
+        "Visit of the President of Zambia and of Julius Nyerere to Kenya, 14-16 May 1975",
+    ],
+)
+def test_a_title_without_days_or_with_another_name_gives_no_visit(title: str) -> None:
+    assert visits(title) == []

@@ -83,3 +83,40 @@ def test_a_chronicle_in_the_present_tense_tells_what_happened() -> None:
     )
     told = {f.type: (f.slots.get("date"), f.modality) for f in extract(days).facts if f.type in {"arrive", "meet"}}
     assert told == {"arrive": ("1971-05-03", "happened"), "meet": ("1971-05-04", "happened")}
+
+
+TIMES = document(
+    "Visit of the President of France to Norway, 3 to 5 May 1971: programme for the press",
+    ("prose", "", "The President of France, Georges Pompidou, is the guest of the King."),
+    ("prose", "", "Charles de Gaulle came to Oslo before him."),
+    ("heading", "", "Monday, 3 May"),
+    ("prose", "Monday, 3 May", "**10:30** Royal Palace. Official welcome by King Olav."),
+    ("prose", "Monday, 3 May", "**12:00** Akershus: address by President Pompidou to the members of the Storting."),
+    ("prose", "Monday, 3 May", "Wreath-laying is no item without its hour."),
+    ("heading", "", "Wednesday, 5 May"),
+    ("prose", "Wednesday, 5 May", "16.00 Departure from Fornebu Airport for Paris."),
+)
+
+
+def test_a_programme_may_tell_its_traveller_by_his_office_and_its_items_by_their_hours() -> None:
+    found = extract(TIMES)
+    assert ("Georges Pompidou", "Norway", "1971-05-03", "1971-05-05") in visits(found)
+    told = {f.type: (f.slots["date"], f.modality) for f in found.facts if "date" in f.slots}
+    assert told == {
+        "welcome": ("1971-05-03", "planned"),
+        "speech": ("1971-05-03", "planned"),
+        "depart": ("1971-05-05", "planned"),
+    }
+    (welcome,) = [f for f in found.facts if f.type == "welcome"]
+    assert welcome.slots["host"] == ["King Olav"]
+
+
+def test_a_programme_further_down_does_not_make_a_release_one() -> None:
+    release = document(
+        "President of France to visit Norway",
+        ("prose", "", "The President of France, Georges Pompidou, will visit Norway from 3 to 5 May 1971."),
+        ("heading", "", "Oslo, 22 April 1971"),
+        ("heading", "", "Programme"),
+        ("prose", "Programme", "On Monday he will see the King."),
+    )
+    assert {start for _, _, start, _ in visits(extract(release))} == {"1971-05-03"}

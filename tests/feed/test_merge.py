@@ -368,3 +368,14 @@ def test_an_anniversary_is_called_by_its_fullest_name_and_shown_where_it_is_so_c
     (kept,) = [f for f in visit.facts if f.type == "anniversary"]
     assert kept.slots["of"] == "the Allied victory in the war"
     assert [e.source for e in kept.evidence] == ["full", "short"]
+
+
+def test_of_two_visits_the_one_in_the_title_has_what_is_told_without_a_day_before_the_other() -> None:
+    told = (
+        "From 3 to 5 May 1975 President Nicolae Ceausescu of Romania visited Hungary. President Ceausescu met Premier Jenő Fock. "
+        "On 9 May 1975 President Ceausescu visited Austria. President Ceausescu met Chancellor Bruno Kreisky."
+    )
+    paper = document(told, "paper", published="1975-05-12", publisher="Wire")
+    paper = msgspec.structs.replace(paper, source=msgspec.structs.replace(paper.source, title="Romania's president in Hungary"))
+    met = {v.host.country: [f.slots["b"] for f in v.facts if f.type == "meet"] for v in joined(paper).visits}
+    assert met == {"HU": [["Jenő Fock"]], "AT": []}

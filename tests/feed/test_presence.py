@@ -38,3 +38,33 @@ def test_where_one_comes_from_is_not_where_one_returns_to() -> None:
     text = "Prime Minister Edward Heath returned to London from a visit to China on 28 May 1974."
     (found,) = facts(text, "return")
     assert found.slots == {"person": ["Edward Heath"], "city": "London", "date": "1974-05-28"}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("President Urho Kekkonen will be in Canada for three days at the invitation of Pierre Trudeau.", ("Canada", None, None)),
+        ("President Urho Kekkonen will be in Canada on a state visit from 4 to 6 May 1979.", ("Canada", "1979-05-04", "state")),
+        (
+            "President Urho Kekkonen will be in the United Kingdom on 4 May 1979 for a private visit.",
+            ("United Kingdom", "1979-05-04", "private"),
+        ),
+    ],
+)
+def test_who_will_be_abroad_for_a_visit_plans_one(text: str, told: tuple[str | None, ...]) -> None:
+    (found,) = facts(text, "visit", published="1979-04-01")
+    assert tuple(found.slots.get(s) for s in ("country", "start", "kind")) == told
+    assert found.modality == "planned"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "President Urho Kekkonen will be in Canada next year.",
+        "President Urho Kekkonen will be in the Kremlin for two hours.",
+        "A letter from President Urho Kekkonen will be in Canada for three days.",
+        "President Urho Kekkonen will be in good health for three days.",
+    ],
+)
+def test_being_somewhere_is_no_plan_of_a_visit(text: str) -> None:
+    assert facts(text, "visit", published="1979-04-01") == []

@@ -117,5 +117,5 @@ def test_a_sentence_knows_its_section_and_speaker() -> None:
 
 def test_words_that_only_introduce_are_blank() -> None:
     text = "It is to be recalled that the two sides signed a treaty."
-    assert normalise(text).strip() == "The two sides signed a treaty."
+    assert normalise(text).strip() == "The two sides signed a treaty."  # a sentence of its own, with its capital
     assert normalise("It is to be regretted that nobody came.") == "It is to be regretted that nobody came."
