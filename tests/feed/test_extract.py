@@ -544,7 +544,10 @@ def test_the_former_president_is_not_the_president() -> None:
 
 
 def test_a_clause_about_a_place_lends_it_no_subject() -> None:
-    text = "President Anwar Sadat spoke. Syria, where Sadat had failed on Thursday to win over Assad, declared a day of national mourning; crowds marched."
+    text = (
+        "President Anwar Sadat spoke. Syria, where Sadat had failed on Thursday to win over Assad, declared a day of national mourning; "
+        "in Baghdad and Tripoli crowds denounced the trip."
+    )
     assert [f.speaker for f in facts(text, "statement")] == ["Syria"]
 
 
