@@ -345,7 +345,7 @@ def skip_back(chunks: list[Chunk], at: int) -> int:
                 at -= 1
         elif chunk.text == "," and (opened := _insertion(chunks, at)) is not None:
             at = opened - 1  # "X, accompanied by the First Lady, Y, will …"
-        elif chunk.text == "," and at > 0 and (_ends_apposition(chunks[at - 1]) or _ends_kin(chunks, at - 1)):
+        elif chunk.text == "," and at and (_ends_apposition(chunks[at - 1]) or _ends_kin(chunks, at - 1) or _ends_leader(chunks, at - 1)):
             at -= 1
         elif chunk.text == "," and at and (two := people_back(chunks, at - 1)) is not None and two.first == 0 and len(two.chunks) > 1:
             at -= 1  # "X and Y, concluded their visit": a comma that does not belong there
@@ -471,10 +471,24 @@ def people_back(chunks: list[Chunk], at: int, *, listed: bool = False) -> People
     return People(found, False, first, at + 1)
 
 
+def _ends_leader(chunks: list[Chunk], at: int) -> bool:
+    """`A delegation, led by X, visited Y`."""
+    return chunks[at].kind in _PEOPLE and _leads_delegation(chunks, at)
+
+
+_DELEGATIONS = frozenset({"delegation", "mission", "entourage"})
+
+
+def _leads_delegation(chunks: list[Chunk], at: int) -> bool:
+    """`A government delegation led by X visited Y`: the delegation's journey is that of its leader."""
+    led = at > 2 and chunks[at - 1].lower == "by" and chunks[at - 2].lower in {"led", "headed"}
+    return led and any(word in _DELEGATIONS for c in chunks[max(0, at - 10) : at - 2] for word in c.lower.split(" "))
+
+
 def _stands_in_phrase(chunks: list[Chunk], first: int) -> str:
     """A name behind a preposition is no subject; behind a verb it is that verb's object."""
     before = first - 1
-    if before < 0:
+    if before < 0 or _leads_delegation(chunks, first):
         return ""
     chunk = chunks[before]
     if chunk.lower in PREPOSITIONS and chunk.lower not in {"as", "after", "before", "since", "until"}:

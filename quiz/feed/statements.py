@@ -388,11 +388,9 @@ _TO_PEOPLE = frozenset(["welcome", "invite", "honor", "honour", "salute", "join"
 
 
 def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve, official: Official) -> Candidate | None:
-    if chunks[at].verb.lemmas() & _TO_PEOPLE and at + 1 < len(chunks) and chunks[at + 1].kind in {"person", "pronoun", "group"}:
-        return None  # "welcomed him" is no statement
     lemmas = chunks[at].verb.lemmas()
     following = chunks[at + 1].lower if at + 1 < len(chunks) else ""
-    if lemmas <= _NEEDS_THAT and following not in {"that", "to"} and not (following == "on" and "agree" in lemmas):
+    if _is_act(chunks, at, lemmas, following):
         return None
     if _of_people(chunks, at + 1) or not _content(chunks, at, following):
         return None
@@ -433,6 +431,15 @@ def _statement(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolv
 
 _SAID = {"adding": "added", "saying": "said", "stressing": "stressed", "noting": "noted", "stating": "stated", "warning": "warned"}
 _ADDING = re.compile(rf"({'|'.join(_SAID)}) (?=that )")
+
+
+def _is_act(chunks: list[Chunk], at: int, lemmas: frozenset[str], following: str) -> bool:
+    """`welcomed him`, `argued with the students`, `observed a minute of silence`: something done, and nothing said."""
+    if lemmas & _TO_PEOPLE and at + 1 < len(chunks) and chunks[at + 1].kind in {"person", "pronoun", "group"}:
+        return True
+    if following == "with" and "agree" not in lemmas:
+        return True
+    return lemmas <= _NEEDS_THAT and following not in {"that", "to"} and not (following == "on" and "agree" in lemmas)
 
 
 def _added(lemma: str, rest: str) -> tuple[str, str]:

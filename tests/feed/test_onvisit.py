@@ -1,7 +1,7 @@
 """Visits told beside another verb: what kind of journey somebody came for, or left after."""
 
 import pytest
-from reading_texts import read
+from reading_texts import facts, read
 
 
 def visits(text: str, published: str = "1966-05-27") -> list[tuple[dict[str, object], str]]:
@@ -80,3 +80,38 @@ def test_what_is_told_behind_where_took_place_there():
 
 def test_where_somebody_comes_from_is_not_where_he_goes() -> None:
     assert visits("Prime Minister Olof Palme arrived Thursday from Tanzania for an official visit which drew many people.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Austria will host President Sukarno on a state visit from 5 to 8 May 1961.", ("Austria", None, "1961-05-05", "1961-05-08")),
+        ("Austria welcomed President Sukarno for an official visit on 5 May 1961.", ("Austria", None, "1961-05-05", None)),
+        ("President Sukarno was on an official visit to Austria from 5 to 8 May 1961.", ("Austria", None, "1961-05-05", "1961-05-08")),
+        ("President Sukarno set off for Vienna on a state visit.", (None, "Vienna", None, None)),
+        ("President Sukarno left Jakarta for Vienna on 4 May 1961 on a state visit.", (None, "Vienna", None, None)),
+        (
+            "A government delegation led by President Sukarno visited Austria from 5 to 8 May 1961.",
+            ("Austria", None, "1961-05-05", "1961-05-08"),
+        ),
+        ("The delegation, headed by President Sukarno, arrived in Vienna for a state visit.", (None, "Vienna", None, None)),
+    ],
+)
+def test_hosts_departures_and_delegations_tell_of_a_visit(text: str, told: tuple[str | None, ...]) -> None:
+    (found,) = facts(text, "visit")
+    assert found.slots["visitor"] == "Sukarno"
+    assert tuple(found.slots.get(s) for s in ("country", "city", "start", "end")) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Austria welcomed the decision of President Sukarno for a visit.",
+        "Austria will host a festival for President Sukarno on a visit.",
+        "President Sukarno set off the alarm on a visit.",
+        "President Sukarno received a delegation led by Julius Raab in Bogor.",
+        "A book by President Sukarno visited every theme of his life in Austria.",
+    ],
+)
+def test_neighbours_of_such_sentences_tell_of_none(text: str) -> None:
+    assert facts(text, "visit") == []
