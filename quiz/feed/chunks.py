@@ -513,7 +513,7 @@ def _alone(words: Sequence[Token], at: int, readings: tuple[VerbForm, ...], befo
 def _gerund(words: Sequence[Token], at: int, readings: tuple[VerbForm, ...], before: list[Chunk], hold: str) -> VerbGroup | None:
     """`arriving`, `welcoming X`: a participle, unless the word stands where a noun does."""
     previous = words[at - 1].lower if at else ""
-    if words[at].lower == "meeting" and before and before[-1].kind == "word" and previous not in _MEETING_WHOM:
+    if words[at].lower == "meeting" and before and before[-1].kind in {"word", "number"} and previous not in _MEETING_WHOM:
         return None  # "held a private meeting with X"
     if previous in {"upon", "after", "while"} or (previous == "on" and at == 1):
         return VerbGroup(_with(readings, "ing"), "active", "participle", hold)  # "Upon arriving in Rome, she …"

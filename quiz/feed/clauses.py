@@ -57,7 +57,7 @@ _OPEN_CLAUSE = _OPEN_RELATIVE | {"while", "if", "because", "although", "but", "w
 _AROUND = _RELATIVES | {"where"}
 _GO_ON = PREPOSITIONS - {"as", "after", "before", "since", "following"}
 # what no noun phrase holds: read from its head, read to its end inside a clause, and read back from a verb
-_PHRASE_ENDS = PREPOSITIONS | _RELATIVES | {"and", "or", "but"}
+_PHRASE_ENDS = PREPOSITIONS | _RELATIVES | {"and", "or", "but", "worth", "valued"}
 _ARGUMENT_ENDS = _PHRASE_ENDS | {"while", "when", "where"}
 _SUBJECT_ENDS = _PHRASE_ENDS - {"of"}
 _OTHERS = frozenset(
@@ -586,6 +586,8 @@ def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
         people = people_back(chunks, first - 1 - (chunks[first - 1].text == ","), listed=True)
         if people is not None and not _stands_in_phrase(chunks, people.first):
             return msgspec.structs.replace(people, open=True), "", ""
+    if first > 0 and chunks[first].lower in {"on", "concerning"} and chunks[first - 1].lower in noun_class("document"):
+        return None, f"{_noun_back(chunks, first - 1)[1]} {_join(chunks[first : at + 1])}", ""  # "An agreement on trade was signed"
     if first >= 0 and chunks[first].lower in PREPOSITIONS:
         return None, "", "noun in a phrase"
     # "That year the committee awarded …": a second article opens the phrase that is the subject

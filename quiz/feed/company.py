@@ -11,7 +11,7 @@ from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve
 from quiz.feed.model import Modality, SlotValue
 from quiz.feed.names import Mention
-from quiz.feed.places import PlaceSpan, slot_of
+from quiz.feed.places import PlaceSpan, country, slot_of
 from quiz.feed.resolve import is_head
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
@@ -22,15 +22,18 @@ _COMING = classes()["travel"] | classes()["arrive"] | classes()["stop"]
 
 @functools.cache
 def _telling() -> frozenset[str]:
-    return noun_class("talks") | {"guest", "guests", "waiting", "waited", "invitation"}
+    return noun_class("talks") | noun_class("meeting") | {"guest", "guests", "waiting", "waited", "invitation", "delegation", "entourage"}
 
 
 def find_company(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:
     """The talks, hosts, receptions and companions of one sentence that nouns and prepositions tell."""
     for at in sorted({*chunks.told_by(_COMING), *chunks.having(_telling())}):
         chunk = chunks[at]
-        if chunk.kind == "word" and chunk.lower in noun_class("talks"):
-            yield from _talks(sentence, chunks, at, resolve)
+        if chunk.kind == "word" and chunk.lower in noun_class("talks") | noun_class("meeting"):
+            yield from _talks(sentence, chunks, at, resolve) if chunk.lower in noun_class("talks") else ()
+            yield from _took_place(sentence, chunks, at, resolve)
+        elif chunk.lower in {"delegation", "entourage"}:
+            yield from _included(sentence, chunks, at, resolve)
         elif chunk.lower in {"guest", "guests"} and chunk.kind == "word":
             yield from _guest_of(sentence, chunks, at, resolve)
         elif chunk.lower in {"waiting", "waited"}:
@@ -86,6 +89,53 @@ def _talks(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -
         return
     slots = {"a": who[0], "b": names, **_without(_around(chunks, people.after), "country")}
     yield Candidate("talks", slots, sentence.start, sentence.end, "talks.nominal", open=["b"] if people.open else [], at=chunks[at].start)
+
+
+def _took_place(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Iterator[Candidate]:
+    """`Talks between X and Y took place in Bonn on 5 May`, `A meeting between X and Y was held`: who met, where and when."""
+    people = people_from(chunks, at + 2) if at + 2 < len(chunks) and chunks[at + 1].lower == "between" else None
+    if people is None or at > _OPENS or people.after >= len(chunks) or chunks[people.after].kind != "verb":
+        return
+    group = chunks[people.after].verb
+    placed = group.voice == "active" and "take" in group.lemmas() and [c.lower for c in chunks[people.after + 1 :][:1]] == ["place"]
+    held = group.voice == "passive" and bool(group.lemmas() & classes()["hold"])
+    names = [n for c in people.chunks for n in resolve(c) or [""]]
+    if not (placed or held) or group.hold or group.time not in {"past", "future"} or len(set(names)) != 2 or not all(names):
+        return
+    kind = "talks" if chunks[at].lower in noun_class("talks") else "meet"
+    slots = {"a": names[0], "b": [names[1]], **_without(_around(chunks, people.after + 1), "country")}
+    modality: Modality = "planned" if group.time == "future" else "happened"
+    yield Candidate(kind, slots, sentence.start, sentence.end, f"{kind}.took_place", modality, at=chunks[at].start)
+
+
+_OPENS = 6  # chunks before the noun that is a sentence's subject
+
+
+def _included(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Iterator[Candidate]:
+    """`The delegation included A, the foreign minister, and B`: who came with the visitor."""
+    visitor, verb = resolve.principals.visitor, chunks[at + 1] if at + 1 < len(chunks) else None
+    opens = all(c.kind in {"word", "place", "number"} for c in chunks[:at]) and at <= 3
+    if not visitor or verb is None or not opens or verb.lower not in _INCLUDING:
+        return
+    people = people_from(chunks, at + 2)
+    if people is None or any(not isinstance(c.value, Mention) for c in people.chunks):
+        return
+    names = [n for c in people.chunks for n in resolve(c) or [""]]
+    if not all(names) or set(names) & set(resolve.principals.pair) or not _of_the_guest(chunks[:at], resolve):
+        return
+    slots: dict[str, SlotValue] = {"person": names, "visitor": visitor}
+    opened = ["person"]  # others may have come as well
+    yield Candidate("accompany", slots, sentence.start, sentence.end, "accompany.included", open=opened, at=verb.start)
+
+
+_INCLUDING = frozenset({"includes", "included", "comprises", "comprised"})
+
+
+def _of_the_guest(before: list[Chunk], resolve: Resolve) -> bool:
+    """Whether the delegation is the visitor's: "the delegation", "his entourage", "the Indian delegation" of an Indian."""
+    homes = [c.value.country for c in before if isinstance(c.value, PlaceSpan)]
+    own = country(resolve.countries[0]) if len(resolve.countries) == 2 else None
+    return not homes or (own is not None and homes == [own.code])
 
 
 def _opening(chunks: list[Chunk], at: int) -> str:

@@ -118,6 +118,23 @@ def find_memberships(sentence: Sentence, chunks: list[Chunk]) -> Iterator[Candid
                 )
 
 
+# --- signings ---------------------------------------------------------------------------------------------------------
+
+_SIGNING = Cued(
+    "signing",
+    r"\b(?:witnessed|attended|watched|oversaw|presided over|saw) the signing (?:ceremony )?(?:of|for) (?P<doc>(?:an?|the) "
+    r"(?:[\w-]+ ){0,4}?(?P<head>agreement|treaty|memorandum(?: of understanding)?|accord|protocol|declaration|communiqu[eé]|contract|pact|"
+    r"convention)(?: (?:on|of) [a-z]+(?: and [a-z]+)?)?)",
+)
+
+
+def find_signings(sentence: Sentence) -> Iterator[Candidate]:
+    """`The two leaders witnessed the signing of an agreement on trade`: what was signed, by whom it does not say."""
+    for match in _SIGNING.finditer(sentence):
+        slots: dict[str, str | list[str]] = {"doc": re.sub(r"^(?:an?|the) ", "", match["doc"])}
+        yield Candidate("sign", slots, sentence.start, sentence.end, "sign.witnessed", at=sentence.start + match.start())
+
+
 # --- numbers -----------------------------------------------------------------------------------------------------------
 
 _AGREEMENT = re.compile(
@@ -148,12 +165,20 @@ _CONCLUDED = re.compile(
 )
 
 
+_WERE_SIGNED = re.compile(
+    r"(?: (?:on|in|for|between|covering) [^,;.]{3,60}?)? (?:were|have been) (?:also )?(?:signed|concluded|exchanged|inked|initialled)\b"
+)
+
+
 def _agreements(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | None:
     number = chunks[at].value
     assert isinstance(number, NumberSpan)
     behind = sentence.text[_number_end(chunks[at]) - sentence.start :].lstrip()
     match = _AGREEMENT.match(behind)
-    if match is None or not _CONCLUDED.search(sentence.text[: chunks[at].start - sentence.start]):
+    concluded = match is not None and (
+        _CONCLUDED.search(sentence.text[: chunks[at].start - sentence.start]) or _WERE_SIGNED.match(behind, match.end())
+    )
+    if match is None or not concluded:
         return None
     gate = "" if number.value and number.value >= 2 else "no count"
     planned = bool(
@@ -219,7 +244,8 @@ _EXCHANGED = Cued(
     r"\b(?:had|held|engaged in|conducted) (?:[\w-]+(?:,| and)? ){0,5}(?:talks|discussions|exchanges|consultations|dialogue|"
     r"conversations?) (?:on|about|regarding|concerning) ",
 )
-_DISCUSS = classes()["discuss"]
+_TALKS_TURN = frozenset({"focus on", "touch on", "cover", "centre on", "center on", "concentrate on", "deal with", "revolve around"})
+_DISCUSS = classes()["discuss"] | _TALKS_TURN
 
 
 _DOING = re.compile(r"(?:further|better|more|jointly|continuously) \w+ing\b|\w+(?:en|ify|iz|is|o?th|ov|ot|at)ing (?=[a-z])")
@@ -283,15 +309,29 @@ def _opportunity(chunks: list[Chunk], at: int) -> bool:
     return "opportunity" in words and not any(c.kind == "verb" for c in chunks[max(0, at - len(words[words.index("opportunity") :])) : at])
 
 
+_TALKS = re.compile(
+    r"(?i)(?:the|their|these|his|her)? ?(?:[\w-]+ ){0,3}(?:talks|discussions|meeting|conversations?|negotiations|consultations)"
+    r"(?: (?:between|with|of) .{3,80})?$"
+)
+
+
+def _is_talks(chunks: list[Chunk], at: int, noun: str) -> bool:
+    """`The talks focused on`, `Discussions between the two leaders covered`: what the subject of such a verb must be."""
+    opening = " ".join(c.text for c in chunks[:at]) if at <= _SHORT_OPENING else ""
+    return bool(_TALKS.fullmatch(noun) if noun else _TALKS.match(opening))
+
+
+_SHORT_OPENING = 10  # chunks
 _REVIEWED = re.compile(r"(?i)\b(?:troops|guards?|parade|ships?|fleet|navy|regiments?|battalion|soldiers|cadets|honou?rs?)\b")
 
 
 def _discussed(sentence: Sentence, chunks: list[Chunk], at: int, resolve: Resolve) -> Candidate | None:
     verb = chunks[at]
     bound = clause(chunks, at)
-    if bound.subject is None and verb.verb.time not in {"infinitive", "future"}:
+    of_talks = bound.subject is None and verb.verb.lemmas() & _TALKS_TURN and _is_talks(chunks, at, bound.subject_noun)
+    if bound.subject is None and verb.verb.time not in {"infinitive", "future"} and not of_talks:
         return None
-    if verb.verb.lemmas() & {"address", "cover", "raise", "consider", "review"} and bound.subject is None:
+    if not of_talks and verb.verb.lemmas() & {"address", "cover", "raise", "consider", "review"} and bound.subject is None:
         return None
     names: list[str] = []
     gate = ""

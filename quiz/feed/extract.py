@@ -417,6 +417,7 @@ class _Extractor:
         yield from self._reported(reading, details.find_anniversaries(sentence))
         yield from ordinals.find_ordinals(sentence, parts, resolve, self.principals.visitor)
         yield from details.find_memberships(sentence, parts)
+        yield from self._reported(reading, details.find_signings(sentence))
         yield from self._reported(reading, itertools.chain(details.find_figures(sentence, parts), figures.find_counts(sentence, parts)))
         yield from figures.find_amounts(sentence, parts, self.official.publisher)
         yield from self._claimed(details.find_topics(sentence, parts, resolve))
@@ -485,7 +486,9 @@ class _Extractor:
 
     def _told_now(self, candidate: Candidate) -> Candidate:
         """In a chronicle the present tense tells what happened; who "is travelling with him" is with him in any text."""
-        if (self.chronicle and candidate.gate == "present tense") or (candidate.type == "accompany" and candidate.gate == "progressive"):
+        if (self.chronicle and candidate.gate == "present tense") or (
+            candidate.type == "accompany" and candidate.gate in {"progressive", "present tense"}
+        ):
             candidate.gate = ""
         told = str(candidate.slots.get("date") or candidate.slots.get("start") or "")
         published = self.document.source.published

@@ -162,7 +162,8 @@ def match(chunks: Parts, resolve: Resolve, off: frozenset[str] = frozenset(), on
 
 def _may_fit(frame: Frame, bound: Clause) -> bool:
     """Whether a clause has a subject and an object of the frame's kind, whoever they are: most frames of a verb end here."""
-    if not (bound.subject_noun if frame.subject.what.startswith("noun:") else bound.subject):
+    of_countries = frame.subject.slot == "a+b" and frame.subject.what == "party"
+    if not (bound.subject_noun if frame.subject.what.startswith("noun:") else bound.subject or of_countries):
         return False
     if frame.object is None or frame.object.slot == "from":
         return True
@@ -329,20 +330,40 @@ class _Binding:
             if (
                 not noun
                 or noun.lower().split(" ")[0] in {"no", "neither", "none", "few"}
-                or not in_class(noun, noun.lower().split(" of ")[0].split(" ")[-1], filler.what[5:])
+                or not in_class(noun, _LINK.split(noun.lower())[0].split(" ")[-1], filler.what[5:])
             ):
                 return False
+            if self.frame.yields == "sign" and _COUNTED.match(noun):
+                return False  # "Five agreements were signed": a count
             self._set(filler, _without_article(noun))
             return True
         if self.clause.subject is None:
-            return False
+            return filler.slot == "a+b" and filler.what == "party" and self._pair(filler, self._two_countries())
         return self._people(filler, self.clause.subject)
+
+    def _two_countries(self) -> list[str]:
+        """`Austria and Indonesia signed …`: two countries that are the subject, and no list of three."""
+        at = self.clause.verb_at
+        before = [i for i in range(max(0, at - 5), at) if self.chunks[i].lower != "the"][-3:]
+        values = [v for i in before if isinstance(v := self.chunks[i].value, PlaceSpan) and v.kind == "country" and v.sure]
+        if len(before) < 3 or len(values) != 2 or self.chunks[before[1]].lower != "and" or before[0] != self._clause_start():
+            return []
+        outside = [c for c in self.chunks[: before[0]] if c.lower != "the"][-2:]
+        listed = len(outside) == 2 and outside[0].kind == "place" and outside[1].text == ","
+        return [] if listed else [v.name for v in values]
+
+    def _clause_start(self) -> int:
+        """The index where the clause begins: at the head of the sentence, or behind a mark or "that"; its article does not count."""
+        at = self.clause.verb_at
+        while at > 0 and self.chunks[at - 1].kind != "mark" and self.chunks[at - 1].lower != "that":
+            at -= 1
+        return at + (self.chunks[at].lower == "the")
 
     def _fill_object(self) -> bool:
         filler, argument = self.frame.object, self.clause.object()
         if filler is None:
             # an intransitive frame: "met the deadline" is no meeting of the subjects
-            adverb = argument is not None and argument.people is None and argument.head in _MANNER
+            adverb = argument is not None and argument.people is None and (argument.head in _MANNER or argument.noun.endswith("ly"))
             return argument is None or adverb or self.frame.yields not in {"meet", "talks", "return", "arrive", "visit", "call"}
         if filler.slot == "from":
             if argument is None:
@@ -518,7 +539,7 @@ class _Binding:
         at = argument.after
         named = any(c.text[:1].isupper() for c in self.chunks[argument.first : argument.after] if c.kind == "word")
         if not named:
-            return argument.noun, at
+            return argument.noun + self._about(at), at
         while at < len(self.chunks):
             step = 0
             for size in (1, 2, 3):
@@ -543,6 +564,20 @@ class _Binding:
         whole = "".join(_spaced(self.chunks[argument.first : at]))
         assert first < last
         return whole, at
+
+    def _about(self, at: int) -> str:
+        """` on cultural cooperation` behind "an agreement": what a document is about, where plain words say so."""
+        if at >= len(self.chunks) or self.chunks[at].lower not in {"on", "concerning"}:
+            return ""
+        last = at + 1
+        while last < len(self.chunks) and self.chunks[last].kind == "word" and self.chunks[last].lower not in _ABOUT_ENDS:
+            last += 1
+        words = [c.text for c in self.chunks[at + 1 : last]]
+        while words and words[-1].lower() == "and":
+            words.pop()
+        plain = all(w[0].islower() and w not in _NOT_ABOUT for w in words) and not (words and words[0].endswith("ing"))
+        known = 1 <= len(words) <= _LONGEST_ABOUT and plain and not any(c.kind == "quote" for c in self.chunks[last : last + 1])
+        return f" {self.chunks[at].lower} {' '.join(words)}" if known else ""
 
     def _people(self, filler: Filler, people: People) -> bool:
         names = self._names(filler, people)
@@ -573,7 +608,7 @@ class _Binding:
 
     def _pair(self, filler: Filler, names: list[str]) -> bool:
         """Two parties of one verb: the first is `a`, the others are `b`."""
-        if filler.what == "pair" and len(names) < 2:
+        if (filler.what == "pair" and len(names) < 2) or (not names and self.clause.subject is None):
             return False
         if len(names) > 1 and any(self.chunks[a.first].kind in {"person", "pronoun"} for a in self.clause.with_preposition("with")):
             return False  # "X and Y held separate meetings with Z": they did not meet each other
@@ -772,6 +807,11 @@ class _Binding:
         return bool(before) and bool(before[-1].lemmas() & went) and before[-1].time == "past" and not before[-1].hold
 
 
+_COUNTED = re.compile(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|various|many|a number of) ")
+_LINK = re.compile(r" (?:of|on|for|between|in|about|concerning) ")
+_LONGEST_ABOUT = 6  # words
+_ABOUT_ENDS = PREPOSITIONS - {"of"} | {"which", "that", "who", "where", "when", "worth", "valued", "but", "after", "before", "as"}
+_NOT_ABOUT = frozenset({"behalf", "the", "a", "an", "his", "her", "their", "its", "board", "arrival", "site", "margins", "sidelines"})
 _AROUND = frozenset({"drive", "ride", "proceed", "continue"})
 _MANNER = ADVERBS | {"late", "long", "privately"}
 _MORE_SENSES = frozenset({"call_on", "see"})

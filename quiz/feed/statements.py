@@ -144,9 +144,9 @@ def _phrase_behind(chunks: list[Chunk], at: int) -> Chunk | None:
 
 def find_statements(sentence: Sentence, chunks: Parts, resolve: Resolve, official: Official) -> Iterator[Candidate]:
     """The statements of one sentence; a quoted stretch makes a `quote`."""
-    trailing = _trailing(sentence, chunks, resolve, official)
-    if trailing is not None:
-        yield trailing
+    whole = _trailing(sentence, chunks, resolve, official) or _according(sentence, chunks, resolve, official)
+    if whole is not None:
+        yield whole
         return
     quoted_until = 0
     for at in chunks.told_by(_speaking()):
@@ -437,8 +437,8 @@ def _is_act(chunks: list[Chunk], at: int, lemmas: frozenset[str], following: str
     """`welcomed him`, `argued with the students`, `observed a minute of silence`: something done, and nothing said."""
     if lemmas & _TO_PEOPLE and at + 1 < len(chunks) and chunks[at + 1].kind in {"person", "pronoun", "group"}:
         return True
-    if following == "with" and "agree" not in lemmas:
-        return True
+    if following == "with" and "agree" not in lemmas and not any(c.lower == "that" for c in chunks[at + 2 : at + 5]):
+        return True  # but "noted with satisfaction that …"
     return lemmas <= _NEEDS_THAT and following not in {"that", "to"} and not (following == "on" and "agree" in lemmas)
 
 
@@ -791,6 +791,24 @@ def _trailing(sentence: Sentence, chunks: Parts, resolve: Resolve, official: Off
     lemmas = chunks[at].verb.lemmas()
     past = "wrote" if "write" in lemmas else "announced" if "announce" in lemmas else "said"
     return _claim(sentence, speakers, f"{past} that {content}", "statement.trailing", gate or trouble)
+
+
+def _according(sentence: Sentence, chunks: Parts, resolve: Resolve, official: Official) -> Candidate | None:
+    """`According to X, trade has doubled.`: what X said."""
+    if [c.lower for c in chunks[:2]] != ["according", "to"] or len(chunks) < _SHORTEST_TOLD or '"' in sentence.text:
+        return None
+    who = _people(People((chunks[2],)), resolve, official) if chunks[2].kind == "person" and chunks[3].text == "," else None
+    if who is None:
+        return None
+    speakers, gate, _ = who
+    content = sentence.text[chunks[4].start - sentence.start :].strip().rstrip(".")
+    if len(content.split()) < _SHORTEST_TOLD or any(c.kind == "verb" and c.verb.lemmas() & _speaking() for c in chunks[4:]):
+        return None
+    content, trouble = cleaned(official.spelled_out(_lowered(content, chunks[4])), False)
+    return _claim(sentence, speakers, f"said that {content}", "statement.according", gate or trouble)
+
+
+_SHORTEST_TOLD = 5  # words
 
 
 def _comma_before(chunks: list[Chunk], at: int) -> int | None:

@@ -571,3 +571,35 @@ def test_what_a_release_announces_is_of_the_year_of_its_own_day() -> None:
 def test_what_will_have_been_is_to_come() -> None:
     text = "President Michael Higgins, who will have travelled to London on Monday, will be received by the King."
     assert {f.slots.get("start") for f in facts(text, "visit", published="2014-04-03")} == {"2014-04-07"}
+
+
+@pytest.mark.parametrize(
+    ("text", "doc"),
+    [
+        (
+            "President Sukarno and Chancellor Julius Raab signed an agreement on cultural cooperation in Vienna.",
+            "agreement on cultural cooperation",
+        ),
+        ("An agreement on air transport was signed by President Sukarno.", "agreement on air transport"),
+        ("President Sukarno signed an agreement on Tuesday.", "agreement"),
+        ("President Sukarno signed an agreement on behalf of Indonesia.", "agreement"),
+        ("President Sukarno signed a statement on strengthening their ties.", "statement"),
+        ("President Sukarno signed a loan agreement worth 50 million dollars.", "loan agreement"),
+        ("Austria and Indonesia signed a loan agreement.", "loan agreement"),
+    ],
+)
+def test_what_a_document_is_about_belongs_to_its_name(text: str, doc: str) -> None:
+    assert [f.slots["doc"] for f in facts(text, "sign")] == [doc]
+
+
+def test_two_countries_may_sign_and_a_list_of_three_may_not() -> None:
+    (signed,) = facts("Austria and Indonesia signed a loan agreement.", "sign")
+    assert (signed.slots["a"], signed.slots["b"]) == ("Austria", "Indonesia")
+    assert facts("France, Austria and Indonesia signed a loan agreement.", "sign") == []
+
+
+def test_a_meeting_of_some_hours_is_a_meeting() -> None:
+    (met,) = facts("President Sukarno held a two-hour meeting with Chancellor Julius Raab in Vienna.", "meet")
+    assert met.slots["b"] == ["Julius Raab"]
+    (apart,) = facts("President Sukarno met separately with Chancellor Julius Raab.", "meet")
+    assert apart.slots["b"] == ["Julius Raab"]
