@@ -574,6 +574,11 @@ def _including_back(chunks: list[Chunk], at: int) -> People | None:
     return None
 
 
+def _in_honour(chunks: list[Chunk]) -> bool:
+    words = [c.lower for c in chunks]
+    return words[:1] == ["in"] and words[-1] in {"honour", "honor"}
+
+
 def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
     """A noun phrase before the verb: `X and other officials` yields X, anything else its words."""
     first = at
@@ -588,6 +593,8 @@ def _noun_back(chunks: list[Chunk], at: int) -> tuple[People | None, str, str]:
             return msgspec.structs.replace(people, open=True), "", ""
     if first > 0 and chunks[first].lower in {"on", "concerning"} and chunks[first - 1].lower in noun_class("document"):
         return None, f"{_noun_back(chunks, first - 1)[1]} {_join(chunks[first : at + 1])}", ""  # "An agreement on trade was signed"
+    if first > 0 and _in_honour(chunks[first : at + 1]) and chunks[first - 1].lower in noun_class("meal"):
+        return _noun_back(chunks, first - 1)  # "A banquet in his honour was given by …"
     if first >= 0 and chunks[first].lower in PREPOSITIONS:
         return None, "", "noun in a phrase"
     # "That year the committee awarded …": a second article opens the phrase that is the subject

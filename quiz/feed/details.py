@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from quiz.feed.chunks import Chunk, Parts
-from quiz.feed.clauses import clause
+from quiz.feed.clauses import PREPOSITIONS, clause
 from quiz.feed.cues import Cued
 from quiz.feed.lexicon import persons
 from quiz.feed.match import Candidate, Resolve
@@ -211,6 +211,22 @@ def _number_end(chunk: Chunk) -> int:
     return chunk.start + at + len(number.text) if at >= 0 else chunk.end
 
 
+_AMOUNTS = re.compile(
+    r"(?P<of>(?:(?:[Tt]he|[A-Z][\w-]+(?:'s)?|[a-z-]+) ){0,4}?(?:trade|turnover|exports?|imports?|investments?|aid|assistance|loans?|debt|"
+    r"deficit|surplus|shipments|sales|volume)"
+    r"(?: (?:between|with|to|from|of|in) (?:the )?[A-Z]?[\w-]+(?: [\w-]+){0,2}?(?: and (?:the )?[\w-]+(?: [A-Z][\w-]+)?)?)?)$",
+    re.I,
+)
+
+
+def _amount_of(sentence: Sentence, chunks: list[Chunk], verb_at: int) -> str:
+    """`Trade between Austria and Indonesia` before `stood at`: what an amount is of, with the phrase behind its noun."""
+    before = sentence.text[: chunks[verb_at].start - sentence.start].strip()
+    clause_text = re.split(r"[,;:] |\bthat ", before)[-1]
+    match = _AMOUNTS.fullmatch(clause_text)
+    return match["of"] if match else ""
+
+
 def _figure(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | None:
     """`trade between them rose to 3 billion dollars`: the subject of a verb of amount."""
     number = chunks[at].value
@@ -219,14 +235,16 @@ def _figure(sentence: Sentence, chunks: list[Chunk], at: int) -> Candidate | Non
     if verb_at is None or not chunks[verb_at].verb.lemmas() & classes()["amount"] or not number.unit:
         return None
     bound = clause(chunks, verb_at)
-    if not bound.subject_noun or bound.subject is not None:
-        return None
-    slots: dict[str, str | list[str]] = {"n": _number_text(chunks[at]), "unit": number.unit, "of": bound.subject_noun}
+    of = _amount_of(sentence, chunks, verb_at) or bound.subject_noun
+    behind_phrase = verb_at > 1 and bound.subject_noun and chunks[verb_at - 2].lower in {"and", *PREPOSITIONS}
+    if not of or bound.subject is not None or (behind_phrase and of == bound.subject_noun):
+        return None  # "Investment in roads and schools reached": of what, the last noun does not say
+    slots: dict[str, str | list[str]] = {"n": _number_text(chunks[at]), "unit": number.unit, "of": of}
     dates = [d for d in bound.dates if d.first and d.certain]
     if len(dates) == 1:
         slots["date"] = dates[0].first
     gate = "figure without date" if not dates else ""
-    if re.search(r"\b(?:it|this|that|these|their|its|his|her)\b", bound.subject_noun, re.I):
+    if re.search(r"\b(?:it|this|that|these|their|its|his|her)\b", of, re.I):
         gate = "pronoun"
     return Candidate("figure", slots, sentence.start, sentence.end, "figure", gate=gate or (chunks[verb_at].verb.hold))
 

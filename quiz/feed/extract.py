@@ -52,7 +52,7 @@ from quiz.sources.document import Document
 RULES_VERSION = 1
 
 _AHEAD = re.compile(
-    r"\b(?:will|would|upcoming|coming|next|expected|scheduled|plans? to|due to|is to|are to|looks? forward|to visit|"
+    r"\b(?:will|would|upcoming|coming|next|expected|scheduled|plans? to|due to|is to|are to|was to|were to|looks? forward|to visit|"
     r"begins|starts|arrives|leaves|flies|travels|pays|hosts)\b",
     re.I,
 )
@@ -1048,7 +1048,7 @@ def _receiving(candidate: Candidate) -> list[str]:
 
 def _in_passing(candidate: Candidate) -> bool:
     """`Xi's visit to Moscow` inside a sentence about something else: it shows where he went, and is no fact to ask about."""
-    return candidate.type == "visit" and not {"start", "kind"} & candidate.slots.keys()
+    return candidate.type == "visit" and not {"start", "end", "kind"} & candidate.slots.keys()
 
 
 def _opening_people(parts: list[Chunk], at: int) -> People | None:

@@ -190,7 +190,8 @@ def _done(text: str, start: int, first: int, last: int, number: NumberSpan) -> t
         noun = _phrase(text, last) if number.kind == "money" else ""
         return (f"the {noun} that {who} {verb}", "", last, planned) if noun and match["article"].strip() in {"a", "an"} else None
     if number.kind == "money":
-        rest = _rest(text, last)
+        currency = re.compile(r"\s+" + r"\s+".join(map(re.escape, number.unit.split())), re.I).match(text, last) if number.unit else None
+        rest = _rest(text, currency.end() if currency else last)
         return f"the money that {who} {verb}{rest}", "", last, planned
     named = re.compile(r"\s*" + r"\s+".join(map(re.escape, number.unit.split()))).match(text, last) if number.unit else None
     plural = named or _NOUNS.match(text[last:])

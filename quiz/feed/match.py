@@ -284,6 +284,8 @@ class _Binding:
         self.filled: set[str] = set()
 
     def candidate(self) -> Candidate | None:
+        if self.frame.name in _FINITE_ONLY and self.chunks[self.clause.verb_at].verb.time == "participle":
+            return None
         if not (self._fill_subject() and self._fill_object() and self._fill_second() and self._fill_prepositions()):
             return None
         self._place()
@@ -602,7 +604,7 @@ class _Binding:
             if resolved is None:
                 self.gate = self.gate or ("pronoun" if chunk.kind == "pronoun" else "group")
             names += [n for n in resolved or [] if n not in names]
-        if not names and not self.gate and filler.what == "party":
+        if not names and not self.gate and filler.what in {"party", "pair"}:
             return self._sides(people)
         return names
 
@@ -807,6 +809,7 @@ class _Binding:
         return bool(before) and bool(before[-1].lemmas() & went) and before[-1].time == "past" and not before[-1].hold
 
 
+_FINITE_ONLY = frozenset({"host.passive"})  # "will attend a dinner given by X": not given yet
 _COUNTED = re.compile(r"(?i)(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|some|various|many|a number of) ")
 _LINK = re.compile(r" (?:of|on|for|between|in|about|concerning) ")
 _LONGEST_ABOUT = 6  # words

@@ -8,6 +8,7 @@ from quiz.feed.clauses import PREPOSITIONS, clause, people_back, skip_back
 from quiz.feed.dates import DateSpan
 from quiz.feed.match import Candidate, Resolve, visit_kind
 from quiz.feed.model import Modality
+from quiz.feed.names import Mention
 from quiz.feed.places import PlaceSpan, town_or_country
 from quiz.feed.text import Sentence
 from quiz.feed.verbs import classes
@@ -172,7 +173,7 @@ def _span_of_visit(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Itera
             continue
         bound = clause(chunks, at)
         words = bound.subject_noun.lower().split()
-        named = bool(words) and words[-1] in noun_class("visit") and words[0] in {"the", "his", "her"}
+        named = bool(words) and words[-1] in noun_class("visit") and (words[0] in {"the", "his", "her"} or _owned_by(chunks, at, visitor))
         told = at == 1 and chunks[0].lower == "it" and bool(noun_class("visit") & set(re.findall(r"[a-z]+", resolve.before().lower())))
         if not (named or told) or len(bound.dates) != 1:
             continue
@@ -197,6 +198,13 @@ def _span_of_visit(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Itera
                 dates=(date,),
                 at=chunk.start,
             )
+
+
+def _owned_by(chunks: list[Chunk], verb_at: int, visitor: str) -> bool:
+    """`X's four-day visit ended on Thursday`: whether the visit before a verb is the visitor's."""
+    mark = next((i for i in range(verb_at - 1, 0, -1) if chunks[i].text == "'s"), 0)
+    owner = chunks[mark - 1].value if mark else None
+    return isinstance(owner, Mention) and owner.person == visitor and all(c.kind in {"word", "number"} for c in chunks[mark + 1 : verb_at])
 
 
 def _held_from(sentence: Sentence, chunks: Parts, resolve: Resolve) -> Iterator[Candidate]:

@@ -603,3 +603,21 @@ def test_a_meeting_of_some_hours_is_a_meeting() -> None:
     assert met.slots["b"] == ["Julius Raab"]
     (apart,) = facts("President Sukarno met separately with Chancellor Julius Raab.", "meet")
     assert apart.slots["b"] == ["Julius Raab"]
+
+
+def test_whose_visit_ended_when_is_told_of_the_visitor_alone() -> None:
+    text = "President Sukarno of Indonesia arrived in Vienna on 5 May 1961 for a state visit to Austria. "
+    ended = "President Sukarno's four-day visit ended on 8 May 1961."
+    assert "1961-05-08" in {f.slots.get("end") for f in facts(text + ended, "visit")}
+    other = "Prime Minister Nehru's four-day visit ended on 8 May 1961."
+    assert "1961-05-08" not in {f.slots.get("end") for f in facts(text + other, "visit")}
+
+
+def test_what_was_to_be_lies_ahead_of_the_report() -> None:
+    text = "President Sukarno was to leave for Rome on Thursday."
+    assert [(f.slots.get("date"), f.modality) for f in facts(text, "depart", published="1961-05-08")] == [("1961-05-11", "planned")]
+
+
+def test_a_dinner_given_by_somebody_is_hosted_once_it_was_given() -> None:
+    assert [f.slots["host"] for f in facts("A banquet in his honour was given by President Adolf Schärf.", "host")] == [["Adolf Schärf"]]
+    assert facts("President Sukarno will attend a banquet given by President Adolf Schärf.", "host") == []
