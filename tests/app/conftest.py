@@ -2,13 +2,18 @@
 
 import random
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
+import quiz.app.app
 from quiz.app.app import Opening, QuizApp
+from quiz.app.screens.question import QuestionScreen
 from quiz.study.desk import Desk
 from quiz.study.library import Library
 from quiz.study.opening import open_history
@@ -66,6 +71,24 @@ def app_in(desk: Desk) -> Callable[..., QuizApp]:
         if ids:
             bank = desk.library.bank(entry.path)
             bank.questions = sorted((q for q in bank.questions if q.id in ids), key=lambda q: ids.index(q.id))
-        return QuizApp(desk, Opening(mode, [entry.path], selection or Selection()))
+        return Patient(desk, Opening(mode, [entry.path], selection or Selection()))
 
     return make
+
+
+class Patient(QuizApp):
+    """An app whose test begins when its first question stands there, however busy the machine is."""
+
+    CSS_PATH = Path(quiz.app.app.__file__).with_name("app.tcss")
+
+    @asynccontextmanager
+    async def run_test(self, **how: Any) -> AsyncIterator[Pilot[Any]]:
+        async with super().run_test(**how) as pilot:
+            for _ in range(_PATIENCE):
+                await pilot.pause()
+                if not isinstance(self.screen, QuestionScreen) or self.screen.shows_question:
+                    break
+            yield pilot
+
+
+_PATIENCE = 50  # looks at the screen

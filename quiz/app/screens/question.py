@@ -125,10 +125,13 @@ class QuestionScreen(Screen[None], inherit_bindings=False):
         self.query_one("#prompt", Static).update(self.prompt())
         slot = self.query_one("#slot")
         await slot.remove_children()
-        await slot.mount(answer_for(self.item, instant=self.INSTANT))
+        answer = answer_for(self.item, instant=self.INSTANT)
+        await slot.mount(answer)
+        if not answer.is_attached:
+            return  # the screen was left before it could show anything
         self.query_one("#body").scroll_home(animate=False)
-        self.answer.restore(self.item.response)
-        self.answer.begin()
+        answer.restore(self.item.response)
+        answer.begin()
         self.draw()
 
     def prompt(self) -> Any:
