@@ -68,8 +68,9 @@ class ReviewApp(App[None]):
         Binding("d", "decide('draft')", "Undecided", show=False),
         Binding("right,j,space", "step(1)", "Next question", show=False),
         Binding("left,h", "step(-1)", "Previous question", show=False),
-        Binding("home", "step(-1000000)", "First question", show=False),
-        Binding("end", "step(1000000)", "Last question", show=False),
+        # with priority: a question that can be scrolled would take them for itself
+        Binding("home", "step(-1000000)", "First question", show=False, priority=True),
+        Binding("end", "step(1000000)", "Last question", show=False, priority=True),
         Binding("ctrl+t,f2", "next_theme", "Other colours", show=False),
     ]
     CSS = """

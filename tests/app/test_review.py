@@ -264,6 +264,23 @@ async def test_the_smallest_screen_shows_the_question_with_its_answers_and_the_v
         assert keys.endswith("? Help")
 
 
+async def test_home_and_end_lead_to_the_first_and_the_last_question_where_text_can_be_scrolled(bank: Path) -> None:
+    async with app_on(bank).run_test(size=(40, 12)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReviewApp)
+        for _ in range(3):
+            await pilot.pause()
+        assert app.query_one("#left").max_scroll_y > 0
+        await press(pilot, "end")
+        assert app.current == app.review.ids[-1]
+        await press(pilot, "tab", "home")
+        assert app.current == app.review.ids[0]
+        await press(pilot, "e")
+        await press(pilot, "end")
+        assert app.current == app.review.ids[0]
+        assert app.screen.query(TextArea).first().cursor_location[1] > 0  # in a form they move the cursor
+
+
 async def test_the_bar_comes_when_there_is_room_for_it(bank: Path) -> None:
     async with app_on(bank).run_test(size=(40, 12)) as pilot:
         await press(pilot)
