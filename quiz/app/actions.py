@@ -34,11 +34,11 @@ def is_typing(screen: Screen[Any]) -> bool:
 
 
 def worth_naming(active: ActiveBinding) -> bool:
-    """Whether a binding does something of ours: no moving about, and no editing inside a field."""
+    """Whether a binding does something of ours: what the foot shows, else no moving about, and no editing inside a field."""
     binding = active.binding
     if not active.enabled or not binding.description or isinstance(active.node, Input | TextArea):
         return False
-    return not binding.action.removeprefix("app.").startswith(_MOVES)
+    return binding.show or not binding.action.removeprefix("app.").startswith(_MOVES)
 
 
 def named_actions(screen: Screen[Any]) -> list[ActiveBinding]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from quiz.app.colourless import to_the_letter
 from quiz.app.screens.home import HomeScreen
 from quiz.app.themes import COLOURLESS, DEFAULT, ORDER, OURS
 from quiz.errors import QuizError
@@ -14,6 +15,9 @@ from quiz.study.review import SessionRow
 from quiz.study.selection import Selection
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
     from quiz.app.palette import ActionsProvider
@@ -63,11 +67,15 @@ class QuizApp(App[None]):
         wanted = desk.history.setting("theme", DEFAULT)
         self.theme = COLOURLESS if colourless else wanted if wanted in self.available_themes else DEFAULT
 
+    def get_line_filters(self) -> "Sequence[LineFilter]":
+        return to_the_letter(super().get_line_filters()) if self.no_color else super().get_line_filters()
+
     def on_mount(self) -> None:
         self.theme_changed_signal.subscribe(self, lambda theme: self._keep_theme(theme.name))
         self.push_screen(HomeScreen(self.desk))
         if self.opening.mode:
             self.call_after_refresh(self.open_mode, self.opening.mode, self.opening.paths, self.opening.selection)
+            self.call_after_refresh(self.tell_history)
 
     def _keep_theme(self, name: str) -> None:
         if not self.no_color:
@@ -91,6 +99,11 @@ class QuizApp(App[None]):
             self.notify(text[:1].upper() + text[1:], severity="warning", markup=False, timeout=6)
             return
         self.open_session(session)
+
+    def tell_history(self) -> None:
+        """Say what is amiss with the history to whom no home screen tells it."""
+        if self.desk.history.notice and not isinstance(self.screen, HomeScreen):
+            self.notify(self.desk.history.notice, severity="warning", markup=False, timeout=10)
 
     def open_session(self, session: "Session") -> None:
         if session.mode.reveal:

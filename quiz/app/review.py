@@ -11,6 +11,7 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from quiz.app.colourless import to_the_letter
 from quiz.app.reviewform import FactForm, QuestionForm
 from quiz.app.reviewhelp import ReviewHelp
 from quiz.app.reviewview import QuestionView
@@ -34,6 +35,9 @@ from quiz.citation import Evidence
 from quiz.errors import QuizError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.filter import LineFilter
     from textual.notifications import SeverityLevel
 
 STATUS_LOOK = {"retired": "$text-warning", "draft": "$text-muted", "approved": "$text-success", "rejected": "$text-error"}
@@ -64,8 +68,9 @@ class ReviewApp(App[None]):
         Binding("d", "decide('draft')", "Undecided", show=False),
         Binding("right,j,space", "step(1)", "Next question", show=False),
         Binding("left,h", "step(-1)", "Previous question", show=False),
-        Binding("home", "step(-1000000)", "First question", show=False),
-        Binding("end", "step(1000000)", "Last question", show=False),
+        # with priority: a question that can be scrolled would take them for itself
+        Binding("home", "step(-1000000)", "First question", show=False, priority=True),
+        Binding("end", "step(1000000)", "Last question", show=False, priority=True),
         Binding("ctrl+t,f2", "next_theme", "Other colours", show=False),
     ]
     CSS = """
@@ -123,6 +128,9 @@ class ReviewApp(App[None]):
             with VerticalScroll(id="right"):
                 yield Static(id="proof")
         yield KeyLine()
+
+    def get_line_filters(self) -> "Sequence[LineFilter]":
+        return to_the_letter(super().get_line_filters()) if self.no_color else super().get_line_filters()
 
     def on_mount(self) -> None:
         self.query_one("#left").focus()
@@ -336,6 +344,7 @@ class ReviewApp(App[None]):
         self.notify(_capital(text), severity="error" if fault else "information", markup=False, timeout=8 if fault else 4)
 
     def _try(self, step: Callable[[], None]) -> None:
+        self.clear_notifications()  # what was said of the step before is no longer so
         try:
             step()
         except QuizError as error:

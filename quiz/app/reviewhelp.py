@@ -20,6 +20,7 @@ KEYS = (
     ("E", "Edit its lines in your own editor"),
     ("f", "Correct the fact behind it, for every question made of it"),
     ("n", "Next undecided question"),
+    ("Tab", "To the passage, and back; ↑ ↓ scroll either"),
     ("← →", "Previous and next question; Home and End, the first and the last"),
     ("k", "Hide or show the key"),
     ("u", "Take the last step back"),

@@ -14,6 +14,7 @@ from quiz.app.actions import named_actions
 from quiz.app.app import QuizApp
 from quiz.app.palette import ActionsProvider
 from quiz.app.screens.deck import DeckScreen
+from quiz.app.screens.detail import DetailScreen
 from quiz.app.screens.flashcards import FlashcardScreen
 from quiz.app.screens.practice import PracticeScreen
 from quiz.app.screens.question import QuestionScreen
@@ -540,7 +541,7 @@ async def test_marked_pairs_stand_alone_and_without_the_keys(app_in: Make) -> No
         await pilot.press("1", "2", "3", "4")
         answer = screen_of(app).answer
         assert isinstance(answer, MatchAnswer)
-        assert answer.left()[0].text == f"William Rogers – 1 {answer.item.options[0]}"
+        assert answer.left()[0].text == f"William Rogers – 1 · {answer.item.options[0]}"
         await pilot.press("enter")
         await settled(pilot)
         assert answer.left()[0].text == f"William Rogers – {answer.item.options[0]}"
@@ -692,3 +693,120 @@ async def test_plots_are_painted_in_the_colours_of_the_theme(app_in: Make, desk:
             assert isinstance(painted, Text)
             backgrounds = {str(span.style) for span in painted.spans if " on " in f" {span.style}"}
             assert bool(backgrounds) == (expected == "auto")
+
+
+# -- played once more, in the modes and at the sizes that nobody had seen
+
+
+async def test_when_a_question_returns_is_told_in_whole_grades_where_it_is_narrow(app_in: Make) -> None:
+    app = app_in("review", "nixon-host")
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await settled(pilot)
+        told = text_of(app, "#reasons").splitlines()
+        at = told.index("Comes back (keys 1–4):")
+        assert told[at + 1 :] == ["▸1 Again 1m · 2 Hard 6m", "3 Good 10m · 4 Easy 8d"]
+
+
+@pytest.mark.parametrize("size", [SIZE, SMALL])
+async def test_a_long_answer_looked_at_again_takes_no_more_room_than_its_text(app_in: Make, size: tuple[int, int]) -> None:
+    app = app_in("practice", "nixon-why")
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press(*"Moscow", "ctrl+s", "1", "enter", "enter")
+        await settled(pilot)
+        assert isinstance(app.screen, SummaryScreen)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, DetailScreen)
+        assert app.screen.query_one(TextArea).size.height == 1
+
+
+async def test_help_names_every_key_that_the_foot_names(app_in: Make) -> None:
+    app = app_in("practice", "nixon-offices")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert "→ Partner" in keys_of(app)
+        named = [active.binding.description for active in named_actions(app.screen)]
+        assert "Partner" in named
+        assert "Take apart" in named
+
+
+async def test_a_number_before_a_partner_is_no_part_of_it(app_in: Make) -> None:
+    """`– 1 22 March 2023` would be read as a date."""
+    app = app_in("practice", "nixon-offices")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        answer = screen_of(app).answer
+        assert isinstance(answer, MatchAnswer)
+        assert answer.left()[0].text.endswith(f"– 2 · {answer.item.options[1]}")
+
+
+async def test_home_says_that_what_was_wrong_comes_back_soon(app_in: Make, desk: Desk) -> None:
+    app = app_in("review")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        for _ in range(8):
+            await pilot.press("f9", "enter")
+            await settled(pilot)
+        desk.new_today = lambda: 0  # type: ignore[method-assign]
+        await pilot.press("escape")
+        await settled(pilot)
+        assert "nothing is due yet; 8 come back soon." in text_of(app, "#welcome")
+
+
+async def test_the_notice_that_nothing_is_answered_names_the_key_that_hands_in(app_in: Make) -> None:
+    app = app_in("practice", "nixon-why")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+s")
+        await settled(pilot)
+        (notice,) = list(app._notifications)
+        assert notice.message == "Nothing answered yet. Ctrl+S once more if you do not know."  # Enter makes a line here
+
+
+async def test_who_begins_at_once_is_told_that_no_history_is_kept(app_in: Make, desk: Desk) -> None:
+    desk.history.notice = "No history is kept: the disc is full."
+    app = app_in("exam", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        assert [notice.message for notice in app._notifications] == [desk.history.notice]
+
+
+async def test_an_exam_promises_no_return_that_cannot_be(app_in: Make, desk: Desk) -> None:
+    app = app_in("exam", "nixon-host")
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        said = []
+        for refused, path in (("OFF", desk.history.path), ("ON", desk.history.path), ("OFF", None)):
+            desk.history._db.execute(f"PRAGMA query_only = {refused}")  # as a disc that refuses
+            desk.history.path = path
+            await pilot.press("1", "2", "escape")
+            await settled(pilot)
+            said.append(text_of(app, ".dialog-text"))
+            await pilot.press("n")
+            await settled(pilot)
+            desk.history._db.execute("PRAGMA query_only = OFF")
+            desk.history.retry()
+        assert ["kept and you can come back" in text for text in said] == [True, False, False]
+        assert "cannot be saved" in said[1]
+        assert "until you quit" in said[2]
+
+
+@pytest.mark.parametrize("mode", ["", "practice", "flashcards", "exam"])
+async def test_without_colour_not_even_the_terminals_own_is_named(app_in: Make, monkeypatch: pytest.MonkeyPatch, mode: str) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_in(mode)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("e", "f1")
+        await settled(pilot)
+        assert coloured(app) == set()
+
+
+def coloured(app: QuizApp) -> set[str]:
+    """The styles on the screen that name a colour."""
+    strips = app.screen._compositor.render_strips()
+    return {str(part.style) for strip in strips for part in strip if part.style and (part.style.color or part.style.bgcolor)}

@@ -264,6 +264,23 @@ async def test_the_smallest_screen_shows_the_question_with_its_answers_and_the_v
         assert keys.endswith("? Help")
 
 
+async def test_home_and_end_lead_to_the_first_and_the_last_question_where_text_can_be_scrolled(bank: Path) -> None:
+    async with app_on(bank).run_test(size=(40, 12)) as pilot:
+        app = pilot.app
+        assert isinstance(app, ReviewApp)
+        for _ in range(3):
+            await pilot.pause()
+        assert app.query_one("#left").max_scroll_y > 0
+        await press(pilot, "end")
+        assert app.current == app.review.ids[-1]
+        await press(pilot, "tab", "home")
+        assert app.current == app.review.ids[0]
+        await press(pilot, "e")
+        await press(pilot, "end")
+        assert app.current == app.review.ids[0]
+        assert app.screen.query(TextArea).first().cursor_location[1] > 0  # in a form they move the cursor
+
+
 async def test_the_bar_comes_when_there_is_room_for_it(bank: Path) -> None:
     async with app_on(bank).run_test(size=(40, 12)) as pilot:
         await press(pilot)
@@ -299,6 +316,42 @@ async def test_one_notice_takes_the_place_of_the_other(bank: Path) -> None:
         await press(pilot, "u", "right", "f")
         (notice,) = list(pilot.app._notifications)
         assert "No fact" in notice.message
+
+
+async def test_a_notice_goes_with_the_next_step(bank: Path) -> None:
+    async with app_on(bank).run_test() as pilot:
+        await press(pilot, "a", "u")
+        assert [notice.message for notice in pilot.app._notifications] == ["Taken back: approved."]
+        await press(pilot, "r")
+        assert not pilot.app._notifications
+
+
+async def test_the_fact_form_names_first_how_it_is_saved_and_left(bank: Path) -> None:
+    async with app_on(bank).run_test(size=(40, 12)) as pilot:
+        await press(pilot, "f")
+        await press(pilot)
+        foot = str(pilot.app.screen.query_one(KeyLine).render())
+        assert foot.split("  ") == ["^s Save", "esc Leave as it was"]  # what does not fit is left out
+
+
+async def test_the_passage_is_reached_and_scrolled_by_keys_that_help_names(bank: Path) -> None:
+    async with app_on(bank).run_test(size=(40, 12)) as pilot:
+        await press(pilot, "tab", "down", "down")
+        await press(pilot)
+        assert pilot.app.query_one("#right").scroll_offset.y > 0
+        await press(pilot, "question_mark")
+        assert "To the passage, and back" in screen_text(pilot.app)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("keys", [[], ["question_mark"], ["e"], ["f"], ["a", "u"], ["k"]], ids=str)
+async def test_without_colour_not_even_the_terminals_own_is_named(bank: Path, monkeypatch: pytest.MonkeyPatch, keys: list[str]) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = app_on(bank)
+    async with app.run_test() as pilot:
+        await press(pilot, *keys)
+        await press(pilot)
+        strips = app.screen._compositor.render_strips()
+        assert not [part for strip in strips for part in strip if part.style and (part.style.color or part.style.bgcolor)]
 
 
 ONE_OF_EACH = """format: question-bank/1

@@ -166,5 +166,11 @@ class ExamScreen(QuestionScreen, inherit_bindings=False):
             if yes:
                 self.quiz.back_home()
 
-        text = "Your answers are kept and you can come back, but the clock goes on."
+        history = self.desk.history
+        if history.failure:
+            text = "Your answers cannot be saved now: you may not find this exam again. The clock goes on."
+        elif history.path is None:
+            text = "No history is kept: you can come back until you quit, but the clock goes on."
+        else:
+            text = "Your answers are kept and you can come back, but the clock goes on."
         self.app.push_screen(ConfirmScreen("Leave the exam?", text, yes="Leave", no="Stay"), decided)

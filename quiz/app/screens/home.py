@@ -128,7 +128,8 @@ class HomeScreen(Screen[None]):
                 )
             )
         else:
-            parts.append(joined(shown("Today  ", "bold"), "nothing is due. Well done."))
+            soon = f"nothing is due yet; {total.learning} {'comes' if total.learning == 1 else 'come'} back soon."
+            parts.append(joined(shown("Today  ", "bold"), soon if total.learning else "nothing is due. Well done."))
         if self._unfinished:
             row, answered = self._unfinished
             place = f", {answered} of {len(row.questions)}"

@@ -87,7 +87,7 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
             return
         if event.response is None and not self._asked_twice:
             self._asked_twice = True
-            self.notify("Nothing answered yet. Enter once more if you do not know.", markup=False, timeout=4)
+            self.notify(f"Nothing answered yet. {self.answer.handing_in} once more if you do not know.", markup=False, timeout=4)
             return
         self.take(event.response)
 
@@ -150,7 +150,10 @@ class PracticeScreen(QuestionScreen, inherit_bindings=False):
         for grade, interval in self._intervals.items():
             text = f"{'▸' if grade is review.grade else ''}{grade.value} {grade.name.capitalize()} {interval_text(interval)}"
             cells.append(Content(text).stylize(Style.from_meta({"@click": f"screen.regrade({grade.value})"})))
-        return joined("Comes back (keys 1–4): ", Content(" · ").join(cells))
+        if self.size.width >= 60:
+            return joined("Comes back (keys 1–4): ", Content(" · ").join(cells))
+        pairs = [Content(" · ").join(cells[at : at + 2]) for at in range(0, len(cells), 2)]
+        return Content("\n").join([Content("Comes back (keys 1–4):"), *pairs])
 
     async def digit(self, number: int) -> None:
         """A number answers, and once that is done grades."""

@@ -85,6 +85,11 @@ class Answer(Vertical, Generic[Q]):
         """What Enter does with an answer, in words: an exam keeps it and goes on."""
         return "hands in" if self.instant else "goes on"
 
+    @property
+    def handing_in(self) -> str:
+        """The key that hands in, at this point."""
+        return "Enter"
+
     # -- for screens
 
     def begin(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.content import Content
 from textual.events import Click
 from textual.style import Style
@@ -13,6 +13,13 @@ from quiz.app.text import joined, shown
 
 HELP = "help"
 _GAP = "  "
+
+
+def _place(active: ActiveBinding) -> tuple[int, int]:
+    """The answer's keys, the screen's, the app's, each as declared: one that a field yields to would else come first."""
+    depth = sum(1 for _ in active.node.ancestors)
+    declared = [key.action if isinstance(key, Binding) else key[1] for key in type(active.node).BINDINGS]
+    return -depth, declared.index(active.binding.action) if active.binding.action in declared else len(declared)
 
 
 class KeyLine(Widget, can_focus=False):
@@ -50,7 +57,7 @@ class KeyLine(Widget, can_focus=False):
         for active in self.screen.active_bindings.values():
             if active.binding.show and active.enabled:
                 found.setdefault(active.binding.action, active)
-        keys = list(found.values())
+        keys = sorted(found.values(), key=_place)
         if [k.binding for k in keys] != [k.binding for k in self._keys]:
             self._keys = keys
             self.refresh()

@@ -19,7 +19,7 @@ class MatchAnswer(Answer[Match]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("left", "cycle(-1)", show=False),
         Binding("right,space", "cycle(1)", "Partner", key_display="→"),
-        Binding("backspace,delete", "part", "Part", show=False),
+        Binding("backspace,delete", "part", "Take apart", show=False),
         Binding("enter", "submit", "Done", show=False),
     ]
 
@@ -59,7 +59,7 @@ class MatchAnswer(Answer[Match]):
         for row, (left, _) in zip(self.left(), self.question.pairs, strict=True):
             partner = self.pairs.get(left)
             # the number is the key that was pressed; once all is said there are no keys any more
-            number = f"{self.item.options.index(partner) + 1} " if partner in self.item.options and not self.locked else ""
+            number = f"{self.item.options.index(partner) + 1} · " if partner in self.item.options and not self.locked else ""
             row.set_text(f"{left} – {number}{partner}" if partner else f"{left} – …")
         taken = set(self.pairs.values())
         for row in self.right():

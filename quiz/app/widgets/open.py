@@ -59,6 +59,11 @@ class OpenAnswer(TickedAnswer[Open]):
             return f"{self._numbers()}, Space or a click ticks; Enter when done"
         return self.HINT if self.instant else self.IN_EXAM
 
+    @property
+    def handing_in(self) -> str:
+        """In the text Enter makes a line."""
+        return "Enter" if self.comparing else "Ctrl+S"
+
     def _numbers(self) -> str:
         """The keys that tick points."""
         last = min(9, len(self.question.points))
@@ -118,6 +123,7 @@ class OpenAnswer(TickedAnswer[Open]):
     def invite(self) -> None:
         """Say how the points of an answer that was handed in are ticked, and take clicks on them."""
         self.inviting = True
+        self.add_class("-comparing")  # a field no higher than what was written, so that the points are seen
         self.area.disabled = True
         self.disabled = False  # so that clicks come through; the focus stays where it is
         for row in self.rows():
