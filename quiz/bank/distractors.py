@@ -6,7 +6,7 @@ dates and numbers lie near the key in the key's own form. Nothing is made up.
 
 import random
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import lru_cache
 
 from quiz.bank import spoken
@@ -88,7 +88,7 @@ def _people(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str], rng:
     taken += _out_of_place(scene, fact, slot)
     passages = plain(scene.passages(fact))
     found = []
-    for name in dict.fromkeys([*_same_part(scene, fact, slot), *_near_people(scene, fact, rng)]):
+    for name in dict.fromkeys([*_same_part(scene, fact, slot), *_near_people(scene, fact, slot, rng)]):
         if (
             (" " in key and " " not in name)
             or any(same_person(name, other) for other in taken)
@@ -114,12 +114,22 @@ def _same_part(scene: Scene, fact: Fact, slot: str) -> list[str]:
     ]
 
 
-def _near_people(scene: Scene, fact: Fact, rng: random.Random) -> list[str]:
-    era = _LEADERS_ERA if fact.type in _GATHERINGS or fact.type == "speech" else _ERA
+def _near_people(scene: Scene, fact: Fact, slot: str, rng: random.Random) -> list[str]:
     year = int(scene.visit.start[:4]) if scene.visit.start[:4].isdigit() else 0
-    names = sorted(name for name in scene.index.people.values() if not year or any(abs(y - year) <= era for y in scene.index.years(name)))
+    near = _of_that_year if (fact.type, slot) == ("visit", "visitor") or fact.type in _GATHERINGS else _of_that_era
+    names = sorted(name for name in scene.index.people.values() if not year or near(scene.index.years(name), year, fact))
     rng.shuffle(names)
     return names[:400]
+
+
+def _of_that_year(years: Collection[int], year: int, _fact: Fact) -> bool:
+    """Whether somebody is told of in that year, or before it and after: leaders come and go."""
+    return year in years or (bool(years) and min(years) < year < max(years))
+
+
+def _of_that_era(years: Collection[int], year: int, fact: Fact) -> bool:
+    era = _LEADERS_ERA if fact.type == "speech" else _ERA
+    return any(abs(y - year) <= era for y in years)
 
 
 def _mentioned(name: str, passages: str) -> bool:
@@ -470,6 +480,7 @@ def _offices(scene: Scene, fact: Fact, _slot: str, key: str, _shown: set[str], r
         uses = [*(u for u in uses if _ONLOOKER.search(u.value)), *own]
     else:  # offices of one rank: no head of state is believed to be a head of an office, and nobody in power a historian
         uses = [u for u in own if not _ONLOOKER.search(u.value) and bool(_LEADS.search(u.value)) == leading]
+        uses = [u for u in uses if not any(is_principal(scene.visit, p) for p in values(u.fact, "person"))]  # of those everybody knows it
     seen: list[str] = []
     for use in uses:
         if any(like_office(use.value, h) for h in (*held, key, *seen)):

@@ -104,9 +104,32 @@ def date_forms(edtf: str) -> list[str]:
     name = MONTHS[month - 1]
     if not day:
         return [f"{name}, {year}", f"{month}/{year}", f"{year}-{month:02}"]
-    forms = [f"{name} {day}, {year}", f"{day} {name}", f"{name} {day}", f"{year}-{month:02}-{day:02}", f"{day}.{month}.{year}"]
+    forms = [
+        f"{day} {name} {year}",
+        f"{name} {day}, {year}",
+        f"{day} {name}",
+        f"{name} {day}",
+        f"{year}-{month:02}-{day:02}",
+        f"{day}.{month}.{year}",
+    ]
     short = name[:3]
     return [*forms, *([f"{day} {short} {year}", f"{short} {day}, {year}"] if short != name else [])]
+
+
+def run_forms(first: str, last: str) -> list[str]:
+    """Forms of a run of days, "7 to 10 May 2025" among them: month first or last, with a dash or in words, with or without the year."""
+    (year, month, day), (year_2, month_2, day_2) = parts(first) or (0, 0, 0), parts(last) or (0, 0, 0)
+    if not day or not day_2 or year != year_2:
+        return []
+    one, other = MONTHS[month - 1], MONTHS[month_2 - 1]
+    found = []
+    for link in ("-", " to ", "–"):
+        if month == month_2:
+            found += [f"{day}{link}{day_2} {one}", f"{one} {day}{link}{day_2}"]
+        else:
+            wide = link if " " in link else f" {link} "
+            found += [f"{day} {one}{wide}{day_2} {other}", f"{one} {day}{wide}{other} {day_2}"]
+    return [form for told in found for form in (f"{told} {year}" if told[0].isdigit() else f"{told}, {year}", told)]
 
 
 def joined(items: Sequence[str]) -> str:
@@ -144,16 +167,21 @@ def amount(number: str, unit: str) -> str:
 _ABOVE = ("over", "more than", "above", "upwards of")
 
 
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = (*_SMALL[:20], *(f"{ten}-{_SMALL[unit]}" if unit else ten for ten in _TENS for unit in range(10)))  # nought to ninety-nine
+_NUMBER = re.compile(rf"([^\d]*?\b)?(\d+|{'|'.join(sorted(_WORDS, key=len, reverse=True))})((?:st|nd|rd|th)?)", re.I)
+
+
 def number_forms(text: str) -> list[str]:
     """Numerals for words and words for numerals, with the qualifier kept and without it."""
-    found = re.fullmatch(r"([^\d]*?\b)?(\d+|" + "|".join(_SMALL) + r")((?:st|nd|rd|th)?)", text.strip(), re.I)
+    found = _NUMBER.fullmatch(text.strip())
     if not found:
         return []
     before, core, ending = (found[1] or ""), found[2].lower(), found[3]
     if ending:
         n = int(core)
         return [_ORDINALS[n]] if n < len(_ORDINALS) else []
-    other = str(_SMALL.index(core)) if core in _SMALL else (_SMALL[int(core)] if int(core) < len(_SMALL) else "")
+    other = str(_WORDS.index(core)) if core in _WORDS else (_WORDS[int(core)] if int(core) < len(_WORDS) else "")
     forms = [before + other] if other else []
     if before.strip():
         forms += [core, *([other] if other else [])]

@@ -120,10 +120,11 @@ def test_of_a_report_on_two_visits_only_what_is_known_of_this_one_is_taken() -> 
     ("Tito was met by the Prime Minister, Edward Heath, at Buckingham Palace on 7 November 1972.",
      [("Edward Heath", "person"), ("Buckingham Palace", "place"), ("7 November 1972", "date")]),
     ("Tito brought a loan of 30 million dollars home from his talks in London.", [("30 million", "number"), ("London", "city")]),
-    ("Tito signed the Treaty of Osimo after long talks that had begun in the autumn.", [("Treaty of Osimo", "name")]),
+    ("Tito signed the Treaty of Osimo after long talks that had begun in the autumn.", []),  # a title nobody can infer
+    ("President Tito and Mrs. Jovanka Tito went with President Edward Heath and Mrs. Mary Heath to the old theatre.", []),
     ("Tito flew home to Belgrade in the evening of 10 November 1972 by air.", [("Belgrade", "city"), ("10 November 1972", "date")]),
 ])  # fmt: skip
-def test_people_days_amounts_places_and_names_are_left_out(text: str, expected: list[tuple[str, str]]) -> None:
+def test_people_days_amounts_and_places_are_left_out(text: str, expected: list[tuple[str, str]]) -> None:
     assert gaps(text) == expected
 
 

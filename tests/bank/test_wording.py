@@ -294,3 +294,21 @@ def test_an_honour_has_its_article(award: str, phrase: str) -> None:
 )
 def test_a_venue_has_the_article_that_it_takes(place: str, phrase: str) -> None:
     assert place_phrase(place) == phrase
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "forms"),
+    [
+        ("2025-05-07", "2025-05-10", {"7-10 May 2025", "May 7-10, 2025", "7 to 10 May 2025", "May 7-10"}),
+        ("2025-05-30", "2025-06-02", {"30 May to 2 June 2025", "May 30 to June 2, 2025"}),
+    ],
+)
+def test_a_run_of_days_may_be_typed_month_first_or_last(first: str, last: str, forms: set[str]) -> None:
+    assert forms <= set(spoken.run_forms(first, last))
+    assert spoken.run_forms("2025-05", "2025-06") == []
+
+
+def test_numbers_below_a_hundred_may_be_typed_in_words() -> None:
+    assert spoken.number_forms("40") == ["forty"]
+    assert spoken.number_forms("forty-two") == ["42"]
+    assert "7 February 2022" in spoken.date_forms("2022-02-07")

@@ -432,8 +432,8 @@ def test_which_country_is_not_asked_of_a_month(feed: SampleFeed) -> None:
     assert worth(feed, "visit", "country", "choice", visitor=NIXONS, country="China", start="1972-02-21", end="1972-02-28")
 
 
-@pytest.mark.parametrize(("of", "fit"), [("the money that Aurora Lines will invest in new ferries", True),
-                                         ("the money that Aurora Lines will invest over five years", False)])  # fmt: skip
+@pytest.mark.parametrize(("of", "fit"), [("the money that Japan will invest in new ferries", True),
+                                         ("the money that Japan will invest over five years", False)])  # fmt: skip
 def test_a_sum_needs_its_purpose(feed: SampleFeed, of: str, fit: bool) -> None:
     assert worth(feed, "figure", "n", n="2 billion", unit="U.S. dollars", of=of) is fit
 
@@ -492,3 +492,40 @@ def test_the_surname_of_a_chinese_name_comes_first_wherever_its_bearer_lives(fee
     index = FeedIndex(feed.visits)
     assert _family("Lee Kuan Yew", index) == "Lee"
     assert _family("Richard Nixon", index) == "Nixon"
+
+
+@pytest.mark.parametrize(
+    ("of", "fit"),
+    [
+        ("the money that Aurora Lines plans to invest in new ferries", False),  # one deal of a dozen
+        ("the money that Japan has provided in support of schools", False),  # before the visit
+        ("the money that Japan will provide in support of schools", True),
+    ],
+)
+def test_a_figure_is_what_the_two_sides_will_do(feed: SampleFeed, of: str, fit: bool) -> None:
+    assert worth(feed, "figure", "n", n="2 billion", unit="U.S. dollars", of=of) is fit
+
+
+def test_which_country_signed_is_not_asked_of_the_guests_own(feed: SampleFeed) -> None:
+    assert not worth(feed, "sign", "b", a="China", b="United States", doc="Treaty of Trade")
+    assert not worth(feed, "sign", "b", "choice", a="United States", b="China", doc="Treaty of Trade")
+    assert worth(feed, "sign", "b", a="Richard Nixon", b="Zhou Enlai", doc="Treaty of Trade")
+
+
+def test_an_anniversary_says_of_what_it_is(feed: SampleFeed) -> None:
+    assert not worth(feed, "anniversary", "n", n="70th", of="the alliance")
+    assert worth(feed, "anniversary", "n", n="70th", of="the independence of Norway")
+
+
+@pytest.mark.parametrize(
+    ("predicate", "fit"),
+    [
+        ("pledged to work together, as part of the efforts of the task force on trade", False),
+        ("agreed to cooperate", False),
+        ("pledged to work together to end the shortage of wheat in the south", True),
+        ("agreed to cooperate in the training of nurses and doctors", True),
+    ],
+)
+def test_a_pledge_names_its_object(feed: SampleFeed, predicate: str, fit: bool) -> None:
+    asked = worth(feed, "statement", "speaker", "true-false", speaker="Zhou Enlai", predicate=predicate)
+    assert asked is fit

@@ -22,12 +22,7 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
     kind = slot_kind(fact, slot)
     forms: list[str] = []
     if kind in ("person", "persons", "speaker") and index.is_person(value):
-        forms += names_of(value, index)
-        office = index.office(value, visit)
-        titled = plain(value).startswith(plain(office)) if office else True
-        forms += [f"{office} {value}"] if not titled and len(office) <= 30 else []
-        family = _family(_plainer(value, english=True)[1], index)
-        forms += _titled(office, [value, *forms, *([family] if family else [])])
+        forms += person_forms(value, index, visit)
     elif kind == "date":
         forms += spoken.date_forms(value)
     elif kind == "number":
@@ -47,6 +42,28 @@ def accepted(fact: Fact, slot: str, value: str, answer: str, index: FeedIndex, v
     forms += [bare, value] if kind in ("place", "event", "document", "text", "office", "country", "speaker") else []
     forms += [unaccented(f) for f in (answer, *forms)]
     return _distinct(answer, forms)
+
+
+def person_forms(name: str, index: FeedIndex, visit: Visit) -> list[str]:
+    """Plainer forms of a name, the surname where it is unique, either order for a relative of a principal, and each with the title."""
+    forms = names_of(name, index)
+    office = index.office(name, visit)
+    titled = plain(name).startswith(plain(office)) if office else True
+    family = _family(_plainer(name, english=True)[1], index)
+    forms += _of_a_relative(name, visit)
+    forms += [f"{office} {name}"] if not titled and len(office) <= 30 else []
+    return [*forms, *_titled(office, [name, *forms, *([family] if family else [])])]
+
+
+def _of_a_relative(name: str, visit: Visit) -> list[str]:
+    """ "Yuko Kishida" and "Mrs. Kishida" for Kishida Yuko beside Fumio Kishida: whose family name stands first, readers do not agree on."""
+    for principal in (visit.visitor.name, visit.host.name):
+        shared = set(name.split()) & set(principal.split())
+        if name != principal and len(name.split()) == 2 and len(shared) == 1:
+            family = shared.pop()
+            own = next(word for word in name.split() if word != family)
+            return [f"{own} {family}", f"{family} {own}", f"Mrs. {family}", f"Mrs. {own} {family}", f"Mrs. {family} {own}"]
+    return []
 
 
 _TITLES = (

@@ -1,5 +1,6 @@
 """The events of a visit as short sentences with dates: what ordering, matching and timelines are made of."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from quiz.bank import spoken
@@ -29,6 +30,15 @@ EVENTS = (
     "return",
 )
 DAYTIMES = ("dawn", "morning", "noon", "afternoon", "evening", "night")
+
+
+_FRAME = frozenset({"arrive", "welcome", "farewell", "depart", "return"})  # of these everybody knows the order
+_FEWEST_WITHIN = 2
+
+
+def has_course(found: Sequence["Event"]) -> bool:
+    """Whether events are more than coming and going, so that their order or their days can be asked."""
+    return sum(e.fact.type not in _FRAME for e in found) >= _FEWEST_WITHIN
 
 
 class Event(NamedTuple):

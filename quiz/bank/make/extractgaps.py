@@ -12,7 +12,7 @@ from typing import NamedTuple
 from quiz.bank import spoken
 from quiz.bank.kinds.cloze import Cloze
 from quiz.bank.make import naming
-from quiz.bank.make.answers import names_of
+from quiz.bank.make.answers import person_forms
 from quiz.bank.make.asking import Candidate, slug
 from quiz.bank.make.extracts import Extract, extracts
 from quiz.bank.make.gaps import OPEN_LIST, sound_gap
@@ -28,10 +28,6 @@ _VISIBLE = 8  # words that must stay
 _NOT_COUNTED = re.compile(
     r"(?i)(?:\w+ )?(?:countries|nations|sides|leaders|presidents|men|women|governments|peoples|parties|states|statesmen|principals|"
     r"capitals|ministers|delegations|heads|neighbou?rs|allies)\b"
-)
-_NAMED = re.compile(
-    r"\b(?:[A-Z][\w'-]+ ){0,3}(?:Treaty|Agreement|Declaration|Charter|Medal|Cross|Prize|Memorandum|Accords?|Pact|Protocol|Convention|Order|"
-    r"Doctrine|Initiative|Partnership)(?: (?:of|on|for) (?:the )?[A-Z][\w'-]+(?:(?: and|,)? [A-Z][\w'-]+)*)?"
 )
 _PARTICLE = re.compile(r"\b(?:de|da|di|van|von|der|al|el|bin|ben|le|la|du|dos|of)[ -]$", re.I)
 _DAY = re.compile(r"\d|(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)(?:[a-z]+|\.)? ")
@@ -67,8 +63,7 @@ def _gaps(scene: Scene, extract: Extract) -> list[Gap]:
             answer = plain(text[gap.start : gap.end])
             free = gap.hint not in kinds and not any(gap.start < other.end and other.start < gap.end for other in chosen)
             listed = OPEN_LIST.search(text[max(0, gap.start - 60) : gap.start])
-            cut = gap.hint == "name" and re.match(r" (?:of|for|on|and) (?:the )?[A-Z]", text[gap.end :])
-            if free and not listed and not cut and plain(text).count(answer) == 1 and answer not in shown and sound_gap(answer):
+            if free and not listed and plain(text).count(answer) == 1 and answer not in shown and sound_gap(answer):
                 kinds.add(gap.hint)
                 chosen.append(gap)
     return sorted(chosen[:_MOST_GAPS])
@@ -81,7 +76,6 @@ def _possible(scene: Scene, extract: Extract, where: list[PlaceSpan], start: int
     yield from _people(scene, extract, start, end)
     yield from _amounts(text, start, end, days)
     yield from _days(days)
-    yield from (Gap(m.start(), m.end(), "name") for m in _NAMED.finditer(text, start, end) if " " in m.group() and m.start() > start)
     yield from _places(scene, extract, where, start, end)
 
 
@@ -95,10 +89,11 @@ def _people(scene: Scene, extract: Extract, start: int, end: int) -> Iterator[Ga
         if " " not in told and not same_person(m.person, scene.visit.host.name):
             continue  # a spokesman's surname: who it is, a sentence before has told
         if told[:1].isupper() and not _PARTICLE.search(extract.text[:first]):  # a particle would belong to the name
-            taken = {
-                w for other in (scene.visit.visitor.name, *(o.person for o in extract.mentions)) if other != m.person for w in words(other)
-            }
-            forms = (m.person, *names_of(m.person, scene.index))
+            others = (scene.visit.visitor.name, *(o.person for o in extract.mentions))
+            taken = {w for other in others if other != m.person for w in words(other)}
+            if words(m.person)[-1] in taken:
+                continue  # "President ___ and First Lady Jill Biden"
+            forms = (m.person, *person_forms(m.person, scene.index, scene.visit))
             yield Gap(first, last, "person", tuple(form for form in forms if form != told and not set(words(form)) <= taken))
 
 
@@ -117,9 +112,8 @@ def _days(days: list[dates.DateSpan]) -> Iterator[Gap]:
     for day in days:
         if day.certain and day.shift is None and re.search(r"\d", day.text) and day.kind in {"day", "range", "month", "year"}:
             core = _DAY.search(day.text)  # "the evening of [10 November 1972]"
-            yield Gap(
-                day.start + (core.start() if core else 0), day.end, "date", tuple(spoken.date_forms(day.first)) if not day.last else ()
-            )
+            forms = spoken.run_forms(day.first, day.last) if day.last else spoken.date_forms(day.first)
+            yield Gap(day.start + (core.start() if core else 0), day.end, "date", tuple(forms))
 
 
 def _places(scene: Scene, extract: Extract, where: list[PlaceSpan], start: int, end: int) -> Iterator[Gap]:

@@ -39,6 +39,9 @@ _UNSURE = re.compile(
     r"\b(?:seen as|perceived|likely|unlikely|reportedly|allegedly|apparently|seem(?:s|ed)?|appear(?:s|ed)? to|may|might|could|perhaps|"
     r"probably|possibly|rumou?r\w*|[Ii]f)\b"
 )
+_ASIDE = re.compile(
+    r"(?i)^(?:back in|earlier (?:in|that|this)|in the past)\b|\baccording to (?:a|an) [\w ]*(?:spokes\w+|official|source)\b"
+)
 _FIRST = re.compile(r"(?i)\b(?:first|second|third|fourth|fifth|last|since|anniversary)\b")
 _AUXILIARIES = frozenset("is are was were has have had will would can could shall should must did does".split())
 _VISITING = re.compile(
@@ -179,7 +182,7 @@ def _of_its_time(scene: Scene, text: str) -> bool:
     first, last = scene.visit.start[:4], (scene.visit.end or scene.visit.start)[:4]
     if any(year > last for year in years):
         return False
-    return not years or any(first <= year for year in years) or bool(_FIRST.search(text))
+    return not _ASIDE.search(text) and (not years or any(first <= year for year in years) or bool(_FIRST.search(text)))
 
 
 def _shared(scene: Scene, source: str) -> bool:

@@ -58,8 +58,8 @@ def own_gaps(scene: Scene) -> Iterator[Candidate]:
         for slot in _ORDER:
             found = values(fact, slot)
             counted = fact.type in ("ordinal", "anniversary", "figure")
-            if slot == "event" and len(found) == 1 and " " not in found[0]:
-                continue  # a lunch or a dinner: others fit as well
+            if slot == "event" and (fact.type == "attend" or (len(found) == 1 and " " not in found[0])):
+                continue  # a lunch or a dinner: others fit as well, and the parade belongs to the celebrations
             if fact.type == "quote" and slot == "text":
                 continue  # whoever knows the words by heart is no better a reader
             if len(found) == 1 and (slot == "n" or not counted) and names_one_guest(scene, fact, slot):

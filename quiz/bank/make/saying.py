@@ -95,6 +95,16 @@ _FEWEST_WORDS = 6
 _LONGEST_QUOTE = 30
 
 
+def bare_pledge(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """ "Pledged to work together": on what, the words do not say."""
+    return fact.type == "statement" and any(_BARE_PLEDGE.search(v) for v in values(fact, "predicate"))
+
+
+_BARE_PLEDGE = re.compile(
+    r"(?i)\b(?:work together|work closely|cooperate|collaborate|join forces)(?: closely)?(?:$|[,.;]| as (?:part|well)\b)"
+)
+
+
 def cut_words(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """A quotation of which no whole clause can be shown."""
     return fact.type == "quote" and not all(quotable(v, scene.verbatim or _LONGEST_QUOTE) for v in values(fact, "text"))
@@ -276,6 +286,7 @@ GATES = (
     nameless_speaker,
     onlooker,
     few_words,
+    bare_pledge,
     cut_words,
     courtesy,
     leans_on_its_text,

@@ -62,6 +62,8 @@ def _both_or_one(scene: Scene) -> Iterator[Candidate]:
     principals = tuple(sorted(p.name for p in (scene.visit.visitor, scene.visit.host) if p.name))
     if len(principals) == 2 and principals not in pairs:
         pairs.append(principals)
+    if len({len(values(f, "speaker")) for f in scene.facts if f.type == "statement" and _is_fit(scene, f)} & {1, 2}) < 2:
+        return  # where all is said by both, nobody need read to know
     for fact in scene.facts:
         if fact.type != "statement" or not _is_fit(scene, fact) or _SHOWS_TWO.search(values(fact, "predicate")[0]):
             continue

@@ -11,7 +11,7 @@ from quiz.bank.kinds.order import Order
 from quiz.bank.kinds.short import Short
 from quiz.bank.make import naming, nations
 from quiz.bank.make.asking import Candidate, candidate, capital, common
-from quiz.bank.make.events import DAYTIMES, EVENTS, chain, events
+from quiz.bank.make.events import DAYTIMES, EVENTS, chain, events, has_course
 from quiz.bank.make.index import values
 from quiz.bank.make.parts import is_principal, part
 from quiz.bank.make.sameness import plain, same_person
@@ -19,15 +19,16 @@ from quiz.bank.make.saying import LEANS
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.sections import gist
 from quiz.bank.make.stating import is_description, statement
-from quiz.bank.make.visitwide import fields_for, made, other_points, prompt, rule_of
+from quiz.bank.make.visitwide import fields_for, made, named_report, other_points, prompt, rule_of
 from quiz.bank.make.worth import is_worth
+from quiz.bank.near import shift
 from quiz.feed.model import Fact, Visit
 
 
 def order(scene: Scene) -> Iterator[Candidate]:
     """The events of one visit; several visits of one visitor. Nothing that might tie."""
     run = chain(events(scene), 5)
-    if len(run) >= 3:
+    if len(run) >= 3 and has_course(run):
         fields = fields_for(scene, [e.fact for e in run], "visit.order", "order", ["events", "timeline"], "understand")
         fields["explanation"] = (
             "; ".join(f"{spoken.date(e.date)}{', ' + e.daytime if e.daytime else ''}: {e.text.rstrip('.')}" for e in run) + "."
@@ -71,11 +72,17 @@ def _dates(scene: Scene) -> Iterator[Candidate]:
     for event in events(scene):
         by_date.setdefault(event.date, event)
     chosen = list(by_date.values())[:5]
-    if len(chosen) < 3:
+    if len(chosen) < 3 or not has_course(chosen):
         return
     fields = fields_for(scene, [e.fact for e in chosen], "visit.dates", "match", ["events", "dates"], "remember")
     pairs = [(e.text.rstrip("."), spoken.date(e.date)) for e in chosen]
-    yield from made(scene, Match(prompt=prompt(scene, "match_dates"), pairs=pairs, **fields), [e.fact for e in chosen], 5)
+    last = max(by_date)
+    decoy = next(day for n in range(1, _DAYS_LOOKED_AT) if (day := shift(last, -n)) not in by_date)
+    question = Match(prompt=prompt(scene, "match_dates"), pairs=pairs, extra=[spoken.date(decoy)], **fields)
+    yield from made(scene, question, [e.fact for e in chosen], 5)
+
+
+_DAYS_LOOKED_AT = 400  # for one on which nothing is told of
 
 
 def length(scene: Scene) -> Iterator[Candidate]:
@@ -107,7 +114,9 @@ def open_questions(scene: Scene) -> Iterator[Candidate]:
     if len({values(f, "date")[0] for f in dated}) >= 2 and len(dated) >= 4:
         yield from _open(scene, "open_course", sorted(course, key=_course)[:12], 6)
     if len(results) >= 2:
-        yield from _open(scene, "open_results", results[:8], 6)
+        yield from _open(
+            scene, "open_results", results[:8], 6, explanation=other_points(scene, named_report(*(scene.source(f) for f, _ in results)))
+        )
     yield from _subjects(scene)
     yield from _discussed(scene)
     yield from _agreed(scene)
@@ -218,11 +227,14 @@ def _course(told: tuple[Fact, str]) -> tuple[str, int, str]:
     return "".join(values(fact, "date")[:1]) or "~", DAYTIMES.index(daytime) if daytime in DAYTIMES else -1, fact.id
 
 
-def _open(scene: Scene, name: str, told: list[tuple[Fact, str]], weight: float, **holes: str) -> Iterator[Candidate]:
+def _open(
+    scene: Scene, name: str, told: list[tuple[Fact, str]], weight: float, *, explanation: str = "", **holes: str
+) -> Iterator[Candidate]:
     facts = [f for f, _ in told]
     fields = fields_for(
         scene, facts, f"visit.{name.removeprefix('open_')}", "open", ["overview"], "compare" if "other" in holes else "understand"
     )
+    fields["explanation"] = explanation
     points = list(dict.fromkeys(s for _, s in told))
     yield from made(scene, Open(prompt=prompt(scene, name, **holes), points=points, **fields), facts, weight)
 

@@ -12,6 +12,7 @@ from quiz.bank.make.sameness import plain, same_person, words
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.telling import done
 from quiz.feed import places
+from quiz.feed.figures import told
 from quiz.feed.model import Fact
 
 _TYPED = frozenset({"short", "cloze"})
@@ -199,6 +200,49 @@ def city_among_stops(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
 _SHORT_STAY = 2  # days
 
 
+def own_country(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """Which country signed with the host: the guest's, as everybody sees."""
+    own = {scene.visit.visitor.country, scene.visit.host.country} - {""}
+    asked = fact.type in ("sign", "talks", "meet") and slot in ("a", "b") and kind != "true-false"
+    return asked and any(nations.is_country(v) and nations.code(v) in own for v in values(fact, slot))
+
+
+def bare_anniversary(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """ "The 70th anniversary of the Alliance": of which, the text around it says."""
+    return fact.type == "anniversary" and any(len(words(re.sub(r"(?i)^(?:the|their|its|our) ", "", v))) < 2 for v in values(fact, "of"))
+
+
+def unnamed_report(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
+    """Who said so, where it was the guest: his visit, unnamed for his sake, would be anybody's."""
+    asked = fact.type in ("statement", "quote") and slot == "speaker" and kind != "true-false"
+    return asked and any(same_person(v, scene.visit.visitor.name) for v in values(fact, slot)) and not _is_told_apart(scene, fact)
+
+
+def _is_told_apart(scene: Scene, fact: Fact) -> bool:
+    """Whether the report names itself by publisher and day, or only two come into question."""
+    source = scene.source(fact)
+    return bool(source.publisher) and spoken.is_day(source.published)
+
+
+def done_before(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """What somebody "has provided" so far is no result of the visit."""
+    return fact.type == "figure" and bool(re.search(r"\bthat .* (?:has|have) (?:already )?\w+ed\b", "".join(values(fact, "of")[:1])))
+
+
+def of_a_company(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
+    """What a company plans to invest is one deal of a dozen."""
+    found = told("".join(values(fact, "of")[:1])) if fact.type == "figure" else None
+    if found is None:
+        return False
+    who = found[0]
+    known = (
+        nations.all_in_text(who)
+        or any(same_person(p, who) for p in scene.index.people.values())
+        or re.match(r"(?:the |both |President )", who)
+    )
+    return not known
+
+
 def vague_cooperation(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """Fields of "the cooperation": of which, the sentence alone says."""
     return fact.type == "topics" and any(v.lower().removeprefix("the ") in ("cooperation", "collaboration") for v in values(fact, "of"))
@@ -274,6 +318,11 @@ GATES = (
     country_among_stops,
     city_among_stops,
     vague_cooperation,
+    own_country,
+    bare_anniversary,
+    unnamed_report,
+    done_before,
+    of_a_company,
     office_in_the_name,
     rank_alone,
     talks_of_offices,
