@@ -76,6 +76,8 @@ def canonical_names(extractions: list[Extraction]) -> tuple[dict[tuple[str, str]
     for document, person in sorted(everyone, key=lambda pair: -len(pair[1].name.split())):
         near = sorted({number for key in _keys(person)[1] for number in of_key.get(key, ())})
         home = [n for n in near if any(p.name == person.name for p in known[n]) or all(same_person(person, p) for p in known[n])]
+        exact = [n for n in home if any(p.name == person.name for p in known[n])] if " " in person.name else []
+        home = exact if len(exact) == 1 else home
         if len(home) > 1:  # "Prime Minister Kishida" is the prime minister of that name, not his wife
             home = [n for n in home if any(_heads(p) & _heads(person) for p in known[n])]
         if len(home) != 1:

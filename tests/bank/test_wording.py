@@ -10,7 +10,16 @@ from quiz.bank import spoken
 from quiz.bank.make import nations
 from quiz.bank.make.asking import bare_slot
 from quiz.bank.make.naming import publisher, report, titled
-from quiz.bank.make.phrases import award_phrase, document_phrase, noun_phrase, office_with_article, place_phrase, quotable, shortened
+from quiz.bank.make.phrases import (
+    award_phrase,
+    document_phrase,
+    heard_by,
+    noun_phrase,
+    office_with_article,
+    place_phrase,
+    quotable,
+    shortened,
+)
 from quiz.bank.make.template import Template, template
 from quiz.bank.make.words import parse, wording
 from quiz.citation import Source
@@ -312,3 +321,18 @@ def test_numbers_below_a_hundred_may_be_typed_in_words() -> None:
     assert spoken.number_forms("40") == ["forty"]
     assert spoken.number_forms("forty-two") == ["42"]
     assert "7 February 2022" in spoken.date_forms("2022-02-07")
+
+
+@pytest.mark.parametrize(
+    ("audience", "heard"),
+    [
+        ("Israeli parliament", "the Israeli parliament"),
+        ("audience of scholars", "an audience of scholars"),
+        ("Congress", "Congress"),
+        ("joint session of Congress", "a joint session of Congress"),
+        ("both Houses of Parliament", "both Houses of Parliament"),
+        ("the Bundestag", "the Bundestag"),
+    ],
+)
+def test_an_audience_takes_the_article_that_it_needs(audience: str, heard: str) -> None:
+    assert heard_by(audience) == heard

@@ -91,8 +91,11 @@ def _people(scene: Scene, extract: Extract, start: int, end: int) -> Iterator[Ga
         if told[:1].isupper() and not _PARTICLE.search(extract.text[:first]):  # a particle would belong to the name
             others = (scene.visit.visitor.name, *(o.person for o in extract.mentions))
             taken = {w for other in others if other != m.person for w in words(other)}
-            if words(m.person)[-1] in taken:
-                continue  # "President ___ and First Lady Jill Biden"
+            visitor = scene.visit.visitor.name
+            beside = any(same_person(o.person, visitor) for o in extract.mentions)
+            pair = beside and same_person(m.person, scene.visit.host.name)
+            if words(m.person)[-1] in taken or pair:
+                continue  # "President ___ and First Lady Jill Biden", "President ___ and President Yoon" in Washington
             forms = (m.person, *person_forms(m.person, scene.index, scene.visit))
             yield Gap(first, last, "person", tuple(form for form in forms if form != told and not set(words(form)) <= taken))
 

@@ -41,6 +41,21 @@ def the_place(place: str) -> str:
     return f"the {place}" if _VENUE_THE.search(place) or " of " in place or place.endswith(("embassy", "consulate")) else place
 
 
+_BODY = re.compile(
+    r"(?:[A-Z][\w-]+ )?(?:parliament|assembly|senate|congress|people|nation|public|delegation|crowd|joint (?:session|meeting))\b(?! of)"
+)
+_GATHERED = re.compile(r"(?:audience|crowd|group|gathering|session|meeting|joint session) of\b")
+
+
+def heard_by(audience: str) -> str:
+    """An audience with its article, where it has lost it: "the Israeli parliament", "an audience of scholars"."""
+    if NO_ARTICLE.match(audience):
+        return audience
+    if _BODY.match(audience):
+        return f"the {audience}"
+    return spoken.article(audience) if _GATHERED.match(audience) else audience
+
+
 def noun_phrase(text: str) -> str:
     """An event as a sentence takes it: "the 2025 Moscow Victory Day Parade", "a banquet", "celebrations …"."""
     if (NO_ARTICLE.match(text) and not text[:1].isdigit()) or re.match(r"[A-Z][^,;]{2,40}['’]s? ", text):

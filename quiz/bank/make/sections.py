@@ -20,6 +20,7 @@ _HEADING = re.compile(
 )
 _NO_PROSE = re.compile(r"\s*(?:[-*•|>#\\\[]|\d+\.|\w+: |$)")
 _ITEM = re.compile(r"\s*(?:[-–•*]|\(?\d{1,2}[.)]) +(?=[A-Z])")
+_LABEL = re.compile(r"\*\*[^*\n]{3,160}\*\*:? +(?=[A-Z])")
 _LOOSE = re.compile(
     r"(?i)^(?:he|she|it|they|this|these|those|that|his|her|their|its|but|and|or|however|also|there|such|both|in addition|additionally|"
     r"meanwhile|moreover|furthermore|as a result|for example|the (?:latter|former))\b"
@@ -65,10 +66,12 @@ def _under_headings(source: str, whole: str, items: bool) -> Iterator[tuple[str,
     for line in [*whole.splitlines(keepends=True), ""]:
         found = _HEADING.match(line)
         item = _ITEM.match(line) if items else None
+        label = None if found or item else _LABEL.match(line)
         if found or item or _NO_PROSE.match(line) or not line:
             for first, last in texts.split(normal[start:at]):
                 yield heading, Evidence(source, start + first, start + last, passage=whole[start + first : start + last])
-            start = at + (item.end() if item else len(line))
+            begins = item or label  # "**Trade**: The two sides …"
+            start = at + (begins.end() if begins else len(line))
             heading = next(group for group in found.groups() if group) if found else heading
         at += len(line)
 

@@ -12,6 +12,7 @@ from quiz.bank.make.phrases import (
     award_phrase,
     clause,
     document_phrase,
+    heard_by,
     noun_phrase,
     office_with_article,
     place_phrase,
@@ -305,6 +306,11 @@ class Telling:
             return "were" if len(found) > 1 or _PLURAL.search(found[0]) else "was"
         self.shown |= {"a", "b"}
         return spoken.joined([self.person(v, bare=bool(self.bare & {"a", "b"}), alone=False) for v in found])
+
+    def audience(self, _: str) -> str | None:
+        """ "The Israeli parliament", "an audience of scholars", "Congress"."""
+        found = self._values("audience") if self.ask != "audience" else []
+        return _marked(self, "audience", heard_by(found[0])) if found else None
 
     def deed(self, form: str) -> str | None:
         """ "Korean Air will purchase 103 new aircraft", with a line in place of the number where it is asked."""

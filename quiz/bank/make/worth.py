@@ -47,7 +47,7 @@ def names_the_guest(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
 
 def loose_start(scene: Scene, fact: Fact, slot: str, _kind: str) -> bool:
     """A day of a visit told without its last day: the visitor may have come the day before."""
-    if fact.type != "visit" or slot not in ("start", "end") or fact.id == "visit":
+    if fact.type != "visit" or slot not in ("start", "end"):
         return False
     start, end = "".join(values(fact, "start")[:1]), "".join(values(fact, "end")[:1])
     if spoken.precision(start) < 3 or (end and end != start):
@@ -218,6 +218,11 @@ def unnamed_report(scene: Scene, fact: Fact, slot: str, kind: str) -> bool:
     return asked and any(same_person(v, scene.visit.visitor.name) for v in values(fact, slot)) and not _is_told_apart(scene, fact)
 
 
+_COMPANY = re.compile(
+    r"(?P<who>[A-Z][^,;]{1,60}?)'s (?:[\w-]+ ){0,4}(?:plants?|facilit\w+|factor\w+|investments?|projects?|orders?|sites?)\b"
+)
+
+
 def _is_told_apart(scene: Scene, fact: Fact) -> bool:
     """Whether the report names itself by publisher and day, or only two come into question."""
     source = scene.source(fact)
@@ -231,10 +236,11 @@ def done_before(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
 
 def of_a_company(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """What a company plans to invest is one deal of a dozen."""
-    found = told("".join(values(fact, "of")[:1])) if fact.type == "figure" else None
-    if found is None:
+    of = "".join(values(fact, "of")[:1])
+    found, owned = told(of) if fact.type == "figure" else None, _COMPANY.match(of) if fact.type == "figure" else None
+    if found is None and owned is None:
         return False
-    who = found[0]
+    who = found[0] if found else owned["who"] if owned else ""
     known = (
         nations.all_in_text(who)
         or any(same_person(p, who) for p in scene.index.people.values())
