@@ -516,8 +516,15 @@ def _alike_texts(scene: Scene, fact: Fact, slot: str, key: str, shown: set[str],
             continue
         if plain(use.value) in passages or use.fact.conflict or (kind == "event" and _at_the_same_time(scene, fact, use)):
             continue
-        if kind != "event" or _capital(use.value) == _capital(key):
+        if kind != "event" or (_capital(use.value) == _capital(key) and not _belongs_elsewhere(scene, use.value)):
             yield Distractor(use.value)
+
+
+def _belongs_elsewhere(scene: Scene, event: str) -> bool:
+    """ "President X's press conference", "the Moscow Parade" on a visit to London: an event whose own words show whose or where it is."""
+    homes = {scene.visit.host.country, scene.visit.visitor.country} - {""}
+    strangers = nations.all_in_text(event) - homes | {t.code for t in map(places.country_of, event.split()) if t} - homes
+    return bool(strangers) or bool(re.match(r"(?:The )?(?:President|Prime Minister|King|Queen|Chancellor|Premier)\b.*['’]s? ", event))
 
 
 def _at_the_same_time(scene: Scene, fact: Fact, use: Use) -> bool:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from samplefeed import SampleFeed, add, sample_feed
 
 from quiz.bank.deck import DeckInfo
-from quiz.bank.distractors import bounded, distractors, like_office
+from quiz.bank.distractors import _belongs_elsewhere, bounded, distractors, like_office
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.make.bank import _scene
 from quiz.bank.make.index import FeedIndex, slot_kind, values
@@ -295,3 +295,16 @@ def test_neither_the_capital_nor_a_foreign_town_is_offered_for_where_a_guest_wen
     assert offered
     assert all(country_of(town) == country_of("Hangzhou") for town in offered)
     assert "Beijing" not in offered
+
+
+@pytest.mark.parametrize(
+    ("event", "elsewhere"),
+    [
+        ("2025 Moscow Victory Day Parade", True),
+        ("President Ford's press conference", True),
+        ("Peking Opera", False),
+        ("a state banquet", False),
+    ],
+)
+def test_an_event_that_shows_whose_or_where_it_is_is_no_wrong_option_elsewhere(feed: SampleFeed, event: str, elsewhere: bool) -> None:
+    assert _belongs_elsewhere(scene_of(feed, "1972"), event) is elsewhere

@@ -74,19 +74,23 @@ def candidates(feed: SampleFeed) -> list[object]:
     return [c.question for c in sides(Scene(visit, visit.facts, FeedIndex(feed.visits), feed.sources, feed.passage, wording()))]
 
 
-def test_who_said_it_is_asked_as_both_or_one_of_them(feed: SampleFeed) -> None:
+def test_of_what_one_side_said_it_is_asked_whether_both_or_one_said_it(feed: SampleFeed) -> None:
     asked = [q for q in candidates(feed) if isinstance(q, Choice) and q.generated and q.generated.rule == "statement.sides"]
     keys = {q.prompt.split("who ")[-1]: q.answer for q in asked}
-    assert keys["agreed to open trade offices in two towns?"].startswith("Both ")
-    assert keys["praised the courage of the negotiators?"] == "Jimmy Carter, but not Anwar Sadat"
+    assert keys == {"praised the courage of the negotiators?": "Jimmy Carter, but not Anwar Sadat"}  # that both agreed, anybody guesses
     assert all(len(q.distractors) == 2 for q in asked)
 
 
 def test_a_statement_that_shows_by_its_words_that_two_speak_is_not_asked_so() -> None:
     feed = two_visits()
     visit = feed.visits[0]
-    state(visit, feed.reports["egypt"].says("They gave their word."), BOTH, "gave their word")
-    assert not any(isinstance(q, Choice) and "their word" in q.prompt for q in candidates(feed))
+    state(
+        visit,
+        feed.reports["egypt"].says("He spoke of the road that they had travelled together."),
+        "Jimmy Carter",
+        "spoke of the road that they had travelled together",
+    )
+    assert not any(isinstance(q, Choice) and "road" in q.prompt for q in candidates(feed))
 
 
 def test_what_both_state_stands_beside_what_others_state_elsewhere(feed: SampleFeed) -> None:

@@ -529,3 +529,15 @@ def test_an_anniversary_says_of_what_it_is(feed: SampleFeed) -> None:
 def test_a_pledge_names_its_object(feed: SampleFeed, predicate: str, fit: bool) -> None:
     asked = worth(feed, "statement", "speaker", "true-false", speaker="Zhou Enlai", predicate=predicate)
     assert asked is fit
+
+
+def test_verbs_in_a_row_end_with_an_and(feed: SampleFeed) -> None:
+    cut = "stated that they should strengthen planning, expand trade in energy, enhance the supply chain"
+    assert not worth(feed, "statement", "speaker", "true-false", speaker="Zhou Enlai", predicate=cut)
+    assert worth(feed, "statement", "speaker", "true-false", speaker="Zhou Enlai", predicate=f"{cut}, and train nurses in both capitals")
+
+
+def test_a_country_of_several_words_before_an_office_may_stand_behind_it(feed: SampleFeed) -> None:
+    role = Fact(id="role-1", type="role", slots={"person": "Moon Jae-in", "office": "Republic of Korea President"})
+    forms = accepted(role, "office", "Republic of Korea President", "Republic of Korea President", FeedIndex(feed.visits), china(feed))
+    assert {"President of South Korea", "President of the Republic of Korea", "President"} <= set(forms)

@@ -168,7 +168,7 @@ _EMIR = re.compile(r"\b[EA]mir\b")
 
 
 def _forms_of_office(office: str) -> list[str]:
-    before, _, title = office.partition(" ")
+    before, title = _country_before(office)
     country = places.country(before) if title else None
     if country:
         return [f"{title} of {country.in_sentence}", title, *(f"{title} of {name}" for name in _names_of(country.code))]
@@ -177,6 +177,15 @@ def _forms_of_office(office: str) -> list[str]:
     known = [f"{head} of {name}" for name in _names_of(of.code)] if of else []
     known += [f"{name} {head}" for name in accepted_names(of.code) if re.fullmatch(r"[A-Z]{2,3}", name)] if of else []
     return [f"{of.demonym} {head}", head, *known] if of and of.demonym else []
+
+
+def _country_before(office: str) -> tuple[str, str]:
+    """ "Serbian President", "Republic of Korea President": the country and the title behind it."""
+    whole = re.fullmatch(r"((?:[A-Z][\w-]+ )+of (?:the )?[A-Z][\w-]+) ([A-Z][\w ]+)", office)
+    if whole and places.country(whole[1]):
+        return whole[1], whole[2]
+    before, _, title = office.partition(" ")
+    return before, title
 
 
 def _names_of(code: str) -> list[str]:

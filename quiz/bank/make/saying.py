@@ -13,6 +13,7 @@ from quiz.bank.make.scene import Scene
 from quiz.bank.near import shift
 from quiz.feed import places
 from quiz.feed.model import Fact
+from quiz.feed.verbs import forms
 
 _NAMELESS = re.compile(r"(?i)(?:the )?(?:governments?|members|officials?|party|leaders?|sides?|ministers?|delegations?|people|media)\b")
 
@@ -243,9 +244,19 @@ def says_it_twice(_scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
 def cut_list(scene: Scene, fact: Fact, _slot: str, _kind: str) -> bool:
     """A list that lost its last member: "the Challenge, the Initiative", with no "and" before the last, or with more behind it."""
     said = [clause(v) for v in values(fact, "predicate")] if fact.type == "statement" else []
+    if any(_unjoined(v) for v in said):
+        return True
     if any((m := _CUT_LIST.search(v)) and not re.search(r"\b(?:and|or)\b", m.group()) for v in said):
         return True
     return any((behind := _behind(scene, fact, v)) and (_AS_WELL if "," not in v else _MORE).match(behind) for v in said)
+
+
+def _unjoined(said: str) -> bool:
+    """ "Should strengthen planning, expand trade, enhance the chain": verbs in a row of which none has an "and" before it."""
+    parts = said.split(", ")
+    begins = [part.split(" ")[0] for part in parts[1:]]
+    bare = [w for w in begins if any(r.form == "base" for r in forms().get(w, ()))]
+    return len(bare) >= 2 and len(bare) == len(begins)
 
 
 _AS_WELL = re.compile(r",? as well as\b")

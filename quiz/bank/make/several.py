@@ -1,6 +1,5 @@
 """Several right answers: the members of a list, beside outsiders."""
 
-import re
 from collections.abc import Iterator
 
 from quiz.bank.distractors import MOST, distractors, names_something, other_items
@@ -12,7 +11,7 @@ from quiz.bank.make.asking import Candidate, Stem, candidate, common, option_tex
 from quiz.bank.make.index import PERSONAL, slot_kind, values
 from quiz.bank.make.parts import introduced
 from quiz.bank.make.rivals import rivals
-from quiz.bank.make.sameness import plain, same_person, words
+from quiz.bank.make.sameness import same_person
 from quiz.bank.make.scene import Scene
 from quiz.bank.make.single import as_written
 from quiz.bank.question import Distractor
@@ -89,8 +88,8 @@ def _one_subject(scene: Scene, fact: Fact, slot: str, item: str) -> Iterator[Can
 _GATHERINGS = frozenset({"meet", "talks", "call", "press"})
 
 
-def _is_told_of(name: str, told: str) -> bool:
-    return all(re.search(rf"\b{re.escape(word)}\b", told) for word in words(name)[-1:])
+def _came_along(scene: Scene, name: str) -> bool:
+    return any(f.type == "accompany" and any(same_person(name, v) for v in values(f, "person")) for f in scene.facts)
 
 
 def outsiders(scene: Scene, fact: Fact, slot: str, keys: list[str], stem: Stem) -> list[Distractor]:
@@ -100,7 +99,7 @@ def outsiders(scene: Scene, fact: Fact, slot: str, keys: list[str], stem: Stem) 
         found = list(other_items(scene, fact, slot, keys, rng))
     else:
         found = distractors(scene, fact, slot, keys[0], stem.shown, rng)
-        told = plain(scene.whole_texts()) if fact.type in _GATHERINGS else ""
-        found = [d for d in found if not told or _is_told_of(d.text, told)]  # nobody believes that a leader of another text was there
+        if fact.type in _GATHERINGS:  # nobody believes that a leader of another text was there
+            found = [d for d in found if _came_along(scene, d.text)]
     options = [Distractor(option_text(fact, slot, d.text), d.why) for d in found]
     return options[:MOST] if len(options) >= 2 else []

@@ -7,7 +7,7 @@ from quiz.bank.distractors import country_of
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.kinds.multiple import Multiple
 from quiz.bank.kinds.true_false import TrueFalse
-from quiz.bank.make import naming, nations
+from quiz.bank.make import nations
 from quiz.bank.make.asking import Candidate, Stem, askable, capital, common, signed, stems, tells
 from quiz.bank.make.index import values
 from quiz.bank.make.phrases import clause
@@ -68,8 +68,8 @@ def _both_or_one(scene: Scene) -> Iterator[Candidate]:
         if fact.type != "statement" or not _is_fit(scene, fact) or _SHOWS_TWO.search(values(fact, "predicate")[0]):
             continue
         speakers = values(fact, "speaker")
-        if len(speakers) == 2 and naming.genre(scene.source(fact)) == "joint statement":
-            continue  # both sign all of it
+        if len(speakers) != 1:
+            continue  # that both said so is the answer that anybody gives
         pair = next((p for p in pairs if set(speakers) <= set(p)), ())
         if not pair or any(tells(values(fact, "predicate")[0], s) for s in pair) or _echoed(scene, fact):
             continue

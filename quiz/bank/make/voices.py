@@ -184,7 +184,7 @@ def _at_length(scene: Scene, told: list[tuple[Fact, str]], rule: str, name: str,
     facts = [fact for fact, _ in chosen]
     shared = fields_for(scene, facts, rule, "open", ["words", "claims"], "understand")
     report = named_report(*(scene.source(fact) for fact in facts))
-    if name == "open_voices" and report == "reports":
+    if name in ("open_voices", "open_said") and report == "reports":
         return  # in which, nobody could look it up
     shared["explanation"] = other_points(scene, report)
     question = Open(prompt=prompt(scene, name, report=report, who=_joined(list(speakers))), points=[p for _, p in chosen], **shared)
