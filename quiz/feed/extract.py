@@ -130,6 +130,7 @@ class _Reading(msgspec.Struct):
     chunks: Parts
     subject: tuple[Chunk, ...] | None = None  # whom it is about; unknown until it is asked, as is the next
     reporter: tuple[str | None, int] | None = None  # who tells it, and from where on; unknown until it is asked
+    claimed_by: str = ""  # who says so behind it: "…, the minister said"
 
 
 def extract(document: Document, *, off: frozenset[str] = frozenset()) -> Extraction:
@@ -398,6 +399,8 @@ class _Extractor:
         tours = list(touring.find_tours(sentence, parts, resolve))
         framed = [*tours, *(c for c in match(parts, resolve, self.off) if not tours or c.type != "visit")]
         beside = onvisit.untold(onvisit.find_on_visit(sentence, parts, resolve), framed)
+        said = list(statements.find_statements(sentence, parts, resolve, self.official))
+        reading.claimed_by = next((c.speaker for c in said if c.frame == "statement.trailing"), "")
         yield from self._reported(reading, (self._with_context_date(index, self._met_on_arrival(self._told_now(c))) for c in framed))
         named = [self._on_its_day(index, c) for c in nominal.find_nominal(sentence, parts, resolve)]
         told = (c for c in named if c.type != "visit" or not _in_passing(c))
@@ -406,7 +409,6 @@ class _Extractor:
         present = presence.find_presence(sentence, parts, resolve)
         accompanied = (self._with_context_date(index, c) for c in company.find_company(sentence, parts, resolve))
         yield from self._reported(reading, itertools.chain(told, present, beside, accompanied))
-        said = list(statements.find_statements(sentence, parts, resolve, self.official))
         said += self._goes_on_quoting(index, reading)
         self._note_quote(index, said)
         yield from said
@@ -503,13 +505,15 @@ class _Extractor:
         return candidate
 
     def _reported(self, reading: _Reading, found: Iterator[Candidate]) -> Iterator[Candidate]:
-        """What stands under `X said that …` or `According to X` is X's claim."""
+        """What stands under `X said that …`, `According to X` or before `, X said` is X's claim."""
         for candidate in found:
             speaker, from_offset = reading.reporter = reading.reporter or self._reporter(reading)
             if speaker is not None and candidate.at >= from_offset and candidate.type not in {"anniversary", "figure"}:
                 if not speaker:
                     candidate.gate = candidate.gate or "reported by somebody unsure"
                 candidate.speaker = speaker
+            elif reading.claimed_by and candidate.type not in {"anniversary", "figure"}:
+                candidate.speaker = candidate.speaker or reading.claimed_by
             if self.official.publisher and candidate.type == "figure" and not candidate.speaker:
                 candidate.speaker = self.official.publisher
             yield candidate
@@ -518,13 +522,14 @@ class _Extractor:
         parts = reading.chunks
         match_ = _ACCORDING.match(reading.sentence.text)
         if match_:
-            person = next((c for c in parts[:6] if c.kind == "person"), None)
+            comma = reading.sentence.start + match_.end()
+            person = next((c for c in parts[:6] if c.kind == "person" and c.start < comma), None)
             if person is not None:
                 names = self.resolver(person)
                 return (names[0] if names else ""), person.end
-            body = re.sub(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match_[1])
+            body = re.sub(r" on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$", "", match_["whom"])
             named = body[:1].isupper()
-            return ("the " + body if named and len(body.split()) <= 6 else ""), reading.sentence.start
+            return (("the " if match_["article"] else "") + body if named and len(body.split()) <= 6 else ""), reading.sentence.start
         for at, group in parts.verbs:
             if group.time == "past" and group.voice == "active" and group.lemmas() & _REPORT:
                 if at != parts.verbs[-1][0] and parts[at + 1].kind != "quote":
@@ -1119,7 +1124,7 @@ _DAYTIME = re.compile(
     re.I,
 )
 _IN_DAYTIME = re.compile(r"\b(?:in the (?:morning|afternoon|evening)|at noon|that (?:morning|afternoon|evening|night))\b", re.I)
-_ACCORDING = re.compile(r"According to (?:a |an |the )?([^,]+),")
+_ACCORDING = re.compile(r"According to (?P<article>a |an |the )?(?P<whom>[^,]+),")
 _REPORT = frozenset(
     [
         "say",
@@ -1128,6 +1133,10 @@ _REPORT = frozenset(
         "confirm",
         "declare",
         "report",
+        "recall",
+        "maintain",
+        "insist",
+        "contend",
         "claim",
         "tell",
         "add",

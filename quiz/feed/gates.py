@@ -32,7 +32,26 @@ class Context(msgspec.Struct, frozen=True, dict=True):
         """A word that tells it as hearsay."""
         return _HEARSAY.search(self.text)
 
+    @functools.cached_property
+    def refuted(self) -> int:
+        """Where what somebody denies, what a rumour says, or what neither of two did begins; the text's length where nothing does."""
+        found = _REFUTED.search(self.text)
+        return found.end() if found else len(self.text)
 
+    @functools.cached_property
+    def called_off(self) -> bool:
+        """Whether the sentence goes on to say that it came to nothing."""
+        return bool(_CAME_TO_NOTHING.search(self.text))
+
+
+_REFUTED = re.compile(
+    r"(?i)\b(?:den(?:y|ies|ied|ying)|doubt(?:s|ed)?|disput(?:es?|ed)|refut(?:es?|ed)|dismiss(?:es|ed)?|reject(?:s|ed)?|rule[sd]? out)\b"
+    r"[^.;]{0,60}?\bthat\b|(?:^|\b(?:the|an?|no|such|of|about|to|with|on|despite|amid|by|media|press|newspaper|earlier) )"
+    r"(?:rumou?rs?|reports?|allegations?|suggestions?|speculation|claims?|idea|fears?) that\b|\bneither\b(?=[^,;]*\bnor\b)"
+)
+_CAME_TO_NOTHING = re.compile(
+    r"(?i)\bbut\b[^.;]*\b(?:cancell?ed|called off|postponed|abandoned|dropped|fell through|(?:did not|never) (?:take|took|happen))"
+)
 _CONDITION = re.compile(r"\b(?:if|unless|had \w+ not|were to|whether|would have|hoped to|refused to|failed to|declined to|in case)\b", re.I)
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|rumou?red|supposedly)\b", re.I)
 
@@ -59,6 +78,10 @@ def _same_person_twice(c: Candidate, _: Context) -> bool:
 def _conditional(c: Candidate, context: Context) -> bool:
     if c.type in _SAID:
         return False
+    if c.at > c.start and context.refuted <= c.at - c.start:
+        return True  # "denied that he had met X", "The rumour that X had met Y was wrong"
+    if c.modality == "planned" and context.called_off:
+        return True  # "was expected to sign, but the ceremony was cancelled"
     hearsay = context.hearsay
     # "When she visited India, the streets were reportedly packed": another clause's hearsay
     apart = hearsay is not None and 0 < c.at - c.start < hearsay.start() and "," in context.text[c.at - c.start : hearsay.start()]

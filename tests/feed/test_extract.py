@@ -621,3 +621,23 @@ def test_what_was_to_be_lies_ahead_of_the_report() -> None:
 def test_a_dinner_given_by_somebody_is_hosted_once_it_was_given() -> None:
     assert [f.slots["host"] for f in facts("A banquet in his honour was given by President Adolf Schärf.", "host")] == [["Adolf Schärf"]]
     assert facts("President Sukarno will attend a banquet given by President Adolf Schärf.", "host") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("President Sukarno met President Nasser in Cairo in 1958, Chancellor Julius Raab said.", "Julius Raab"),
+        ("Chancellor Julius Raab recalled that President Sukarno met President Nasser in Cairo in 1958.", "Julius Raab"),
+        ("According to Tass, President Sukarno met President Nasser in Cairo in 1958.", "Tass"),
+        ("According to the Kremlin, President Sukarno met President Nasser in Cairo in 1958.", "the Kremlin"),
+        ("According to Chancellor Julius Raab, President Sukarno met President Nasser in Cairo in 1958.", "Julius Raab"),
+        ("President Sukarno met President Nasser in Cairo in 1958.", ""),
+    ],
+)
+def test_what_somebody_tells_is_his_claim_wherever_he_is_named(text: str, speaker: str) -> None:
+    assert [f.speaker for f in facts(text, "meet")] == [speaker]
+
+
+def test_a_report_that_a_paper_confirms_is_no_rumour() -> None:
+    text = "The paper reports that President Sukarno met Chancellor Julius Raab in Vienna on 6 May 1961."
+    assert [f.slots["b"] for f in facts(text, "meet")] == [["Julius Raab"]]
