@@ -5,6 +5,7 @@ and cannot fill means that the frame says nothing: the sentence is then about so
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterator
 from importlib import resources
@@ -475,7 +476,17 @@ class _Binding:
                 self.gate = self.gate or "conjunct"  # "a joint session of the Senate and …"
             self._set(filler, argument.noun)
             return True
+        if self._goes_on_listing(argument.after):
+            self.gate = self.gate or "conjunct"  # "addressed students, professors and diplomats"
         return self._noun(filler, argument)
+
+    def _goes_on_listing(self, at: int) -> bool:
+        """Whether further nouns are joined to the one that ends before `at`."""
+        joint, following = (self.chunks[i] if i < len(self.chunks) else None for i in (at, at + 1))
+        if joint is None or following is None or following.kind != "word":
+            return False
+        behind = itertools.takewhile(lambda c: c.kind == "word" and c.lower not in PREPOSITIONS, self.chunks[at + 1 : at + 6])
+        return joint.lower == "and" or (joint.text == "," and any(c.lower == "and" for c in behind))
 
     def _named_document(self, filler: Filler, argument: Argument) -> bool:
         quoted = self._quoted_document(argument)

@@ -641,3 +641,10 @@ def test_what_somebody_tells_is_his_claim_wherever_he_is_named(text: str, speake
 def test_a_report_that_a_paper_confirms_is_no_rumour() -> None:
     text = "The paper reports that President Sukarno met Chancellor Julius Raab in Vienna on 6 May 1961."
     assert [f.slots["b"] for f in facts(text, "meet")] == [["Julius Raab"]]
+
+
+def test_a_list_of_hearers_is_not_cut_to_its_first() -> None:
+    told = facts("President Sukarno addressed students, professors and diplomats on 7 May 1961.", "speech")
+    assert told == []
+    (speech,) = facts("President Sukarno addressed students and left for Rome on 7 May 1961.", "speech")
+    assert speech.slots["audience"] == "students"
