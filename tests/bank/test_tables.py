@@ -153,6 +153,15 @@ def test_nobody_who_was_there_is_a_wrong_option():
             assert not any((s.year, s.month) <= (year, month) <= (e.year, e.month) for s, e in there[visitor]), question.prompt
 
 
+def test_every_wrong_leader_came_in_the_same_office_before_and_after():
+    there = stays(rows_of(240))
+    for question in (*asked("who-in-month"), *asked("speech")):
+        year, month = month_of(question.prompt)
+        for option in question.distractors:
+            came = [(start.year, start.month) for start, _ in there[option.text.rpartition(" of ")[0]]]
+            assert min(came) <= (year, month) <= max(came), question.prompt
+
+
 def test_the_office_asked_is_that_of_every_option():
     held = defaultdict(set)
     for record in rows_of(240):
@@ -699,3 +708,11 @@ def test_columns_that_nothing_takes_are_named():
     rows = Rows()
     feed = read_tables([msgspec.structs.replace(small_table(), unused=("Motorcade", "Gifts"))], rows)
     assert "columns not used: Motorcade, Gifts" in str(feed.problems[0])
+
+
+def test_who_is_not_in_office_yet_pays_no_state_visit():
+    (question,) = [
+        q for bank in banks_of([one("President-elect Ada Quill", "Poland", "1971-03-01")]) for q in bank.questions if isinstance(q, Choice)
+    ]
+    assert question.answer == "A working visit"
+    assert {d if isinstance(d, str) else d.text for d in question.distractors} == {"An official visit", "A private visit"}

@@ -10,6 +10,7 @@ from quiz.bank.make.asking import Candidate
 from quiz.bank.make.naming import KINDS
 from quiz.bank.make.sameness import plain
 from quiz.bank.make.tables.desk import OPTIONS, Desk, made
+from quiz.bank.make.tables.rivals import form
 from quiz.bank.make.tables.rows import Row
 from quiz.bank.question import Distractor
 
@@ -23,6 +24,8 @@ def which_kind(desk: Desk, row: Row) -> Iterator[Candidate]:
         return
     told = " ".join(e.passage for e in desk.cited([row], row.first)).casefold()
     wrong = [kind for kind in _KINDS if kind != said and kind.split()[0] not in told]
+    if form(row).waiting:
+        wrong = [kind for kind in wrong if kind != _KINDS[0]]  # whoever is not in office yet pays no state visit
     if len(wrong) < 2:
         return
     fields = desk.fields(row, "kind", "kind", "choice", tags=["kinds of visit"])

@@ -16,7 +16,7 @@ from quiz.bank.make.tables.rivals import FEWEST, away, distinct_people, one_a_co
 from quiz.bank.make.tables.rows import Row, maybe_one
 from quiz.bank.question import Distractor
 
-_AN_AGE = 5 * 365  # days: an event of another decade is no temptation
+_AN_AGE = 3 * 365  # days: an event of other years is no temptation
 _FEW_OF = 5  # whoever comes from where fewer than a fifth come would be no temptation
 _OF_A_REGION = re.compile(
     r"\b(?:Pacific|Africa\w*|Arab|ASEAN|Caribbean|CARICOM|Europe\w*|EU|Latin|Americas?|American|Gulf|Asia\w*|Central|Nordic|Baltic|Quad|AUKUS)\b"

@@ -6,7 +6,7 @@ from itertools import islice
 from quiz.bank.kinds.choice import Choice
 from quiz.bank.make.asking import Candidate
 from quiz.bank.make.tables.desk import OPTIONS, Desk, made
-from quiz.bank.make.tables.rivals import GENERATION, away, distinct_people, of_many_regions, one_a_country
+from quiz.bank.make.tables.rivals import GENERATION, away, distinct_people, of_many_regions, one_a_country, was_in_office
 from quiz.bank.make.tables.rows import Row
 from quiz.bank.question import Distractor
 
@@ -36,7 +36,8 @@ def who_in_month(desk: Desk, row: Row) -> Iterator[Candidate]:
     if not row.country or not row.office or (row.in_assembly and not row.kind_said):
         return
     office = row.office.split("-")[0]
-    near = (r for r in desk.table.near_in_time(row, 60) if r.country and r.office.split("-")[0] == office and not r.grounds & row.grounds)
+    near = (r for r in desk.table.near_in_time(row, 200) if r.country and r.office.split("-")[0] == office and not r.grounds & row.grounds)
+    near = (r for r in near if was_in_office(desk, row, r))
     pool = list(islice(away(desk, row, (r for r in near if abs(r.year - row.year) <= 6)), 12))
     rng = desk.chance(row.visit.id, "who-in-month")
     rng.shuffle(pool)
@@ -55,7 +56,8 @@ def addressed(desk: Desk, row: Row) -> Iterator[Candidate]:
         day = str(fact.slots.get("date", ""))
         if day and day[:7] != row.visit.start[:7]:
             continue
-        near = (r for r in desk.table.near_in_time(row, 60) if r.country and r.office == row.office and not r.grounds & row.grounds)
+        near = (r for r in desk.table.near_in_time(row, 200) if r.country and r.office == row.office and not r.grounds & row.grounds)
+        near = (r for r in near if was_in_office(desk, row, r))
         wrong = of_many_regions(one_a_country(distinct_people(desk.table, away(desk, row, near), row, 8), 8), row, OPTIONS)
         if len(wrong) < OPTIONS:
             continue

@@ -62,6 +62,12 @@ def away(desk: Desk, row: Row, others: Iterable[Row]) -> Iterator[Row]:
     return (other for other in others if other.host == row.host and not desk.table.is_there(other, start, row.end))
 
 
+def was_in_office(desk: Desk, row: Row, other: Row) -> bool:
+    """Whether a leader surely held his office when the other came: the list shows him in it before that day and after it."""
+    shown = [r for r in desk.table.maybe_same(other) if r.office == other.office]
+    return any(r.start <= row.end for r in shown) and any(r.end >= row.start for r in shown)
+
+
 def one_a_country(rows: Sequence[Row], most: int) -> list[Row]:
     chosen: list[Row] = []
     for row in rows:
