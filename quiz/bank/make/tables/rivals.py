@@ -12,6 +12,7 @@ from quiz.bank.make.tables.rows import Row, TableIndex, maybe_one
 
 FEWEST = 2
 GENERATION = 15 * 365  # days: a leader who was at school, or dead, is no temptation
+TERM = 4 * 365  # days: whoever came long before and long after may have been out of office between
 _SURNAME_STARTS = frozenset("van von de del della di da le la st ben al el den der ter".split())
 _CONSORT = {"Queen": "King", "Empress": "Emperor", "Princess": "Prince", "Duchess": "Duke", "Amir": "Emir"}
 CROWNS = frozenset("King Queen Emperor Empress Sultan Emir Amir Shah Prince Princess Duke Duchess".split())
@@ -63,8 +64,8 @@ def away(desk: Desk, row: Row, others: Iterable[Row]) -> Iterator[Row]:
 
 
 def was_in_office(desk: Desk, row: Row, other: Row) -> bool:
-    """Whether a leader surely held his office when the other came: the list shows him in it before that day and after it."""
-    shown = [r for r in desk.table.maybe_same(other) if r.office == other.office]
+    """Whether a leader surely held his office when the other came: the list shows him in it in the years before that day and after."""
+    shown = [r for r in desk.table.maybe_same(other) if r.office == other.office and abs(r.day - row.day) <= TERM]
     return any(r.start <= row.end for r in shown) and any(r.end >= row.start for r in shown)
 
 
